@@ -1,0 +1,6 @@
+//! The pages of the house, shared by the server that renders them and the browser that wakes the
+//! islands in them.
+
+#[macro_use]
+pub mod i18n;
+pub mod ui;
