@@ -1,0 +1,80 @@
+//! Posts, comments and reactions.
+
+use super::Lang;
+
+/// What a post is meant as.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PostKind {
+    #[default]
+    Discussion,
+    Question,
+    Announcement,
+    Idea,
+}
+
+/// A picture to paint with `picture(seed, width, height)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    pub seed: u64,
+    pub width: u32,
+    pub height: u32,
+    pub alt_fr: String,
+    pub alt_en: String,
+}
+
+/// A post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    pub author: usize,
+    pub community: usize,
+    pub kind: PostKind,
+    pub lang: Lang,
+    pub title: Option<String>,
+    /// Markdown.
+    pub body: String,
+    pub minutes_ago: u32,
+    pub picture: Option<Picture>,
+}
+
+/// A comment, always later than its post.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// Index into posts.
+    pub post: usize,
+    pub author: usize,
+    pub lang: Lang,
+    /// Markdown.
+    pub body: String,
+    pub minutes_ago: u32,
+}
+
+/// How someone reacts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ReactionKind {
+    Bravo,
+    Thanks,
+    Useful,
+    Moved,
+    Curious,
+    WithYou,
+}
+
+/// What a reaction answers to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Subject {
+    /// Index into posts.
+    Post(usize),
+    /// Index into comments.
+    Comment(usize),
+}
+
+/// One person's reaction; at most one a subject and person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reaction {
+    pub subject: Subject,
+    pub person: usize,
+    pub kind: ReactionKind,
+    pub minutes_ago: u32,
+}
