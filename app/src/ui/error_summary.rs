@@ -1,0 +1,32 @@
+//! What is left to correct in a form, in one place.
+
+use domain::Lang;
+use leptos::prelude::*;
+
+use super::{Icon, field_id, texts};
+
+/// Errors as `(field name, message)`, each linking to its field. Nothing is shown for an empty
+/// list. It takes the focus when the page loads, so that it is read first.
+#[component]
+pub fn ErrorSummary(lang: Lang, errors: Vec<(String, String)>) -> impl IntoView {
+    let title = match errors.len() {
+        0 => return ().into_any(),
+        1 => texts::please_fix_one(lang).to_owned(),
+        n => texts::please_fix(lang, n),
+    };
+    let lines = errors
+        .into_iter()
+        .map(|(name, message)| view! { <li><a href=format!("#{}", field_id(&name))>{message}</a></li> })
+        .collect_view();
+    view! {
+        <div class="banner error-summary" id="error-summary" data-tone="danger" role="alert" tabindex="-1" autofocus=true>
+            <Icon name="circle-x" />
+            <div class="banner-body">
+                <h2 class="banner-title">{title}</h2>
+                <ul>{lines}</ul>
+                <p>{texts::nothing_lost(lang)}</p>
+            </div>
+        </div>
+    }
+    .into_any()
+}

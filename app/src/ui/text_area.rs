@@ -1,0 +1,55 @@
+//! Several lines of text in a form.
+
+use domain::Lang;
+use leptos::prelude::*;
+
+use super::{FieldFrame, Words, field_id, ids::described_by, texts};
+
+/// A text area that grows with what is typed. `maxlength` is announced in the hint, so that nobody
+/// meets the limit by surprise.
+#[component]
+pub fn TextArea(
+    lang: Lang,
+    #[prop(into)] name: String,
+    #[prop(into)] label: String,
+    #[prop(optional, into)] value: Words,
+    #[prop(optional, into)] hint: Words,
+    #[prop(optional, into)] error: Words,
+    #[prop(optional)] required: bool,
+    #[prop(optional)] unmarked: bool,
+    #[prop(optional, into)] placeholder: Words,
+    #[prop(optional)] maxlength: Option<u32>,
+    /// Lines shown while empty.
+    #[prop(default = 3)]
+    rows: u32,
+    #[prop(optional)] autofocus: bool,
+    #[prop(optional, into)] id: Words,
+) -> impl IntoView {
+    let id = id.get().unwrap_or_else(|| field_id(&name));
+    let limit = maxlength.map(|n| texts::at_most(lang, n));
+    let hint: Words = match (hint.get(), limit) {
+        (Some(hint), Some(limit)) => format!("{hint} {limit}.").into(),
+        (Some(hint), None) => hint.into(),
+        (None, limit) => limit.into(),
+    };
+    let described = described_by(&id, hint.is_some(), error.is_some());
+    let invalid = error.is_some();
+    view! {
+        <FieldFrame lang id=id.clone() label hint error optional=!required && !unmarked>
+            <textarea
+                class="input textarea"
+                id=id
+                name=name
+                rows=rows.to_string()
+                required=required
+                autofocus=autofocus
+                placeholder=placeholder.get()
+                maxlength=maxlength.map(|n| n.to_string())
+                aria-describedby=described
+                aria-invalid=invalid.then_some("true")
+            >
+                {value.get()}
+            </textarea>
+        </FieldFrame>
+    }
+}
