@@ -1,1 +1,18 @@
+//! Use cases over SurrealDB, one module a room: the only place where SurrealQL stands.
+//!
+//! Each asks `domain::policy` first, then the store, then does what follows. The pages, the
+//! commands and the tests all enter here, so a rule stands once.
 
+pub mod accounts;
+pub mod caches;
+pub mod clock;
+pub mod communities;
+pub mod context;
+pub mod db;
+pub mod error;
+pub mod feed;
+pub mod live;
+pub mod once;
+
+pub use context::Context;
+pub use error::{Error, Result};

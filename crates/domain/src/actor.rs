@@ -1,0 +1,75 @@
+//! Who is asking: a person, with the roles they hold.
+
+use crate::{Lang, id::{CommunityId, PersonId}};
+use serde::{Deserialize, Serialize};
+
+/// A person's place in the organisation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrgRole {
+    /// Outside the company: sees only the communities that invited them.
+    Partner,
+    #[default]
+    Employee,
+    CommunityManager,
+    Administrator,
+}
+
+impl OrgRole {
+    pub const ALL: [OrgRole; 4] =
+        [OrgRole::Partner, OrgRole::Employee, OrgRole::CommunityManager, OrgRole::Administrator];
+}
+
+/// A person's place in one community.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Role {
+    /// Asked to come in; not yet answered.
+    Requested,
+    Member,
+    Animator,
+    Sponsor,
+}
+
+/// The person behind a request. Built once a request from the session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Actor {
+    pub person: PersonId,
+    pub name: String,
+    pub role: OrgRole,
+    pub lang: Lang,
+    /// The communities they are in or asked to join.
+    pub memberships: Vec<(CommunityId, Role)>,
+}
+
+impl Actor {
+    /// Their role in `community`; a mere request is none.
+    pub fn role_in(&self, community: CommunityId) -> Option<Role> {
+        self.memberships
+            .iter()
+            .find(|(id, role)| *id == community && *role != Role::Requested)
+            .map(|(_, role)| *role)
+    }
+
+    pub fn has_asked(&self, community: CommunityId) -> bool {
+        self.memberships.contains(&(community, Role::Requested))
+    }
+
+    /// The communities they are in, requests left out.
+    pub fn communities(&self) -> impl Iterator<Item = CommunityId> + '_ {
+        self.memberships.iter().filter(|(_, role)| *role != Role::Requested).map(|(id, _)| *id)
+    }
+
+    /// Community managers and administrators look after every community.
+    pub fn is_manager(&self) -> bool {
+        matches!(self.role, OrgRole::CommunityManager | OrgRole::Administrator)
+    }
+
+    pub fn is_administrator(&self) -> bool {
+        self.role == OrgRole::Administrator
+    }
+
+    pub fn is_partner(&self) -> bool {
+        self.role == OrgRole::Partner
+    }
+}

@@ -1,0 +1,152 @@
+//! Reading a form: every fault found at once, each beside its field.
+
+use crate::failure::{Failure, Reason};
+use serde::{Deserialize, Serialize};
+
+/// What is wrong with one field. Lengths are in characters.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Fault {
+    Required,
+    TooShort { min: usize },
+    TooLong { max: usize },
+    OutOfRange { min: i64, max: i64 },
+    /// Not an e-mail address.
+    Email,
+    /// Not one of the choices offered.
+    Choice,
+    /// Not a date or a time we read.
+    Moment,
+    /// The moment has passed.
+    Past,
+    /// The end is not after the start.
+    EndBeforeStart,
+    /// Too far ahead.
+    TooFar,
+    /// Somebody or something has it already.
+    Taken,
+    /// No such commune or workplace.
+    Place,
+    /// The same thing twice where two different ones are needed.
+    Same,
+    /// The two entries differ.
+    Mismatch,
+    /// A password that is among the first to be guessed.
+    Guessable,
+    /// At least this many.
+    TooFew { min: usize },
+    /// At most this many.
+    TooMany { max: usize },
+    /// No person of that name or address here.
+    Person,
+    /// Not a picture we read, or one too large.
+    Picture,
+}
+
+/// Gathers faults while a form is read, so that all are told at once.
+///
+/// ```
+/// use domain::form::{Fault, Reader};
+/// let mut form = Reader::default();
+/// let title = form.text("title", "  Course du midi ", 3, 120);
+/// let place = form.text("place", "", 1, 120);
+/// assert_eq!(title, "Course du midi");
+/// assert_eq!(form.done().unwrap_err().fields, vec![("place".to_string(), Fault::Required)]);
+/// ```
+#[derive(Debug, Default)]
+pub struct Reader {
+    faults: Vec<(String, Fault)>,
+}
+
+impl Reader {
+    pub fn fault(&mut self, field: &str, fault: Fault) {
+        self.faults.push((field.to_owned(), fault));
+    }
+
+    /// A text between `min` and `max` characters once tidied; `min` 0 makes it optional.
+    pub fn text(&mut self, field: &str, text: &str, min: usize, max: usize) -> String {
+        let text = tidy(text);
+        let length = text.chars().count();
+        if length == 0 && min > 0 {
+            self.fault(field, Fault::Required);
+        } else if length < min {
+            self.fault(field, Fault::TooShort { min });
+        } else if length > max {
+            self.fault(field, Fault::TooLong { max });
+        }
+        text
+    }
+
+    /// A whole number within `min..=max`.
+    pub fn number(&mut self, field: &str, text: &str, min: i64, max: i64) -> i64 {
+        match text.trim().parse::<i64>() {
+            Ok(n) if (min..=max).contains(&n) => n,
+            Err(_) if text.trim().is_empty() => {
+                self.fault(field, Fault::Required);
+                min
+            }
+            _ => {
+                self.fault(field, Fault::OutOfRange { min, max });
+                min
+            }
+        }
+    }
+
+    /// What `read` made of the field, or its fault and `instead`.
+    pub fn take<T>(&mut self, field: &str, read: Result<T, Fault>, instead: T) -> T {
+        read.unwrap_or_else(|fault| {
+            self.fault(field, fault);
+            instead
+        })
+    }
+
+    pub fn is_clean(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// `Ok` when nothing was wrong.
+    pub fn done(self) -> Result<(), Failure> {
+        if self.faults.is_empty() {
+            return Ok(());
+        }
+        Err(Failure { reason: Reason::Form, fields: self.faults, request: String::new() })
+    }
+}
+
+/// Text as people mean it: line ends as `\n`, no control or zero-width tricks, no blanks around.
+///
+/// Right-to-left and combining marks stay: names need them.
+pub fn tidy(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .replace('\r', "\n")
+        .chars()
+        .filter(|c| !is_trick(*c))
+        .collect::<String>()
+        .trim()
+        .to_owned()
+}
+
+/// Characters that hide or reorder others. The zero-width joiner stays: scripts and emoji need it.
+fn is_trick(c: char) -> bool {
+    (c.is_control() && c != '\n' && c != '\t')
+        || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_of_invisible_characters_is_empty() {
+        let mut form = Reader::default();
+        form.text("body", "\u{200B}\u{202E} \u{FEFF}\n", 1, 10);
+        assert_eq!(form.done().unwrap_err().fields, vec![("body".into(), Fault::Required)]);
+    }
+
+    #[test]
+    fn length_counts_characters_not_bytes() {
+        let mut form = Reader::default();
+        form.text("name", "éééé", 1, 4);
+        assert!(form.is_clean());
+    }
+}
