@@ -33,10 +33,7 @@ bash scripts/setup.sh
 bash scripts/assets.sh --quick
 step "Server"
 cargo_build
-if [[ ! -e "$DATA" ]]; then
-  step "Loading the demo company into $DATA"
-  load_demo "$DATA" | tee "$DATA.accounts.txt"
-fi
+demo_accounts "$DATA"
 start_server
 step "Serving on http://$ADDR, watching for changes (Ctrl-C to stop)"
 

@@ -74,6 +74,18 @@ load_demo() (
   fi
 )
 
+# The demo company the first time, and its accounts and password every time.
+demo_accounts() {
+  local data="$1" printed="$ROOT/target/demo-accounts.txt"
+  if [[ ! -e "$data" ]]; then
+    step "Loading the demo company into $data"
+    load_demo "$data" | tee "$printed"
+    mv "$printed" "$data/demo-accounts.txt"
+  elif [[ -f "$data/demo-accounts.txt" ]]; then
+    cat "$data/demo-accounts.txt"
+  fi
+}
+
 # Prints the path of a Chromium, or nothing.
 find_chromium() {
   local name

@@ -6,19 +6,13 @@ source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 ADDR="${PREAU_ADDR:-127.0.0.1:3000}"
 DATA="${PREAU_DATA:-$ROOT/data}"
-ACCOUNTS="$DATA.accounts.txt"
 
 bash scripts/setup.sh
 bash scripts/assets.sh
 step "Server (the first time takes a quarter of an hour: SurrealDB is compiled too)"
 cargo_build
 
-if [[ ! -e "$DATA" ]]; then
-  step "Loading the demo company into $DATA"
-  load_demo "$DATA" | tee "$ACCOUNTS"
-elif [[ -f "$ACCOUNTS" ]]; then
-  cat "$ACCOUNTS"
-fi
+demo_accounts "$DATA"
 
 step "Serving on http://$ADDR (Ctrl-C to stop)"
 exec "$PREAU" serve --addr "$ADDR" --data "$DATA" --assets "$SITE"

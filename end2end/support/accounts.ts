@@ -1,0 +1,13 @@
+// The ready-made accounts of the demo company, as `preau demo --json` printed them.
+export type Account = { role: string; email: string; name: string };
+
+const demo: { password: string; accounts: Account[] } = JSON.parse(process.env.PREAU_ACCOUNTS ?? '{"password":"","accounts":[]}');
+
+export const password = demo.password;
+
+/** The first account of a role, for example `account("employee")`; `nth` for another of the same role. */
+export function account(role: string, nth = 0): Account {
+  const found = demo.accounts.filter((one) => one.role === role)[nth];
+  if (!found) throw new Error(`The demo company has no account ${nth} of the role ${role}: ${demo.accounts.map((one) => one.role).join(", ")}`);
+  return found;
+}

@@ -1,0 +1,46 @@
+// What a browser complains of, and what must fail a test without the test asking: console errors,
+// uncaught exceptions, server errors, violations of the content security policy.
+import type { BrowserContext, Page } from "@playwright/test";
+
+// Chromium logs every response of 400 and over as a console error. A refused form (422) and a page
+// that must not be found (404) are part of what is tested; 500 and over is caught as a response.
+const EXPECTED_STATUS = /^Failed to load resource: the server responded with a status of 4\d\d\b/;
+const FROM_INIT_SCRIPT = "[content-security-policy] ";
+
+export class Complaints {
+  readonly heard: string[] = [];
+  private readonly origin: string;
+
+  constructor(context: BrowserContext, baseURL: string) {
+    this.origin = new URL(baseURL).origin;
+    context.on("page", (page) => this.listenTo(page));
+    context.on("response", (response) => {
+      if (response.status() >= 500 && response.url().startsWith(this.origin)) {
+        this.heard.push(`${response.status()} for ${response.request().method()} ${response.url()}`);
+      }
+    });
+    context.on("requestfailed", (request) => {
+      const reason = request.failure()?.errorText ?? "";
+      // A page that is left while something loads cuts the request: nobody's fault.
+      if (reason === "net::ERR_ABORTED" || !request.url().startsWith(this.origin)) return;
+      this.heard.push(`${reason} for ${request.method()} ${request.url()}`);
+    });
+  }
+
+  /** Tells each violation of the policy as the page sees it; without JavaScript the console tells. */
+  static async watchPolicy(context: BrowserContext) {
+    await context.addInitScript((mark) => {
+      document.addEventListener("securitypolicyviolation", (event) => {
+        console.error(`${mark}${event.violatedDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber} ${event.sample}`);
+      });
+    }, FROM_INIT_SCRIPT);
+  }
+
+  private listenTo(page: Page) {
+    page.on("pageerror", (error) => this.heard.push(`uncaught at ${page.url()}: ${error.stack ?? error.message}`));
+    page.on("console", (message) => {
+      if (message.type() !== "error" || EXPECTED_STATUS.test(message.text())) return;
+      this.heard.push(`console at ${page.url()}: ${message.text()}`);
+    });
+  }
+}

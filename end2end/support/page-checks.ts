@@ -1,0 +1,46 @@
+// What must hold on any page.
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
+
+const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
+const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+export type Theme = "light" | "dark";
+
+export async function useTheme(context: BrowserContext, baseURL: string, theme: Theme) {
+  await context.addCookies([{ name: "theme", value: theme, url: baseURL }]);
+}
+
+/** No violation of WCAG 2.2 AA that a machine can find. Needs JavaScript in the page. */
+export async function axe(page: Page) {
+  // Colours in the middle of a transition are nobody's colours.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(async (tags) => {
+    // eslint-disable-next-line -- axe puts itself on window
+    const { violations } = await (window as any).axe.run(document, { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+    return violations.flatMap((violation: any) =>
+      violation.nodes.map((node: any) => `${violation.id}: ${violation.help}\n  at ${node.target.join(" ")}\n  ${node.html}\n  ${node.failureSummary}`));
+  }, AXE_TAGS);
+  expect(violations, `axe on ${page.url()}`).toEqual([]);
+}
+
+/** The page does not scroll sideways, which at 360 px a long word or a wide table makes it do. */
+export async function noSidewaysScroll(page: Page) {
+  const wide = await page.evaluate(() => {
+    const room = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= room) return [];
+    return [...document.querySelectorAll("body *")]
+      .filter((element) => element.getBoundingClientRect().right > room + 1)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)} of ${room} px`)
+      .concat(`the page is ${document.documentElement.scrollWidth} px wide in ${room}`);
+  });
+  expect(wide, `sideways scroll on ${page.url()}`).toEqual([]);
+}
+
+/** A picture into end2end/shots when SHOTS=1, named after the project. */
+export async function shot(page: Page, project: string, name: string) {
+  if (process.env.SHOTS !== "1") return;
+  await page.screenshot({ path: `${__dirname}/../shots/${name}-${project}.png`, fullPage: true });
+}

@@ -1,0 +1,65 @@
+// `test` and `expect` for every spec: a test fails on anything the browser complains of, and can
+// start signed in.
+import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
+import { account, password, type Account } from "./accounts";
+import { Complaints } from "./complaints";
+
+type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
+
+type Fixtures = {
+  complaints: Complaints;
+  /** Signs the page in: `await signIn("employee")`. Where a test ends the session, `{ fresh: true }`. */
+  signIn: (role: string, options?: { nth?: number; fresh?: boolean }) => Promise<Account>;
+  /** Text that no other test, project or run has: `unique("Covoiturage")`. */
+  unique: (text: string) => string;
+  /** Whether this project runs JavaScript. */
+  scripted: boolean;
+};
+
+export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
+  sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
+
+  complaints: [
+    async ({ context, baseURL }, use) => {
+      if (!baseURL) throw new Error("PREAU_URL is not set: start the suite with make test ONLY=browser");
+      const complaints = new Complaints(context, baseURL);
+      await Complaints.watchPolicy(context);
+      await use(complaints);
+      expect(complaints.heard, "what the browser complained of").toEqual([]);
+    },
+    { auto: true },
+  ],
+
+  scripted: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
+
+  unique: async ({}, use, info) => {
+    const mark = `${info.project.name}-${info.testId.slice(-4)}${info.retry || ""}${info.repeatEachIndex || ""}`;
+    await use((text) => `${text} ${mark}`);
+  },
+
+  signIn: async ({ page, context, sessions }, use) => {
+    await use(async (role, { nth = 0, fresh = false } = {}) => {
+      const who = account(role, nth);
+      const kept = sessions.get(who.email);
+      await context.clearCookies();
+      if (kept && !fresh) {
+        await context.addCookies(kept);
+        return who;
+      }
+      await signInByForm(page, who);
+      if (!fresh) sessions.set(who.email, await context.cookies());
+      return who;
+    });
+  },
+});
+
+/** Goes through the sign-in page as a person does. */
+export async function signInByForm(page: Page, who: Account, secret = password) {
+  await page.goto("/sign-in");
+  await page.locator('[name="email"]').fill(who.email);
+  await page.locator('[name="password"]').fill(secret);
+  await page.locator('form:has([name="password"]) [type="submit"]').click();
+  await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+export { expect };
