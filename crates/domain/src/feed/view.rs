@@ -1,0 +1,86 @@
+//! What a reader is shown of a post and its thread.
+
+use super::{Draft, PostKind, Tally};
+use crate::{
+    id::{CommentId, CommunityId, MediaId, PersonId, PostId},
+    person::PersonName,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+
+/// A picture of a post, at the largest size kept of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Picture {
+    pub id: MediaId,
+    /// What it shows; empty when its author did not say.
+    pub alt: String,
+    /// In pixels.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// What a post says: the same for all who may read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostBody {
+    pub id: PostId,
+    pub community: CommunityId,
+    pub author: PersonId,
+    pub kind: PostKind,
+    /// May be empty.
+    pub title: String,
+    /// Safe HTML of the body; headings from `h3` on.
+    pub html: String,
+    pub pictures: Vec<Picture>,
+    pub created: Timestamp,
+    pub edited: Option<Timestamp>,
+}
+
+/// The community a post stands in, as named beside it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Origin {
+    pub id: CommunityId,
+    pub slug: String,
+    pub name: String,
+    pub hue: String,
+}
+
+/// A post, as one reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostView {
+    pub post: Arc<PostBody>,
+    pub origin: Origin,
+    pub author: PersonName,
+    pub comments: u64,
+    pub tally: Tally,
+    /// The reader may comment and react.
+    pub writes: bool,
+    /// The reader may change it.
+    pub edits: bool,
+    /// The reader may delete it.
+    pub deletes: bool,
+}
+
+/// A post as it was typed, for who may change it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PostSource {
+    pub id: PostId,
+    pub origin: Origin,
+    pub draft: Draft,
+    pub pictures: Vec<Picture>,
+    /// Sent back with the change, so that one does not undo another unseen.
+    pub revision: i64,
+}
+
+/// A comment, as one reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommentView {
+    pub id: CommentId,
+    pub author: PersonName,
+    /// Safe HTML of the body.
+    pub html: Arc<str>,
+    pub created: Timestamp,
+    pub edited: bool,
+    pub edits: bool,
+    pub deletes: bool,
+}
