@@ -1,12 +1,28 @@
-//! Communities: their kinds, stages and charter.
+//! Communities: their kinds, stages, charter and how one comes in.
+//!
+//! The same rules hold for every community: a running club has a charter and an animation team
+//! like a data guild.
 
-use crate::form::{Fault, Reader};
+mod charter;
+mod opening;
+mod slug;
+mod view;
+
+pub use charter::{Charter, SECTION_MAX};
+pub use opening::{ANIMATORS_ASKED, ANIMATORS_MIN, NAME_MAX, NewCommunity, Opening, SUMMARY_MAX};
+pub use slug::slug;
+pub use view::{CharterView, CommunityCard, CommunityView, MemberRow, PersonRef};
+
 use serde::{Deserialize, Serialize};
 
+/// Rows on one page of the directory or of a list of members.
+pub const PAGE: usize = 24;
+
 /// What a community is about. The same rules hold for all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
+    #[default]
     Interest,
     /// A craft.
     Practice,
@@ -20,10 +36,33 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// Off-work first, work next: where one dares the first word.
     pub const ALL: [Kind; 7] = [
-        Kind::Interest, Kind::Practice, Kind::Project, Kind::Transversal, Kind::Geographic,
-        Kind::OffWork, Kind::Federation,
+        Kind::OffWork,
+        Kind::Interest,
+        Kind::Practice,
+        Kind::Project,
+        Kind::Transversal,
+        Kind::Geographic,
+        Kind::Federation,
     ];
+
+    /// The word it is stored and sent under.
+    pub fn word(self) -> &'static str {
+        match self {
+            Kind::Interest => "interest",
+            Kind::Practice => "practice",
+            Kind::Project => "project",
+            Kind::Transversal => "transversal",
+            Kind::Geographic => "geographic",
+            Kind::OffWork => "off_work",
+            Kind::Federation => "federation",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.word() == word)
+    }
 }
 
 /// Where a community is in its life.
@@ -40,14 +79,74 @@ pub enum Stage {
 }
 
 impl Stage {
-    pub const ALL: [Stage; 6] = [
-        Stage::Draft, Stage::Proposed, Stage::Launching, Stage::Active, Stage::Dormant, Stage::Archived,
-    ];
+    pub const ALL: [Stage; 6] =
+        [Stage::Draft, Stage::Proposed, Stage::Launching, Stage::Active, Stage::Dormant, Stage::Archived];
 
     /// Shown to people outside it; an archived community is out of lists, but its members and
     /// the community managers still read it.
     pub fn is_public(self) -> bool {
         matches!(self, Stage::Launching | Stage::Active | Stage::Dormant)
+    }
+}
+
+/// The colour a community is recognised by: one of the eight of `style/tokens.css`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Hue {
+    #[default]
+    Brique,
+    Marronnier,
+    EncreBleue,
+    CraieJaune,
+    Prune,
+    Canard,
+    Olive,
+    Ardoise,
+}
+
+impl Hue {
+    /// In the order of the style sheet.
+    pub const ALL: [Hue; 8] = [
+        Hue::Brique,
+        Hue::Marronnier,
+        Hue::EncreBleue,
+        Hue::CraieJaune,
+        Hue::Prune,
+        Hue::Canard,
+        Hue::Olive,
+        Hue::Ardoise,
+    ];
+
+    /// The word it is stored and sent under.
+    pub fn word(self) -> &'static str {
+        match self {
+            Hue::Brique => "brique",
+            Hue::Marronnier => "marronnier",
+            Hue::EncreBleue => "encre-bleue",
+            Hue::CraieJaune => "craie-jaune",
+            Hue::Prune => "prune",
+            Hue::Canard => "canard",
+            Hue::Olive => "olive",
+            Hue::Ardoise => "ardoise",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Hue> {
+        Hue::ALL.into_iter().find(|hue| hue.word() == word)
+    }
+
+    /// What an element carries in `data-hue` to take the colour.
+    pub fn data(self) -> &'static str {
+        match self {
+            Hue::Brique => "0",
+            Hue::Marronnier => "1",
+            Hue::EncreBleue => "2",
+            Hue::CraieJaune => "3",
+            Hue::Prune => "4",
+            Hue::Canard => "5",
+            Hue::Olive => "6",
+            Hue::Ardoise => "7",
+        }
     }
 }
 
@@ -64,99 +163,30 @@ pub enum CommunityError {
     CharterChanged,
 }
 
-/// What a community says of itself before it opens (*note de cadrage*).
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Charter {
-    /// Purpose, and why now.
-    pub purpose: String,
-    /// Whom it is for, and what stays outside.
-    pub audience: String,
-    /// One rule a line.
-    pub rules: String,
-    /// What comes back every week or month.
-    pub rituals: String,
-    /// How we will know it works, one measure a line.
-    pub measures: String,
-    /// ISO 8601 date on which the charter is read again.
-    pub review_on: String,
-}
-
-/// Longest charter section, in characters.
-pub const SECTION_MAX: usize = 4_000;
-pub const NAME_MAX: usize = 80;
-pub const SUMMARY_MAX: usize = 200;
-/// An active community has at least two, so that it survives the departure of one.
-pub const ANIMATORS_MIN: usize = 2;
-
-impl Charter {
-    /// Reads the sections of a form; `today` is the first review date allowed.
-    pub fn read(form: &mut Reader, raw: &Charter, today: &str) -> Charter {
-        let review_on = raw.review_on.trim().to_owned();
-        if review_on.is_empty() {
-            form.fault("review_on", Fault::Required);
-        } else if review_on.parse::<jiff::civil::Date>().is_err() {
-            form.fault("review_on", Fault::Moment);
-        } else if review_on.as_str() <= today {
-            form.fault("review_on", Fault::Past);
-        }
-        Charter {
-            purpose: form.text("purpose", &raw.purpose, 20, SECTION_MAX),
-            audience: form.text("audience", &raw.audience, 10, SECTION_MAX),
-            rules: form.text("rules", &raw.rules, 10, SECTION_MAX),
-            rituals: form.text("rituals", &raw.rituals, 0, SECTION_MAX),
-            measures: form.text("measures", &raw.measures, 10, SECTION_MAX),
-            review_on,
-        }
-    }
-}
-
-/// The part of an address that names a community: `Course à pied, midi` → `course-a-pied-midi`.
-pub fn slug(name: &str) -> String {
-    let mut slug = String::new();
-    for c in name.chars().flat_map(char::to_lowercase).flat_map(unaccented) {
-        if c.is_ascii_alphanumeric() {
-            slug.push(c);
-        } else if !slug.is_empty() && !slug.ends_with('-') {
-            slug.push('-');
-        }
-        if slug.len() >= 60 {
-            break;
-        }
-    }
-    let slug = slug.trim_end_matches('-').to_owned();
-    if slug.is_empty() { "communaute".into() } else { slug }
-}
-
-fn unaccented(c: char) -> impl Iterator<Item = char> {
-    let plain = match c {
-        'à' | 'â' | 'ä' | 'á' | 'ã' | 'å' => "a",
-        'ç' => "c",
-        'é' | 'è' | 'ê' | 'ë' => "e",
-        'î' | 'ï' | 'í' | 'ì' => "i",
-        'ñ' => "n",
-        'ô' | 'ö' | 'ó' | 'ò' | 'õ' => "o",
-        'ù' | 'û' | 'ü' | 'ú' => "u",
-        'ÿ' => "y",
-        'œ' => "oe",
-        'æ' => "ae",
-        _ => return Some(c).into_iter().chain("".chars()),
-    };
-    None.into_iter().chain(plain.chars())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use serde::de::{IntoDeserializer, value::Error};
 
     #[test]
-    fn a_slug_is_plain_and_short() {
-        for (name, expected) in [
-            ("Course à pied, midi", "course-a-pied-midi"),
-            ("  L'Œuvre & Cie ", "l-oeuvre-cie"),
-            ("***", "communaute"),
-        ] {
-            assert_eq!(slug(name), expected);
+    fn words_are_those_the_store_reads() {
+        for kind in Kind::ALL {
+            assert_eq!(Kind::from_word(kind.word()), Some(kind));
+            assert_eq!(
+                Kind::deserialize(IntoDeserializer::<Error>::into_deserializer(kind.word())),
+                Ok(kind)
+            );
         }
-        assert!(slug(&"é".repeat(500)).len() <= 60);
+        for hue in Hue::ALL {
+            assert_eq!(Hue::from_word(hue.word()), Some(hue));
+            assert_eq!(Hue::deserialize(IntoDeserializer::<Error>::into_deserializer(hue.word())), Ok(hue));
+        }
+    }
+
+    #[test]
+    fn each_hue_has_a_colour_of_its_own() {
+        for (index, hue) in Hue::ALL.into_iter().enumerate() {
+            assert_eq!(hue.data(), index.to_string());
+        }
     }
 }

@@ -4,7 +4,7 @@
 //! never *forbidden*, so that refusals tell nothing.
 
 use crate::{
-    actor::{Actor, Role},
+    actor::{Actor, OrgRole, Role},
     community::Stage,
     failure::Reason,
     id::CommunityId,
@@ -18,7 +18,9 @@ pub enum Action {
     Look,
     /// Read posts, events and members.
     Read,
+    /// Become a member, or ask to.
     Join,
+    /// Stop being a member, or asking to be.
     Leave,
     /// Post, comment, react.
     Write,
@@ -32,8 +34,14 @@ pub enum Action {
 
 impl Action {
     pub const ALL: [Action; 8] = [
-        Action::Look, Action::Read, Action::Join, Action::Leave, Action::Write, Action::Moderate,
-        Action::Organise, Action::Govern,
+        Action::Look,
+        Action::Read,
+        Action::Join,
+        Action::Leave,
+        Action::Write,
+        Action::Moderate,
+        Action::Organise,
+        Action::Govern,
     ];
 }
 
@@ -57,6 +65,23 @@ pub enum Admission {
     ByInvitation,
 }
 
+impl Admission {
+    pub const ALL: [Admission; 3] = [Admission::Open, Admission::OnRequest, Admission::ByInvitation];
+
+    /// The word it is stored and sent under.
+    pub fn word(self) -> &'static str {
+        match self {
+            Admission::Open => "open",
+            Admission::OnRequest => "on_request",
+            Admission::ByInvitation => "by_invitation",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Admission> {
+        Admission::ALL.into_iter().find(|admission| admission.word() == word)
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     Allowed,
@@ -66,7 +91,19 @@ pub enum Verdict {
     Hidden,
 }
 
+impl Verdict {
+    pub fn is_allowed(self) -> bool {
+        self == Verdict::Allowed
+    }
+}
+
 /// Whether `actor` may do `action` in `place`.
+///
+/// - Whoever belongs to a community sees it; community managers and administrators see all;
+///   employees see those that are listed and have opened; partners only those they belong to.
+/// - The posts of an open community are read before joining; of the others, the charter only.
+/// - Nothing happens in an archived community but reading and leaving, and nobody joins one that
+///   has not opened.
 pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
     use Verdict::{Allowed, Hidden, Refused};
     let role = actor.role_in(place.community);
@@ -77,19 +114,28 @@ pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
         return Hidden;
     }
     let steers = actor.is_manager() || role >= Some(Role::Animator);
-    let reads = role.is_some()
-        || actor.is_manager()
-        || (place.admission == Admission::Open && !actor.is_partner());
-    match action {
-        Action::Look => Allowed,
-        Action::Read if reads => Allowed,
-        Action::Leave if role.is_some() => Allowed,
-        _ if place.stage == Stage::Archived => Refused,
-        Action::Join if role.is_some() => Refused,
-        Action::Join if place.admission != Admission::ByInvitation => Allowed,
-        Action::Write if role.is_some() => Allowed,
-        Action::Moderate | Action::Organise | Action::Govern if steers => Allowed,
-        _ => Refused,
+    let reads = role.is_some() || actor.is_manager() || place.admission == Admission::Open;
+    let archived = place.stage == Stage::Archived;
+    let allowed = match action {
+        Action::Look => true,
+        Action::Read => reads,
+        Action::Leave => role.is_some() || actor.has_asked(place.community),
+        Action::Join => {
+            role.is_none() && place.admission != Admission::ByInvitation && place.stage.is_public()
+        }
+        Action::Write => role.is_some() && !archived,
+        Action::Moderate | Action::Organise | Action::Govern => steers && !archived,
+    };
+    if allowed { Allowed } else { Refused }
+}
+
+/// Whether `actor` may open a community without asking. Employees will propose one; for partners
+/// there is no such page.
+pub fn may_open(actor: &Actor) -> Verdict {
+    match actor.role {
+        OrgRole::CommunityManager | OrgRole::Administrator => Verdict::Allowed,
+        OrgRole::Employee => Verdict::Refused,
+        OrgRole::Partner => Verdict::Hidden,
     }
 }
 
@@ -101,3 +147,6 @@ pub fn allow(verdict: Verdict) -> Result<(), Reason> {
         Verdict::Hidden => Err(Reason::NotFound),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! Communities as pages show them.
+
+use super::{Charter, Hue, Kind, Stage};
+use crate::{
+    actor::Role,
+    id::{CommunityId, MediaId, PersonId},
+    policy::Admission,
+};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+/// A line of the directory.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommunityCard {
+    pub id: CommunityId,
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    pub kind: Kind,
+    pub hue: Hue,
+    pub stage: Stage,
+    pub admission: Admission,
+    pub members: u64,
+    /// The reader's.
+    pub role: Option<Role>,
+    /// The reader asked to join and waits for an answer.
+    pub asked: bool,
+    pub may_join: bool,
+}
+
+/// The head of a community's pages, and what the reader may do there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CommunityView {
+    pub id: CommunityId,
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    pub kind: Kind,
+    pub hue: Hue,
+    pub stage: Stage,
+    pub admission: Admission,
+    pub listed: bool,
+    pub everyone: bool,
+    pub members: u64,
+    /// Version of the charter in force, from 1.
+    pub charter: u32,
+    pub role: Option<Role>,
+    pub asked: bool,
+    pub may_read: bool,
+    pub may_join: bool,
+    pub may_leave: bool,
+    pub may_write: bool,
+    pub may_organise: bool,
+    pub may_govern: bool,
+}
+
+/// The charter in force, with those who answer for it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CharterView {
+    pub charter: Charter,
+    pub version: u32,
+    pub since: Timestamp,
+    pub sponsor: Option<PersonRef>,
+    pub animators: Vec<PersonRef>,
+    /// The version the reader accepted; 0 for a member who never had to, none for others.
+    pub accepted: Option<u32>,
+}
+
+/// A person as lists name them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PersonRef {
+    pub id: PersonId,
+    pub name: String,
+    /// What they do; may be empty.
+    pub title: String,
+    pub picture: Option<MediaId>,
+}
+
+/// A line of the list of members, or of those who ask to come in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MemberRow {
+    pub person: PersonRef,
+    pub role: Role,
+    pub since: Timestamp,
+}

@@ -1,0 +1,179 @@
+//! Every action, by everybody, everywhere: written as the table of the rules, then walked whole.
+
+use super::*;
+use crate::{
+    Lang,
+    id::{CommunityId, PersonId},
+};
+use Verdict::{Allowed, Hidden, Refused};
+
+fn here() -> CommunityId {
+    CommunityId::new(1_u128.into())
+}
+
+fn elsewhere() -> CommunityId {
+    CommunityId::new(2_u128.into())
+}
+
+fn actor(org: OrgRole, role: Option<Role>) -> Actor {
+    // An animator elsewhere: what one is in another community changes nothing here.
+    let mut memberships = vec![(elsewhere(), Role::Animator)];
+    memberships.extend(role.map(|role| (here(), role)));
+    Actor {
+        person: PersonId::new(3_u128.into()),
+        name: "Noor".into(),
+        role: org,
+        lang: Lang::Fr,
+        memberships,
+    }
+}
+
+/// Standing in the community.
+const ROLES: [Option<Role>; 5] =
+    [None, Some(Role::Requested), Some(Role::Member), Some(Role::Animator), Some(Role::Sponsor)];
+
+fn places() -> impl Iterator<Item = Place> {
+    Stage::ALL.into_iter().flat_map(|stage| {
+        Admission::ALL.into_iter().flat_map(move |admission| {
+            [true, false].map(|listed| Place { community: here(), listed, admission, stage })
+        })
+    })
+}
+
+/// Everybody, everywhere.
+fn cases() -> impl Iterator<Item = (OrgRole, Option<Role>, Place)> {
+    OrgRole::ALL
+        .into_iter()
+        .flat_map(|org| ROLES.map(|role| (org, role)))
+        .flat_map(|(org, role)| places().map(move |place| (org, role, place)))
+}
+
+/// What is written in the column of a kind of people, in the order of [`Action::ALL`]:
+/// `+` allowed, `-` refused, `.` hidden.
+fn table(row: &str) -> Vec<Verdict> {
+    row.chars()
+        .filter(|c| !c.is_whitespace())
+        .map(|c| match c {
+            '+' => Allowed,
+            '-' => Refused,
+            '.' => Hidden,
+            _ => unreachable!(),
+        })
+        .collect()
+}
+
+/// The rules in one table; columns are look, read, join, leave, write, moderate, organise, govern.
+fn expected(org: OrgRole, role: Option<Role>, place: &Place) -> Vec<Verdict> {
+    use Admission::{ByInvitation, OnRequest, Open};
+    use OrgRole::{Administrator, CommunityManager, Employee, Partner};
+    use Role::{Animator, Member, Requested, Sponsor};
+    let manager = matches!(org, CommunityManager | Administrator);
+    let opened = place.stage.is_public();
+    let archived = place.stage == Stage::Archived;
+    table(match (role, org, place.admission) {
+        // Those who belong: their place in the community says it all…
+        (Some(Animator | Sponsor), _, _) if archived => "++-+----",
+        (Some(Animator | Sponsor), _, _) => "++-+++++",
+        (Some(Member), _, _) if archived => "++-+----",
+        // …except that a manager who is a member steers as well.
+        (Some(Member), _, _) if manager => "++-+++++",
+        (Some(Member), _, _) => "++-++---",
+
+        // Managers outside: see and steer everything; join like anybody; do not post.
+        (None, CommunityManager | Administrator, _) if archived => "++------",
+        (None, CommunityManager | Administrator, ByInvitation) => "++---+++",
+        (None, CommunityManager | Administrator, _) if opened => "+++--+++",
+        (None, CommunityManager | Administrator, _) => "++---+++",
+        (Some(Requested), CommunityManager | Administrator, _) if archived => "++-+----",
+        (Some(Requested), CommunityManager | Administrator, ByInvitation) => "++-+-+++",
+        (Some(Requested), CommunityManager | Administrator, _) if opened => "++++-+++",
+        (Some(Requested), CommunityManager | Administrator, _) => "++-+-+++",
+
+        // Nothing of it reaches the others unless it is listed and has opened.
+        (_, Partner, _) => "........",
+        (_, Employee, _) if !place.listed || !opened => "........",
+        (None, Employee, Open) => "+++-----",
+        (None, Employee, OnRequest) => "+-+-----",
+        (None, Employee, ByInvitation) => "+-------",
+        (Some(Requested), Employee, Open) => "++++----",
+        (Some(Requested), Employee, OnRequest) => "+-++----",
+        (Some(Requested), Employee, ByInvitation) => "+--+----",
+    })
+}
+
+#[test]
+fn every_action_of_everybody_everywhere() {
+    let mut walked = 0;
+    for (org, role, place) in cases() {
+        let actor = actor(org, role);
+        let judged: Vec<_> = Action::ALL.into_iter().map(|action| judge(&actor, action, &place)).collect();
+        assert_eq!(judged, expected(org, role, &place), "{org:?} {role:?} {place:?}");
+        walked += judged.len();
+    }
+    assert_eq!(walked, 4 * 5 * 6 * 3 * 2 * 8);
+}
+
+#[test]
+fn what_is_hidden_is_hidden_whole() {
+    for (org, role, place) in cases() {
+        let actor = actor(org, role);
+        let hidden: Vec<_> =
+            Action::ALL.into_iter().map(|action| judge(&actor, action, &place) == Hidden).collect();
+        assert!(hidden.iter().all(|h| *h) || !hidden.iter().any(|h| *h), "{org:?} {role:?} {place:?}");
+    }
+}
+
+#[test]
+fn more_of_a_role_never_takes_a_right_away() {
+    let ranks = [Role::Member, Role::Animator, Role::Sponsor];
+    for (org, place) in OrgRole::ALL.into_iter().flat_map(|org| places().map(move |place| (org, place))) {
+        for (less, more) in ranks.iter().zip(ranks.iter().skip(1)) {
+            for action in Action::ALL {
+                let before = judge(&actor(org, Some(*less)), action, &place);
+                let after = judge(&actor(org, Some(*more)), action, &place);
+                assert!(
+                    before != Allowed || after == Allowed,
+                    "{org:?} {less:?}→{more:?} {action:?} {place:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_partner_knows_only_where_they_belong() {
+    for place in places() {
+        for role in ROLES {
+            let sees = judge(&actor(OrgRole::Partner, role), Action::Look, &place) == Allowed;
+            assert_eq!(sees, role.is_some_and(|role| role != Role::Requested), "{role:?} {place:?}");
+        }
+    }
+}
+
+#[test]
+fn nothing_is_written_in_an_archived_community() {
+    for (org, role, place) in cases().filter(|(_, _, place)| place.stage == Stage::Archived) {
+        for action in [Action::Join, Action::Write, Action::Moderate, Action::Organise, Action::Govern] {
+            assert_ne!(judge(&actor(org, role), action, &place), Allowed, "{org:?} {role:?} {action:?}");
+        }
+    }
+}
+
+#[test]
+fn opening_is_for_those_who_look_after_communities() {
+    for (org, verdict) in [
+        (OrgRole::Partner, Hidden),
+        (OrgRole::Employee, Refused),
+        (OrgRole::CommunityManager, Allowed),
+        (OrgRole::Administrator, Allowed),
+    ] {
+        assert_eq!(may_open(&actor(org, None)), verdict);
+    }
+}
+
+#[test]
+fn refusals_tell_nothing_of_what_is_hidden() {
+    assert_eq!(allow(Allowed), Ok(()));
+    assert_eq!(allow(Refused), Err(Reason::Forbidden));
+    assert_eq!(allow(Hidden), Err(Reason::NotFound));
+}
