@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn initials_are_those_of_the_first_and_last_words() {
-        let cases = [("Zoé Lebrun-Mbaye", "ZL"), ("élodie", "É"), ("Jean de la Tour", "JT"), ("", ""), ("…", "")];
+        let cases =
+            [("Zoé Lebrun-Mbaye", "ZL"), ("élodie", "É"), ("Jean de la Tour", "JT"), ("", ""), ("…", "")];
         for (name, expected) in cases {
             assert_eq!(initials(name), expected);
         }

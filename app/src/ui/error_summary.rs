@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::{Icon, field_id, texts};
 
-/// Errors as `(field name, message)`, each linking to its field. Nothing is shown for an empty
-/// list. It takes the focus when the page loads, so that it is read first.
+/// Errors as `(field name, message)`, each linking to its field; one about no field has an empty
+/// name. Nothing is shown for an empty list. It takes the focus when the page loads, so that it is
+/// read first.
 #[component]
 pub fn ErrorSummary(lang: Lang, errors: Vec<(String, String)>) -> impl IntoView {
     let title = match errors.len() {
@@ -16,7 +17,10 @@ pub fn ErrorSummary(lang: Lang, errors: Vec<(String, String)>) -> impl IntoView 
     };
     let lines = errors
         .into_iter()
-        .map(|(name, message)| view! { <li><a href=format!("#{}", field_id(&name))>{message}</a></li> })
+        .map(|(name, message)| match name.as_str() {
+            "" => view! { <li>{message}</li> }.into_any(),
+            name => view! { <li><a href=format!("#{}", field_id(name))>{message}</a></li> }.into_any(),
+        })
         .collect_view();
     view! {
         <div class="banner error-summary" id="error-summary" data-tone="danger" role="alert" tabindex="-1" autofocus=true>

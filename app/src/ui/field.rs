@@ -79,7 +79,8 @@ pub fn FieldFrame(
     #[prop(optional)] optional: bool,
     children: Children,
 ) -> impl IntoView {
-    let mark = optional.then(|| view! { " "<span class="field-optional">"("{texts::optional(lang)}")"</span> });
+    let mark =
+        optional.then(|| view! { " "<span class="field-optional">"("{texts::optional(lang)}")"</span> });
     let hint = hint.get().map(|hint| view! { <p class="field-hint" id=format!("{id}-hint")>{hint}</p> });
     let error = error.get().map(|error| view! { <FieldError id=id.clone() error /> });
     view! {

@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{Words, texts};
+use super::{Avatar, Icon, IconButton, Menu, Sign, Words, texts};
 
 /// The id of `<main>`, where the skip link leads.
 pub const CONTENT: &str = "content";
@@ -48,23 +48,61 @@ pub fn Frame(children: Children) -> impl IntoView {
     view! { <div class="frame">{children()}</div> }
 }
 
-/// The sign, the search, and what is the person's own: notifications and their menu.
+/// The sign, the search, and what is the person's own.
 #[component]
 pub fn TopBar(
     lang: Lang,
-    /// The person signed in: `(name, picture)`.
-    #[prop(optional)]
-    person: Option<(String, Option<String>)>,
-    #[prop(optional)] unread: u32,
-    /// Items of the person's menu, usually `<a>` and a sign-out form.
-    #[prop(optional)]
-    menu: Option<AnyView>,
+    /// Where the search is sent, as `?q=`; none leaves it out.
+    #[prop(optional, into)]
+    search_action: Words,
     /// What was searched, on the search page.
     #[prop(optional, into)]
     search: Words,
+    /// Notifications; the badge counts the unread.
+    #[prop(optional)]
+    bell: Option<Place>,
+    /// The person signed in: `(name, picture)`.
+    #[prop(optional)]
+    person: Option<(String, Option<String>)>,
+    /// Items of the person's menu: links and a sign-out form.
+    #[prop(optional)]
+    menu: Option<AnyView>,
+    /// Anything else before the person's menu.
+    #[prop(optional)]
+    children: Option<Children>,
 ) -> impl IntoView {
-    let _ = (lang, &person, unread, &menu, &search);
-    view! { <header class="topbar"></header> }
+    let search = search_action.get().map(|action| {
+        view! {
+            <form class="topbar-search" role="search" action=action>
+                <Icon name="search" />
+                <input
+                    class="input"
+                    type="search"
+                    name="q"
+                    value=search.get()
+                    aria-label=texts::search(lang)
+                    placeholder=texts::search(lang)
+                />
+            </form>
+        }
+    });
+    let bell = bell
+        .map(|bell| view! { <IconButton icon=bell.icon label=bell.label href=bell.href badge=bell.badge /> });
+    let person = person.map(|(name, picture)| {
+        let label = texts::menu_of(lang, &name);
+        let face = view! { <Avatar name picture /> }.into_any();
+        view! { <Menu id="person-menu" label face>{menu}</Menu> }
+    });
+    view! {
+        <header class="topbar">
+            <a class="brand" href="/" aria-label=texts::home(lang)>
+                <Sign />
+                <span class="brand-name">"Préau"</span>
+            </a>
+            {search}
+            <div class="topbar-own">{children.map(|children| children())}{bell}{person}</div>
+        </header>
+    }
 }
 
 /// Places on the left of a desktop: the house first, then the person's communities.
@@ -77,15 +115,45 @@ pub fn Rail(
     mine_title: Words,
     #[prop(optional)] mine: Vec<Place>,
 ) -> impl IntoView {
-    let _ = (lang, &places, &mine_title, &mine);
-    view! { <nav class="rail"></nav> }
+    let mine = (!mine.is_empty()).then(|| {
+        let title = mine_title.get().map(|title| view! { <h2 class="rail-title">{title}</h2> });
+        view! { <div class="rail-mine">{title}<Places lang places=mine /></div> }
+    });
+    view! {
+        <nav class="rail" aria-label=texts::main_navigation(lang)>
+            <Places lang places />
+            {mine}
+        </nav>
+    }
 }
 
 /// Five places under the thumb, on a phone.
 #[component]
 pub fn BottomBar(lang: Lang, places: Vec<Place>) -> impl IntoView {
-    let _ = (lang, &places);
-    view! { <nav class="bottom-bar"></nav> }
+    view! { <nav class="bottom-bar" aria-label=texts::main_navigation(lang)><Places lang places /></nav> }
+}
+
+#[component]
+fn Places(lang: Lang, places: Vec<Place>) -> impl IntoView {
+    let links = places
+        .into_iter()
+        .map(|place| {
+            let badge = (place.badge > 0).then(|| {
+                let shown = if place.badge > 99 { "99+".to_owned() } else { place.badge.to_string() };
+                view! { <span class="badge">{shown}<span class="visually-hidden">{texts::to_read(lang)}</span></span> }
+            });
+            view! {
+                <li>
+                    <a class="place" href=place.href aria-current=place.current.then_some("page")>
+                        <Icon name=place.icon />
+                        <span>{place.label}</span>
+                        {badge}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! { <ul>{links}</ul> }
 }
 
 /// "What is next for me": after the content, on the right when there is room.

@@ -7,9 +7,7 @@ crate::texts! {
     first_page: "Revenir au début", "Back to the start";
     skip_to_content: "Aller au contenu", "Skip to content";
     main_navigation: "Navigation principale", "Main navigation";
-    places: "Lieux", "Places";
     whats_next: "Et ensuite", "What is next";
-    required_all: "Sauf mention contraire, tous les champs sont à remplir.", "All fields are required unless marked optional.";
     date: "Date", "Date";
     time: "Heure", "Time";
     picture_description: "Description de l’image", "Picture description";
@@ -21,12 +19,15 @@ crate::texts! {
     and_more(n: usize): format!("et {n} de plus"), format!("and {n} more");
     loading: "Chargement en cours", "Loading";
     data_table: "Voir les chiffres", "See the figures";
-    unread(n: u32): format!("{n} à lire"), format!("{n} unread");
     previous_month: "Mois précédent", "Previous month";
     next_month: "Mois suivant", "Next month";
     departure_area: "Zone de départ", "Departure area";
     arrival: "Arrivée", "Destination";
-    today: "Aujourd’hui", "Today";
+    month_of(month: &str, year: i16): format!("{}{} {year}", month.chars().next().into_iter().flat_map(char::to_uppercase).collect::<String>(), month.chars().skip(1).collect::<String>()), format!("{month} {year}");
+    search: "Chercher", "Search";
+    menu_of(name: &str): format!("Menu de {name}"), format!("{name}’s menu");
+    to_read: " à lire", " unread";
+    home: "Préau, accueil", "Préau, home";
     places_left(left: u32, of: u32):
         match left { 0 => String::from("Complet"), 1 => format!("1 place libre sur {of}"), n => format!("{n} places libres sur {of}") },
         match left { 0 => String::from("Full"), 1 => format!("1 place left of {of}"), n => format!("{n} places left of {of}") };
