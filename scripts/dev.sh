@@ -53,9 +53,13 @@ rebuild() {
 
 exec 3< <(exec node scripts/watch.mjs)
 WATCHER=$!
+pending=()
 while read -r -u 3 -a changed; do
-  SECONDS=0
-  if rebuild "${changed[@]}"; then
+  SECONDS=0 PREAU_STARTED="$(date +%s)"
+  # What failed to build is stale still, whatever the change that mends it touches.
+  pending+=("${changed[@]}")
+  if rebuild "${pending[@]}"; then
+    pending=()
     start_server
     step "Rebuilt: reload the page"
   else

@@ -1,14 +1,16 @@
 // Fails when the tests compile SurrealDB with other features than the server does, which would
 // compile it twice: a dev-dependency that adds a feature to a crate under SurrealDB is enough. The
 // cure is to give the feature to the workspace's normal dependencies too.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 
 function tree(...args) {
-  const out = execFileSync("cargo", ["tree", ...process.argv.slice(2), "--prefix", "none", ...args], {
+  const { status, stdout } = spawnSync("cargo", ["tree", ...process.argv.slice(2), "--prefix", "none", ...args], {
     encoding: "utf8",
     maxBuffer: 64 << 20,
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  return new Set(out.split("\n").map((line) => line.replace(/ \(\*\)$/, "").trim()).filter(Boolean));
+  if (status !== 0) process.exit(1);
+  return new Set(stdout.split("\n").map((line) => line.replace(/ \(\*\)$/, "").trim()).filter(Boolean));
 }
 
 const crate = (line) => line.split(" ").slice(0, 2).join(" ");

@@ -42,6 +42,9 @@ else
   BOLD='' DIM='' GREEN='' YELLOW='' RED='' PLAIN=''
 fi
 
+# Counted from the start of the first script, through those it calls.
+export PREAU_STARTED="${PREAU_STARTED:-$(date +%s)}"
+SECONDS=$(($(date +%s) - PREAU_STARTED))
 elapsed() { printf '%d:%02d' $((SECONDS / 60)) $((SECONDS % 60)); }
 step() { printf '%s→ %s%s %s%s%s\n' "$BOLD$GREEN" "$PLAIN$BOLD" "$*$PLAIN" "$DIM" "$(elapsed)" "$PLAIN"; }
 note() { printf '  %s\n' "$*"; }

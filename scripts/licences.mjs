@@ -1,7 +1,7 @@
 // The licence part of `cargo deny check`, for machines without cargo-deny: every crate that reaches
 // the server or the browser, and every one that builds or tests them, has a licence allowed in
 // deny.toml. Of that file it reads `allow`, `exceptions` and `clarify` as they are laid out there.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 
 /** Whether an SPDX expression is met by licences for which `allowed` holds. */
@@ -38,12 +38,14 @@ function met(expression, allowed) {
   return tokens.length > 0 && any();
 }
 
+function output(command, ...args) {
+  const { status, stdout } = spawnSync(command, args, { encoding: "utf8", maxBuffer: 256 << 20, stdio: ["ignore", "pipe", "inherit"] });
+  if (status !== 0) process.exit(1);
+  return stdout;
+}
+
 function packages(target) {
-  const metadata = JSON.parse(execFileSync("cargo", ["metadata", "--format-version", "1", "--filter-platform", target, ...process.argv.slice(2)], {
-    encoding: "utf8",
-    maxBuffer: 256 << 20,
-    stdio: ["ignore", "pipe", "inherit"],
-  }));
+  const metadata = JSON.parse(output("cargo", "metadata", "--quiet", "--format-version", "1", "--filter-platform", target, ...process.argv.slice(2)));
   const used = new Set(metadata.resolve.nodes.map((node) => node.id));
   return metadata.packages.filter((crate) => used.has(crate.id));
 }
@@ -58,7 +60,7 @@ const clarified = new Map(
   [...policy.matchAll(/\{ crate = "([^"]+)", expression = "([^"]+)"/g)].map(([, crate, licence]) => [crate, licence]),
 );
 
-const host = /host: (.*)/.exec(execFileSync("rustc", ["-vV"], { encoding: "utf8" }))[1];
+const host = /host: (.*)/.exec(output("rustc", "-vV"))[1];
 const crates = new Map([...packages(host), ...packages("wasm32-unknown-unknown")].map((crate) => [crate.id, crate]));
 const refused = [];
 const spared = [];

@@ -15,10 +15,13 @@ finish() {
   if [[ -n "$SERVER" ]]; then
     kill "$SERVER" 2>/dev/null || true
     # Ten seconds to close in good order, then it goes.
-    (sleep 10 && kill -9 "$SERVER" 2>/dev/null) &
-    local patience=$!
+    local i
+    for ((i = 0; i < 50; i++)); do
+      kill -0 "$SERVER" 2>/dev/null || break
+      sleep 0.2
+    done
+    kill -9 "$SERVER" 2>/dev/null || true
     wait "$SERVER" 2>/dev/null || true
-    kill "$patience" 2>/dev/null || true
   fi
   if ((status != 0)) && [[ -f "$WORK/server.log" ]]; then
     mkdir -p end2end/test-results
