@@ -1,6 +1,23 @@
 //! The pages of the house, shared by the server that renders them and the browser that wakes the
 //! islands in them.
+#![recursion_limit = "512"]
 
 #[macro_use]
 pub mod i18n;
+pub mod accounts;
+#[cfg(feature = "ssr")]
+pub mod asking;
+pub mod carpool;
+pub mod communities;
+pub mod events;
+pub mod feed;
+pub mod forms;
+pub mod notice;
+pub mod page;
+pub mod people;
+pub mod refusal;
 pub mod ui;
+pub mod visit;
+
+pub use notice::Notice;
+pub use refusal::Refusal;

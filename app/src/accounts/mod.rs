@@ -1,0 +1,2 @@
+//! accounts.
+pub mod failure;

@@ -1,0 +1,2 @@
+//! carpool.
+pub mod failure;

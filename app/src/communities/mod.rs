@@ -1,0 +1,2 @@
+//! communities.
+pub mod failure;

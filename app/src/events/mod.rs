@@ -1,0 +1,2 @@
+//! events.
+pub mod failure;

@@ -1,0 +1,2 @@
+//! feed.
+pub mod failure;

@@ -1,0 +1,140 @@
+//! How refusals and faults read.
+
+use domain::{Failure, Lang, Reason, form::Fault};
+
+texts! {
+    back_home: "Revenir à l’accueil", "Back to the home page";
+    request(id: &str): format!("Référence de la demande : {id}"), format!("Request reference: {id}");
+    not_found_title: "Cette page n’existe pas", "There is no such page";
+    not_found: "Elle a pu être déplacée ou supprimée, ou bien elle ne vous est pas destinée.",
+        "It may have moved or been deleted, or it is not meant for you.";
+    forbidden_title: "Ce n’est pas possible ici", "This cannot be done here";
+    forbidden: "Votre rôle ne permet pas cette action. L’équipe d’animation peut vous aider.",
+        "Your role does not allow this. The animators can help you.";
+    origin_title: "Cette demande vient d’ailleurs", "This request came from elsewhere";
+    origin: "Par prudence, rien n’a été fait. Rechargez la page, puis recommencez.",
+        "To be safe, nothing was done. Reload the page and try again.";
+    throttled_title: "Un instant", "One moment";
+    throttled(seconds: u64): format!("Trop d’essais en peu de temps. Réessayez dans {}.", wait(Lang::Fr, seconds)),
+        format!("Too many tries in a short time. Try again in {}.", wait(Lang::En, seconds));
+    too_large_title: "C’est trop volumineux", "That is too large";
+    too_large(megabytes: u64): format!("L’envoi dépasse {megabytes} Mo. Réduisez l’image, puis recommencez."),
+        format!("It is over {megabytes} MB. Make the picture smaller and try again.");
+    picture: "Cette image n’a pas pu être lue. Choisissez un fichier JPEG, PNG, WebP ou GIF.",
+        "That picture could not be read. Choose a JPEG, PNG, WebP or GIF file.";
+    unavailable_title: "Le préau ne répond pas", "The house does not answer";
+    unavailable: "Rien n’a été enregistré. Réessayez dans un instant.", "Nothing was saved. Try again in a moment.";
+    internal_title: "Quelque chose s’est mal passé", "Something went wrong";
+    internal: "C’est de notre fait. Réessayez ; si cela dure, donnez la référence ci-dessous à l’administration.",
+        "It is our fault. Try again; if it goes on, give the reference below to the administrators.";
+    form_title: "À corriger", "To correct";
+    form: "Certains champs sont à revoir.", "Some fields need another look.";
+    sign_in_title: "Qui êtes-vous ?", "Who are you?";
+    sign_in: "Votre session est terminée. Connectez-vous pour continuer.",
+        "Your session has ended. Sign in to go on.";
+    conflict_title: "Ce n’est plus possible", "No longer possible";
+}
+
+fn wait(lang: Lang, seconds: u64) -> String {
+    match seconds.div_ceil(60) {
+        _ if seconds < 60 => format!("{seconds} {}", lang.plural(seconds, "s", "s")),
+        minutes => format!("{minutes} min"),
+    }
+}
+
+/// The heading over a page that is not shown.
+pub fn title(lang: Lang, reason: &Reason) -> &'static str {
+    match reason {
+        Reason::NotFound => not_found_title(lang),
+        Reason::Forbidden => forbidden_title(lang),
+        Reason::Origin => origin_title(lang),
+        Reason::Throttled { .. } => throttled_title(lang),
+        Reason::TooLarge { .. } => too_large_title(lang),
+        Reason::Unavailable => unavailable_title(lang),
+        Reason::Internal => internal_title(lang),
+        Reason::SignIn => sign_in_title(lang),
+        Reason::Form | Reason::Picture => form_title(lang),
+        Reason::Account(_) | Reason::Community(_) | Reason::Feed(_) | Reason::Event(_) | Reason::Carpool(_) => {
+            conflict_title(lang)
+        }
+    }
+}
+
+/// What happened and what to do, in one or two sentences.
+pub fn reason(lang: Lang, reason: &Reason) -> String {
+    match reason {
+        Reason::NotFound => not_found(lang).into(),
+        Reason::Forbidden => forbidden(lang).into(),
+        Reason::Origin => origin(lang).into(),
+        Reason::Throttled { seconds } => throttled(lang, *seconds),
+        Reason::TooLarge { limit } => too_large(lang, limit / 1_000_000),
+        Reason::Picture => picture(lang).into(),
+        Reason::Unavailable => unavailable(lang).into(),
+        Reason::Internal => internal(lang).into(),
+        Reason::SignIn => sign_in(lang).into(),
+        Reason::Form => form(lang).into(),
+        Reason::Account(error) => crate::accounts::failure::sentence(lang, error).into(),
+        Reason::Community(error) => crate::communities::failure::sentence(lang, error).into(),
+        Reason::Feed(error) => crate::feed::failure::sentence(lang, error).into(),
+        Reason::Event(error) => crate::events::failure::sentence(lang, error).into(),
+        Reason::Carpool(error) => crate::carpool::failure::sentence(lang, error).into(),
+    }
+}
+
+/// All of it, for where there is one line: the faults, or the reason.
+pub fn line(lang: Lang, failure: &Failure) -> String {
+    match failure.fields.first() {
+        Some((_, first)) if failure.reason == Reason::Form => fault(lang, first),
+        _ => reason(lang, &failure.reason),
+    }
+}
+
+texts! {
+    required: "Ce champ est à remplir.", "Please fill this in.";
+    too_short(min: usize): format!("Il faut au moins {min} caractères."), format!("At least {min} characters, please.");
+    too_long(max: usize): format!("C’est trop long : {max} caractères au plus."), format!("Too long: {max} characters at most.");
+    out_of_range(min: i64, max: i64): format!("Indiquez un nombre entre {min} et {max}."),
+        format!("Give a number between {min} and {max}.");
+    email: "Indiquez une adresse complète, comme prenom.nom@exemple.fr.",
+        "Give a full address, such as name@example.org.";
+    choice: "Choisissez une des possibilités proposées.", "Choose one of the options.";
+    moment: "Indiquez une date et une heure valides.", "Give a valid date and time.";
+    past: "Ce moment est déjà passé.", "That moment has passed.";
+    end_before_start: "La fin doit venir après le début.", "The end has to come after the start.";
+    too_far: "C’est trop loin dans le temps.", "That is too far ahead.";
+    taken: "C’est déjà pris.", "That is taken already.";
+    place: "Nous ne connaissons pas ce lieu. Écrivez le nom d’une commune ou son code postal.",
+        "We do not know that place. Write the name of a commune or its postcode.";
+    same: "Il faut deux réponses différentes.", "Two different answers are needed.";
+    mismatch: "Les deux saisies diffèrent.", "The two entries differ.";
+    guessable: "Ce mot de passe serait vite deviné. Assemblez plutôt quelques mots sans rapport.",
+        "That password would soon be guessed. Put a few unrelated words together instead.";
+    too_few(min: usize): format!("Il en faut au moins {min}."), format!("At least {min} are needed.");
+    too_many(max: usize): format!("Il y en a trop : {max} au plus."), format!("Too many: {max} at most.");
+    person: "Nous ne trouvons personne à ce nom ni à cette adresse.", "We find nobody of that name or address.";
+}
+
+/// What is wrong with a field, and how to put it right.
+pub fn fault(lang: Lang, fault: &Fault) -> String {
+    match fault {
+        Fault::Required => required(lang).into(),
+        Fault::TooShort { min } => too_short(lang, *min),
+        Fault::TooLong { max } => too_long(lang, *max),
+        Fault::OutOfRange { min, max } => out_of_range(lang, *min, *max),
+        Fault::Email => email(lang).into(),
+        Fault::Choice => choice(lang).into(),
+        Fault::Moment => moment(lang).into(),
+        Fault::Past => past(lang).into(),
+        Fault::EndBeforeStart => end_before_start(lang).into(),
+        Fault::TooFar => too_far(lang).into(),
+        Fault::Taken => taken(lang).into(),
+        Fault::Place => place(lang).into(),
+        Fault::Same => same(lang).into(),
+        Fault::Mismatch => mismatch(lang).into(),
+        Fault::Guessable => guessable(lang).into(),
+        Fault::TooFew { min } => too_few(lang, *min),
+        Fault::TooMany { max } => too_many(lang, *max),
+        Fault::Person => person(lang).into(),
+        Fault::Picture => picture(lang).into(),
+    }
+}

@@ -1,0 +1,58 @@
+//! What is said once, on the page after something was done.
+
+use domain::Lang;
+
+macro_rules! notices {
+    ($($name:ident $word:literal: $fr:literal, $en:literal;)*) => {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum Notice { $($name),* }
+
+        impl Notice {
+            pub const ALL: &'static [Notice] = &[$(Notice::$name),*];
+
+            /// The word it travels under.
+            pub fn word(self) -> &'static str {
+                match self { $(Notice::$name => $word),* }
+            }
+
+            pub fn from_word(word: &str) -> Option<Notice> {
+                Notice::ALL.iter().copied().find(|notice| notice.word() == word)
+            }
+
+            pub fn text(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Notice::$name, Lang::Fr) => $fr, (Notice::$name, Lang::En) => $en),*
+                }
+            }
+        }
+    };
+}
+
+notices! {
+    Welcome "welcome": "Bienvenue sous le préau !", "Welcome under the roof!";
+    SignedOut "signed-out": "Vous voilà hors de la cour. À bientôt !", "You are signed out. See you soon!";
+    Saved "saved": "C’est enregistré.", "Saved.";
+    SessionEnded "session-ended": "Cette session est fermée.", "That session is closed.";
+    Invited "invited": "L’invitation est prête.", "The invitation is ready.";
+    Opened "opened": "La communauté est ouverte.", "The community is open.";
+    Joined "joined": "Vous en faites partie. Bienvenue !", "You are in. Welcome!";
+    Requested "requested": "Votre demande est partie à l’équipe d’animation.", "Your request has gone to the animators.";
+    Left "left": "Vous avez quitté la communauté.", "You have left the community.";
+    Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
+    Declined "declined": "La demande est déclinée.", "The request is declined.";
+    RoleSet "role-set": "Le rôle est changé.", "The role is changed.";
+    Published "published": "C’est publié.", "Published.";
+    Edited "edited": "La modification est enregistrée.", "Your edit is saved.";
+    Deleted "deleted": "C’est supprimé.", "Deleted.";
+    Commented "commented": "Votre commentaire est publié.", "Your comment is published.";
+    EventCreated "event-created": "L’événement est créé.", "The event is created.";
+    EventCancelled "event-cancelled": "L’événement est annulé.", "The event is called off.";
+    Registered "registered": "Vous êtes sur la liste. À bientôt !", "You are on the list. See you there!";
+    Unregistered "unregistered": "Votre place est libérée.", "Your place is free again.";
+    RideOffered "ride-offered": "Votre trajet est proposé.", "Your ride is on the board.";
+    RideCancelled "ride-cancelled": "Le trajet est annulé.", "The ride is cancelled.";
+    SeatAsked "seat-asked": "Votre place est demandée. La personne qui conduit va confirmer.", "Your seat is requested. The driver will confirm.";
+    SeatConfirmed "seat-confirmed": "La place est confirmée.", "The seat is confirmed.";
+    SeatDeclined "seat-declined": "La demande est déclinée.", "The request is declined.";
+    SeatCancelled "seat-cancelled": "La réservation est annulée.", "The booking is cancelled.";
+}

@@ -1,0 +1,1 @@
+//! People: the directory and their pages.

@@ -1,0 +1,182 @@
+//! The map of the site, and the frame around every page.
+
+use crate::{
+    accounts, carpool, communities, events, feed, i18n, people,
+    surroundings::{Around, Surroundings},
+    ui::{self, BottomBar, CONTENT, Frame, Place, Rail, SideColumn, SkipLink, TopBar},
+    visit::{Theme, Visit, lang, visit},
+    yard::Yard,
+};
+use domain::Reason;
+use leptos::prelude::*;
+use leptos_meta::MetaTags;
+use leptos_router::{
+    components::{FlatRoutes, Route, Router},
+    path,
+};
+
+/// The document: head, assets, and the body around [`App`].
+pub fn shell() -> impl IntoView {
+    let Visit { lang, theme, assets, .. } = visit();
+    let nonce = leptos::nonce::use_nonce();
+    let wake = format!(
+        "import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate();\
+         const w=async(n,p)=>{{if(n.tagName==='LEPTOS-ISLAND'){{const f=m[n.dataset.component];\
+         if(p)p();if(f)await f(n)}}const k=n.tagName==='LEPTOS-CHILDREN'?n.$$on_hydrate:p;\
+         for(const c of[...n.children])await w(c,k)}};window.preauWake=w;\
+         await w(document.body);document.documentElement.dataset.awake=''}})",
+        js = assets.js,
+        wasm = assets.wasm,
+    );
+    // Islands are woken from the markup; nothing else is hydrated.
+    if let Some(shared) = Owner::current_shared_context() {
+        shared.set_is_hydrating(false);
+    }
+    let fonts = assets
+        .fonts
+        .iter()
+        .map(|font| view! { <link rel="preload" href=font.clone() r#as="font" r#type="font/woff2" crossorigin="anonymous" /> })
+        .collect_view();
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang.tag() data-theme=theme.word()>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content=match theme {
+                    Theme::Auto => "light dark",
+                    Theme::Light => "light",
+                    Theme::Dark => "dark",
+                } />
+                <meta name="referrer" content="same-origin" />
+                <link rel="stylesheet" href=assets.css.clone() />
+                {fonts}
+                <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+                <link rel="manifest" href="/manifest.webmanifest" />
+                <link rel="modulepreload" href=assets.js.clone() />
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+                <script type="module" nonce=nonce>{wake}</script>
+            </body>
+        </html>
+    }
+}
+
+/// Pages of people who are not signed in have no frame: the sign-in card stands alone.
+fn stands_alone(path: &str) -> bool {
+    path == "/sign-in" || path.starts_with("/join/") || path.starts_with("/setup/")
+}
+
+#[component]
+pub fn App() -> impl IntoView {
+    leptos_meta::provide_meta_context();
+    let visit = visit();
+    let lang = visit.lang;
+    let notice = visit.notice.map(|notice| view! { <ui::Notice tone=ui::Tone::Success text=notice.text(lang) /> });
+    if visit.actor.is_none() || stands_alone(&visit.path) {
+        return view! {
+            <SkipLink lang />
+            <main id=CONTENT class="alone" tabindex="-1">{notice}<Routes /></main>
+            <accounts::Foot />
+            <Yard />
+        }
+        .into_any();
+    }
+    view! {
+        <SkipLink lang />
+        <Suspended notice=notice.into_any() />
+        <Yard />
+    }
+    .into_any()
+}
+
+/// The frame needs to know the person's communities and what is next for them.
+#[component]
+fn Suspended(notice: AnyView) -> impl IntoView {
+    Suspend::new(async move {
+        let around = crate::surroundings::surroundings().await.unwrap_or_default();
+        view! { <Framed around notice /> }
+    })
+}
+
+#[component]
+fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
+    let lang = lang();
+    let path = visit().path;
+    let places = places(lang, &path, around.partner);
+    let mine = around
+        .communities
+        .iter()
+        .map(|(slug, name)| {
+            let href = format!("/communities/{slug}");
+            let current = path == href;
+            Place::new(name.clone(), href, "users").current(current)
+        })
+        .collect();
+    let menu = view! { <accounts::PersonMenu manager=around.manager administrator=around.administrator /> };
+    view! {
+        <Frame>
+            <TopBar lang person=(around.name.clone(), around.picture.clone()) menu=menu.into_any() />
+            <Rail lang places=places.clone() mine_title=i18n::frame::mine(lang) mine />
+            <main id=CONTENT tabindex="-1">{notice}<Routes /></main>
+            <SideColumn lang><Around around /></SideColumn>
+            <BottomBar lang places />
+        </Frame>
+    }
+}
+
+fn places(lang: domain::Lang, path: &str, partner: bool) -> Vec<Place> {
+    use i18n::frame as t;
+    let within = |prefix: &str| path == prefix || path.starts_with(&format!("{prefix}/"));
+    let mut places = vec![
+        Place::new(t::home(lang), "/", "house").current(path == "/"),
+        Place::new(t::communities(lang), "/communities", "users").current(within("/communities")),
+        Place::new(t::events(lang), "/events", "calendar").current(within("/events")),
+        Place::new(t::carpool(lang), "/carpool", "car").current(within("/carpool")),
+        Place::new(t::people(lang), "/people", "book-user").current(within("/people")),
+    ];
+    if partner {
+        places.retain(|place| place.href != "/carpool");
+    }
+    places
+}
+
+/// Every page there is.
+#[component]
+fn Routes() -> impl IntoView {
+    view! {
+        <Router>
+            <FlatRoutes fallback=|| view! { <crate::page::Refused refusal=Reason::NotFound.into() /> }>
+                <Route path=path!("") view=feed::Home />
+                <Route path=path!("sign-in") view=accounts::SignIn />
+                <Route path=path!("join/:token") view=accounts::Join />
+                <Route path=path!("setup/:token") view=accounts::Setup />
+                <Route path=path!("me") view=accounts::Me />
+                <Route path=path!("me/sessions") view=accounts::Sessions />
+                <Route path=path!("admin/invitations") view=accounts::Invitations />
+                <Route path=path!("people") view=people::People />
+                <Route path=path!("people/:id") view=people::Person />
+                <Route path=path!("communities") view=communities::Communities />
+                <Route path=path!("communities/new") view=communities::NewCommunity />
+                <Route path=path!("communities/:slug") view=communities::Community />
+                <Route path=path!("communities/:slug/charter") view=communities::CharterPage />
+                <Route path=path!("communities/:slug/members") view=communities::Members />
+                <Route path=path!("communities/:slug/events") view=communities::CommunityEventsPage />
+                <Route path=path!("communities/:slug/events/new") view=events::NewEvent />
+                <Route path=path!("posts/:id") view=feed::PostPage />
+                <Route path=path!("posts/:id/edit") view=feed::EditPost />
+                <Route path=path!("events") view=events::Events />
+                <Route path=path!("events/:id") view=events::EventPage />
+                <Route path=path!("events/:id/edit") view=events::EditEvent />
+                <Route path=path!("carpool") view=carpool::Board />
+                <Route path=path!("carpool/offer") view=carpool::Offer />
+                <Route path=path!("carpool/mine") view=carpool::Mine />
+                <Route path=path!("carpool/rides/:id") view=carpool::Ride />
+                <Route path=path!("about") view=crate::about::About />
+                <Route path=path!("_ui") view=crate::about::GalleryPage />
+            </FlatRoutes>
+        </Router>
+    }
+}

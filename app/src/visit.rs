@@ -1,0 +1,86 @@
+//! Who visits, in which language, from where: known before a page is made.
+
+use crate::{Notice, Refusal};
+use domain::{Actor, Lang};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the server knows of a request. In the browser there is none: islands get what they need
+/// as props.
+#[derive(Clone, Debug, Default)]
+pub struct Visit {
+    pub actor: Option<Arc<Actor>>,
+    /// The public id of the session, for the list of sessions.
+    pub session: Option<String>,
+    pub lang: Lang,
+    pub theme: Theme,
+    /// Path and query of the page.
+    pub path: String,
+    pub query: String,
+    /// Said once, after a redirect.
+    pub notice: Option<Notice>,
+    /// Under which the log knows this request.
+    pub request: String,
+    /// A form that was sent from this page and refused.
+    pub refused: Option<Arc<Refused>>,
+    /// Addresses of the assets.
+    pub assets: Arc<AssetPaths>,
+}
+
+/// A form that was not accepted: what was typed, and why not.
+#[derive(Clone, Debug)]
+pub struct Refused {
+    pub action: String,
+    pub values: Vec<(String, String)>,
+    pub failure: domain::Failure,
+}
+
+/// Immutable addresses of what the page loads.
+#[derive(Clone, Debug, Default)]
+pub struct AssetPaths {
+    pub css: String,
+    pub js: String,
+    pub wasm: String,
+    pub icons: String,
+    pub fonts: Vec<String>,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// As the device is set.
+    #[default]
+    Auto,
+    Light,
+    Dark,
+}
+
+impl Theme {
+    pub const ALL: [Theme; 3] = [Theme::Auto, Theme::Light, Theme::Dark];
+
+    pub fn word(self) -> &'static str {
+        match self {
+            Theme::Auto => "auto",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Theme {
+        Theme::ALL.into_iter().find(|theme| theme.word() == word).unwrap_or_default()
+    }
+}
+
+/// The visit of this request.
+pub fn visit() -> Visit {
+    use_context::<Visit>().unwrap_or_default()
+}
+
+/// The language of the page.
+pub fn lang() -> Lang {
+    use_context::<Visit>().map(|visit| visit.lang).unwrap_or_default()
+}
+
+/// The person signed in, or `SignIn`.
+pub fn actor() -> Result<Arc<Actor>, Refusal> {
+    visit().actor.ok_or_else(|| domain::Reason::SignIn.into())
+}

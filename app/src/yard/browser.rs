@@ -1,0 +1,269 @@
+//! The yard's work in the browser.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{
+    Document, DomParser, Element, Event, EventSource, FormData, HtmlButtonElement, HtmlElement,
+    HtmlFormElement, MessageEvent, RequestInit, Response, SubmitEvent, SupportedType, Url, Window,
+};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Wakes the islands in an element put into the page (set up by the shell's script).
+    #[wasm_bindgen(js_namespace = window, js_name = preauWake, catch)]
+    fn wake_islands(element: &Element) -> Result<JsValue, JsValue>;
+}
+
+type Tried<T> = Result<T, JsValue>;
+
+fn window() -> Window {
+    web_sys::window().unwrap_throw()
+}
+
+use wasm_bindgen::UnwrapThrowExt;
+
+fn document() -> Document {
+    window().document().unwrap_throw()
+}
+
+/// Listens for as long as the page lives.
+pub fn wake() {
+    let active = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(&document(), "submit", active, |event| {
+        if let Some(sent) = Sent::of(event) {
+            event.prevent_default();
+            leptos::task::spawn_local(sent.send());
+        }
+    })
+    .forget();
+    listen();
+}
+
+/// A form on its way.
+struct Sent {
+    form: HtmlFormElement,
+    button: Option<HtmlButtonElement>,
+    data: FormData,
+    url: String,
+}
+
+impl Sent {
+    /// The form of a submit event, when it is one of ours to send: a POST to this house.
+    fn of(event: &Event) -> Option<Sent> {
+        if event.default_prevented() {
+            return None;
+        }
+        let submit: &SubmitEvent = event.dyn_ref()?;
+        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+        if !form.method().eq_ignore_ascii_case("post") || form.has_attribute("data-plain") {
+            return None;
+        }
+        let button: Option<HtmlButtonElement> = submit.submitter().and_then(|button| button.dyn_into().ok());
+        let data = FormData::new_with_form(&form).ok()?;
+        if let Some(button) = button.as_ref().filter(|button| !button.name().is_empty()) {
+            data.append_with_str(&button.name(), &button.value()).ok()?;
+        }
+        // The attribute, not the property: a field may be called "action".
+        let url = form.get_attribute("action")?;
+        Some(Sent { form, button, data, url })
+    }
+
+    async fn send(self) {
+        self.busy(true);
+        let outcome = self.ask().await;
+        self.busy(false);
+        if outcome.is_err() {
+            // A network cut: nothing typed is lost, the form is still there.
+            let text = self.form.closest("[lang]").ok().flatten().map(|_| offline_text()).unwrap_or_default();
+            say(&text);
+        }
+    }
+
+    async fn ask(&self) -> Tried<()> {
+        let init = RequestInit::new();
+        init.set_method("POST");
+        let multipart = self.form.enctype() == "multipart/form-data";
+        if multipart {
+            init.set_body(&self.data);
+        } else {
+            let query: JsValue = web_sys::UrlSearchParams::new()?.into();
+            let query: web_sys::UrlSearchParams = query.unchecked_into();
+            each(&self.data, |name, value| query.append(&name, &value));
+            init.set_body(&query);
+        }
+        let response = fetch(&self.url, &init).await?;
+        let refused = response.status() >= 400;
+        let anchor = self.form.id();
+        let scroll = window().scroll_y().unwrap_or_default();
+        let here = Url::new(&window().location().href()?)?.pathname();
+        let there = Url::new(&response.url())?.pathname();
+        show(&response, !refused).await?;
+        if here == there {
+            window().scroll_to_with_x_and_y(0.0, scroll);
+        }
+        let _ = anchor;
+        if refused && let Some(summary) = document().get_element_by_id("error-summary") {
+            focus(&summary);
+        }
+        Ok(())
+    }
+
+    /// While it is on its way the button cannot be pressed again and says so.
+    fn busy(&self, on: bool) {
+        if let Some(button) = &self.button {
+            button.set_disabled(on);
+        }
+        let _ = if on { self.form.set_attribute("aria-busy", "true") } else { self.form.remove_attribute("aria-busy") };
+    }
+}
+
+fn each(data: &FormData, mut with: impl FnMut(String, String)) {
+    let entries = web_sys::js_sys::Array::from(data);
+    for entry in entries.iter() {
+        let pair = web_sys::js_sys::Array::from(&entry);
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            with(name, value);
+        }
+    }
+}
+
+async fn fetch(url: &str, init: &RequestInit) -> Tried<Response> {
+    let headers = web_sys::Headers::new()?;
+    headers.set("Accept", "text/html")?;
+    init.set_headers(&headers);
+    let promise = window().fetch_with_str_and_init(url, init);
+    leptos::wasm_bindgen_futures::JsFuture::from(promise).await?.dyn_into()
+}
+
+async fn page_of(response: &Response) -> Tried<Document> {
+    let text = leptos::wasm_bindgen_futures::JsFuture::from(response.text()?).await?;
+    DomParser::new()?.parse_from_string(&text.as_string().unwrap_or_default(), SupportedType::TextHtml)
+}
+
+/// Puts an answered page in place of this one: its body, title and address.
+async fn show(response: &Response, moved: bool) -> Tried<()> {
+    let page = page_of(response).await?;
+    let (Some(from), Some(to)) = (page.query_selector("main")?, document().query_selector("main")?) else {
+        // Another kind of page (signed out, set up): let the browser go there.
+        return window().location().set_href(&response.url());
+    };
+    if page.query_selector(".frame")?.is_some() != document().query_selector(".frame")?.is_some() {
+        return window().location().set_href(&response.url());
+    }
+    if moved {
+        window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&response.url()))?;
+    }
+    document().set_title(&page.title());
+    to.set_inner_html(&from.inner_html());
+    wake_islands(&to)?;
+    if let (Some(from), Some(to)) = (page.query_selector(".side")?, document().query_selector(".side")?) {
+        to.set_inner_html(&from.inner_html());
+        wake_islands(&to)?;
+    }
+    if let Some(notice) = to.query_selector(".notice")? {
+        say(&notice.text_content().unwrap_or_default());
+    }
+    listen();
+    Ok(())
+}
+
+/// Has `text` read out.
+fn say(text: &str) {
+    if let Some(said) = document().get_element_by_id("said") {
+        said.set_text_content(Some(text));
+    }
+}
+
+fn offline_text() -> String {
+    let lang = document().document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_default();
+    crate::i18n::frame::offline(domain::Lang::from_tag(&lang).unwrap_or_default()).to_owned()
+}
+
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let _ = element.focus();
+    }
+}
+
+thread_local! {
+    /// The one stream of this tab, and the topics it is about.
+    static STREAM: std::cell::RefCell<Option<(String, EventSource)>> = const { std::cell::RefCell::new(None) };
+}
+
+/// Opens the stream of what this page shows; keeps the one that is open when it is about the same.
+fn listen() {
+    let topics = topics();
+    STREAM.with_borrow_mut(|stream| {
+        if stream.as_ref().is_some_and(|(about, _)| *about == topics) {
+            return;
+        }
+        if let Some((_, old)) = stream.take() {
+            old.close();
+        }
+        if topics.is_empty() {
+            return;
+        }
+        let Ok(source) = EventSource::new(&format!("/live?topics={topics}")) else { return };
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
+            if let Some(topic) = event.data().as_string() {
+                leptos::task::spawn_local(async move {
+                    let _ = refresh(&topic).await;
+                });
+            }
+        });
+        source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        on_message.forget();
+        *stream = Some((topics, source));
+    });
+}
+
+/// What this page shows that may change, separated by commas.
+fn topics() -> String {
+    let mut topics = Vec::new();
+    for attribute in ["data-live", "data-live-banner"] {
+        let Ok(found) = document().query_selector_all(&format!("[{attribute}]")) else { continue };
+        for index in 0..found.length() {
+            let element = found.get(index).and_then(|node| node.dyn_into::<Element>().ok());
+            topics.extend(element.and_then(|element| element.get_attribute(attribute)));
+        }
+    }
+    topics.sort();
+    topics.dedup();
+    topics.truncate(60);
+    topics.join(",")
+}
+
+/// Something changed: show the banner that offers it, and replace the parts that are about it.
+async fn refresh(topic: &str) -> Tried<()> {
+    let all = topic == "*";
+    let wanted = |attribute: &str| {
+        if all { format!("[{attribute}]") } else { format!("[{attribute}={topic:?}]") }
+    };
+    let banners = document().query_selector_all(&wanted("data-live-banner"))?;
+    for index in 0..banners.length() {
+        if let Some(banner) = banners.get(index).and_then(|node| node.dyn_into::<Element>().ok()).filter(|_| !all) {
+            banner.remove_attribute("hidden")?;
+        }
+    }
+    let parts = document().query_selector_all(&wanted("data-live"))?;
+    if parts.length() == 0 {
+        return Ok(());
+    }
+    let response = fetch(&window().location().href()?, &RequestInit::new()).await?;
+    if !response.ok() {
+        return Ok(());
+    }
+    let page = page_of(&response).await?;
+    for index in 0..parts.length() {
+        let Some(part) = parts.get(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
+        let holds_focus = document().active_element().is_some_and(|active| part.contains(Some(&active)));
+        let Some(new) = page.get_element_by_id(&part.id()) else { continue };
+        if holds_focus || part.inner_html() == new.inner_html() {
+            continue;
+        }
+        part.set_inner_html(&new.inner_html());
+        wake_islands(&part)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! What holds for every request: an id, a line in the log, a defence against forged requests, and
+//! the headers that keep browsers on our side.
+
+use super::House;
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use std::time::{Duration, Instant};
+
+/// The id under which the log knows a request; given back in `x-request-id`.
+#[derive(Clone, Debug)]
+pub struct RequestId(pub String);
+
+/// A request that takes longer than this is given up; streams answer at once and go on.
+const SLOWEST: Duration = Duration::from_secs(60);
+
+pub async fn guard(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let id = house.ctx.ulid().to_string();
+    let started = Instant::now();
+    let method = request.method().clone();
+    // The path only: queries hold what people search for.
+    let path = request.uri().path().to_owned();
+    request.extensions_mut().insert(RequestId(id.clone()));
+    let mut response = if is_forged(&house, &request) {
+        (StatusCode::FORBIDDEN, "This request came from elsewhere; nothing was done.\n").into_response()
+    } else {
+        match tokio::time::timeout(SLOWEST, next.run(request)).await {
+            Ok(response) => response,
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        }
+    };
+    let headers = response.headers_mut();
+    protect(headers, &house);
+    if let Ok(id) = HeaderValue::from_str(&id) {
+        headers.insert(HeaderName::from_static("x-request-id"), id);
+    }
+    let status = response.status().as_u16();
+    let micros = u64::try_from(started.elapsed().as_micros()).unwrap_or(u64::MAX);
+    if status >= 500 {
+        tracing::error!(id, %method, path = shown(&path), status, micros);
+    } else {
+        tracing::debug!(id, %method, path = shown(&path), status, micros);
+    }
+    response
+}
+
+/// Invitation and setup links are secrets: their token stays out of the log.
+fn shown(path: &str) -> &str {
+    ["/join/", "/setup/"].into_iter().find(|secret| path.starts_with(secret)).unwrap_or(path)
+}
+
+/// Whether a request that changes something was not sent from a page of ours.
+///
+/// Browsers say where a request comes from in `Sec-Fetch-Site`, older ones in `Origin`; one that
+/// says neither is let in only without a cookie to abuse.
+fn is_forged(house: &House, request: &Request) -> bool {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return false;
+    }
+    let headers = request.headers();
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
+        return !matches!(site, "same-origin" | "none");
+    }
+    if let Some(origin) = text(header::ORIGIN) {
+        if house.url.as_deref().is_some_and(|url| url == origin) {
+            return false;
+        }
+        let host = origin.split_once("://").map(|(_, host)| host);
+        return host.is_none() || host != text(header::HOST);
+    }
+    headers.contains_key(header::COOKIE)
+}
+
+/// Headers every answer carries. Pages bring their own content policy, with a nonce.
+fn protect(headers: &mut HeaderMap, house: &House) {
+    let mut set = |name: HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    set(header::CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'; sandbox");
+    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::X_FRAME_OPTIONS, "DENY");
+    set(header::REFERRER_POLICY, "same-origin");
+    set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    set(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()");
+    set(HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
+    set(header::CACHE_CONTROL, "no-store");
+    if house.url.as_deref().is_some_and(|url| url.starts_with("https://")) {
+        set(header::STRICT_TRANSPORT_SECURITY, "max-age=63072000");
+    }
+}
+
+/// The policy of a page: our own scripts by nonce or by address, WASM, our own everything.
+pub fn page_policy(nonce: &str) -> String {
+    format!(
+        "default-src 'none'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+         img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+         form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    )
+}

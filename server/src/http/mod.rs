@@ -1,0 +1,39 @@
+//! Over HTTP: pages, the forms on them, what islands ask, pictures, and the live stream.
+
+mod assets;
+mod forms;
+mod guard;
+mod health;
+mod live;
+mod media;
+mod pages;
+mod visitors;
+
+pub use assets::Assets;
+
+use axum::{Router, middleware, routing::{get, post}};
+use services::Context;
+use std::sync::Arc;
+
+/// What every handler needs; cheap to clone.
+#[derive(Clone)]
+pub struct House {
+    pub ctx: Context,
+    pub assets: Arc<Assets>,
+    /// The address people type, when it is configured.
+    pub url: Option<Arc<str>>,
+    pub behind_proxy: bool,
+}
+
+/// The whole site.
+pub fn router(house: House) -> Router {
+    Router::new()
+        .route("/healthz", get(health::alive))
+        .route("/readyz", get(health::ready))
+        .route("/api/{function}", post(forms::call))
+        .route("/live", get(live::stream))
+        .route("/media/{id}/{width}", get(media::picture))
+        .fallback(pages::page_or_asset)
+        .layer(middleware::from_fn_with_state(house.clone(), guard::guard))
+        .with_state(house)
+}
