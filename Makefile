@@ -1,7 +1,7 @@
 # Every target is a script of the same name in scripts/, to be read or run on its own.
 SHELL := bash
 .DEFAULT_GOAL := help
-.PHONY: help run test dev check bench
+.PHONY: help run test dev check bench assets
 
 help: ## This list
 	@echo "Préau. One of:"
@@ -19,6 +19,10 @@ dev: ## Serve, and rebuild and restart on every change
 
 check: ## Formatting, lints, documentation links, licences, scripts
 	@bash scripts/check.sh
+
+assets: ## Only what the browser gets, into target/site
+	@bash scripts/setup.sh
+	@bash scripts/assets.sh
 
 bench: ## Measure; one JSON object a line (ARGS="…" is handed on)
 	@bash scripts/bench.sh $(ARGS)

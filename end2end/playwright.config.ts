@@ -1,4 +1,4 @@
-// The browser suite. `make test` starts a server on a fresh demo company and hands over PREAU_URL,
+// The browser suite. `make test` starts a server on a fresh demo company and hands over PREAU_TEST_URL,
 // PREAU_ACCOUNTS and CHROMIUM; to look at one journey: make test ONLY=browser ARGS="-g carpool".
 import { defineConfig } from "@playwright/test";
 
@@ -18,7 +18,7 @@ export default defineConfig({
   expect: { timeout: 8_000 },
   reporter: [["list"], ["./tally-reporter.ts"]],
   use: {
-    baseURL: process.env.PREAU_URL,
+    baseURL: process.env.PREAU_TEST_URL,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
     trace: "retain-on-failure",

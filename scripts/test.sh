@@ -10,6 +10,14 @@ ONLY="${ONLY:-all}"
 PASSED=0 FAILED=0 SKIPPED=0 SERVER=
 WORK="$(mktemp -d "${TMPDIR:-/tmp}/preau-test.XXXXXX")"
 
+# The server under test takes its options from here alone, whatever the person's own server is told.
+for name in $(compgen -e PREAU_ || true); do
+  case "$name" in
+  PREAU_CACHE | PREAU_STARTED | PREAU_SUMMARY) ;;
+  *) unset "$name" ;;
+  esac
+done
+
 finish() {
   local status=$?
   if [[ -n "$SERVER" ]]; then
@@ -94,10 +102,10 @@ start_server() {
   export PREAU_ACCOUNTS
 
   port="$(node scripts/free-port.mjs)"
-  export PREAU_URL="http://127.0.0.1:$port"
+  export PREAU_TEST_URL="http://127.0.0.1:$port"
   "$PREAU" serve --addr "127.0.0.1:$port" --data "$WORK/data" --assets "$SITE" >"$WORK/server.log" 2>&1 &
   SERVER=$!
-  until node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "$PREAU_URL/readyz"; do
+  until node -e 'fetch(process.argv[1]).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))' "$PREAU_TEST_URL/readyz"; do
     if ! kill -0 "$SERVER" 2>/dev/null; then
       cat "$WORK/server.log" >&2
       SERVER=

@@ -21,10 +21,11 @@ export const routes: Route[] = [
   { name: "about", path: "/about" },
   { name: "home", as: "employee", path: "/" },
   { name: "communities", as: "employee", path: "/communities" },
-  { name: "community-new", as: "employee", path: "/communities/new" },
+  { name: "community-new", as: "community_manager", path: "/communities/new" },
   { name: "community", as: "employee", path: "/communities", follow: COMMUNITY },
   { name: "charter", as: "employee", path: "/communities", follow: COMMUNITY, below: "/charter" },
   { name: "members", as: "employee", path: "/communities", follow: COMMUNITY, below: "/members" },
+  { name: "event-new", as: "community_manager", path: "/communities", follow: COMMUNITY, below: "/events/new" },
   { name: "post", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+$/ },
   { name: "events", as: "employee", path: "/events" },
   { name: "event", as: "employee", path: "/events", follow: /^\/events\/[^/?#]+$/ },
@@ -35,7 +36,7 @@ export const routes: Route[] = [
   { name: "person", as: "employee", path: "/people", follow: /^\/people\/[^/?#]+$/ },
   { name: "me", as: "employee", path: "/me" },
   { name: "sessions", as: "employee", path: "/me/sessions" },
-  { name: "invitations", as: "admin", path: "/admin/invitations" },
+  { name: "invitations", as: "administrator", path: "/admin/invitations" },
   { name: "design-system", as: "employee", path: "/_ui" },
 ];
 

@@ -21,7 +21,7 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
 
   complaints: [
     async ({ context, baseURL }, use) => {
-      if (!baseURL) throw new Error("PREAU_URL is not set: start the suite with make test ONLY=browser");
+      if (!baseURL) throw new Error("PREAU_TEST_URL is not set: start the suite with make test ONLY=browser");
       const complaints = new Complaints(context, baseURL);
       await Complaints.watchPolicy(context);
       await use(complaints);
@@ -47,7 +47,8 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
         return who;
       }
       await signInByForm(page, who);
-      if (!fresh) sessions.set(who.email, await context.cookies());
+      // The notice that greets is for the page after signing in, not for every page of other tests.
+      if (!fresh) sessions.set(who.email, (await context.cookies()).filter((cookie) => cookie.name !== "notice"));
       return who;
     });
   },
