@@ -1,0 +1,114 @@
+//! The charter in force: read, and changed as a new version.
+
+use super::{
+    changed, found, found_by_slug,
+    members::{MEMBERS, TEAM, rows},
+};
+use crate::{
+    Context, bind,
+    db::{At, Id, Word, thrown},
+    error::{Error, Result},
+};
+use domain::{
+    Actor, Reason,
+    actor::Role,
+    community::{Charter, CharterView, CommunityError, MemberRow, PersonRef},
+    form::Reader,
+    id::{CommunityId, MediaId, PersonId},
+    policy::{Action, allow, judge},
+};
+use surrealdb::types::SurrealValue;
+
+/// Those named under a charter; a larger team is on the page of members.
+const TEAM_SHOWN: usize = 20;
+
+pub(super) const IN_FORCE: &str = "SELECT charter AS version, \
+     type::record('charter', [id, charter]).text AS text, \
+     type::record('charter', [id, charter]).created AS created, \
+     IF sponsor != NONE { sponsor.{id, name, title, picture} } ELSE { NONE } AS sponsor, \
+     type::record('membership', [$person, id]).accepted AS accepted, \
+     type::record('membership', [$person, id]).role AS role \
+     FROM ONLY $community";
+
+#[derive(SurrealValue)]
+struct Row {
+    version: i64,
+    text: Option<Word<Charter>>,
+    created: Option<At>,
+    sponsor: Option<Named>,
+    accepted: Option<i64>,
+    role: Option<Word<Role>>,
+}
+
+#[derive(SurrealValue)]
+struct Named {
+    id: Id<PersonId>,
+    name: String,
+    title: String,
+    picture: Option<Id<MediaId>>,
+}
+
+/// The charter of a community the actor may know of, joined or not.
+pub async fn charter(ctx: &Context, actor: &Actor, slug: &str) -> Result<CharterView> {
+    let found = found_by_slug(ctx, slug).await?;
+    allow(judge(actor, Action::Look, &found.place))?;
+    let variables = bind! { community: Id(found.id), person: Id(actor.person) };
+    let row: Option<Row> = ctx.db().query(IN_FORCE, variables).await?.one(0)?;
+    let row = row.ok_or(Reason::NotFound)?;
+    let (Some(text), Some(created)) = (row.text, row.created) else {
+        return Err(Reason::NotFound.into());
+    };
+    let team = rows(ctx, found.id, TEAM, MEMBERS, TEAM_SHOWN).await?;
+    let animators = team.into_iter().filter(|row| row.role.0 == Role::Animator);
+    Ok(CharterView {
+        charter: text.0,
+        version: u32::try_from(row.version).unwrap_or_default(),
+        since: created.0,
+        sponsor: row.sponsor.map(|person| PersonRef {
+            id: person.id.0,
+            name: person.name,
+            title: person.title,
+            picture: person.picture.map(|picture| picture.0),
+        }),
+        animators: animators.map(|row| MemberRow::from(row).person).collect(),
+        accepted: match row.role {
+            Some(Word(Role::Requested)) | None => None,
+            Some(_) => row.accepted.and_then(|version| u32::try_from(version).ok()),
+        },
+    })
+}
+
+/// Replaces version `base` of the charter by `text`, as the next version; members stay members and
+/// may accept it. Gives the version in force afterwards.
+///
+/// [`CommunityError::CharterChanged`] when somebody else was faster; `key` is the form's.
+pub async fn edit_charter(
+    ctx: &Context,
+    actor: &Actor,
+    community: CommunityId,
+    base: u32,
+    text: Charter,
+    key: &str,
+) -> Result<u32> {
+    let found = found(ctx, community).await?;
+    allow(judge(actor, Action::Govern, &found.place))?;
+    let mut form = Reader::default();
+    let text = Charter::read(&mut form, &text, ctx.today());
+    form.done()?;
+    let next = base.saturating_add(1);
+    let variables = bind! {
+        community: Id(community), base: i64::from(base), next: i64::from(next), text: Word(text),
+        by: Id(actor.person), at: At(ctx.now())
+    };
+    let written =
+        ctx.write_once(actor.person, key, next, include_str!("edit_charter.surql"), variables).await;
+    let outcome = written.map_err(|error| -> Error {
+        match thrown(&error) {
+            Some("changed") => CommunityError::CharterChanged.into(),
+            Some("archived") => CommunityError::Archived.into(),
+            _ => error,
+        }
+    })?;
+    changed(ctx, community);
+    outcome.id.parse().map_err(Error::broken)
+}

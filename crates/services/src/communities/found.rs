@@ -1,0 +1,136 @@
+//! A community as every other room needs it: what it is called, and who may do what there.
+
+use crate::{
+    Context, bind,
+    db::{Id, Word},
+    error::{Error, Result},
+};
+use domain::{
+    Actor, Reason,
+    community::{Hue, Kind, Stage},
+    id::CommunityId,
+    policy::{Admission, Place},
+};
+use std::sync::Arc;
+use surrealdb::types::SurrealValue;
+
+/// A community, whoever asks: what the person may see of it is for [`domain::policy`] to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    pub id: CommunityId,
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    pub kind: Kind,
+    pub hue: Hue,
+    pub place: Place,
+    /// Every employee is a member.
+    pub everyone: bool,
+    /// How many there are, those who only asked left out.
+    pub members: u64,
+    /// Version of the charter in force, from 1; 0 before there is any.
+    pub charter: u32,
+    /// The name without case nor accents, by which communities are ordered.
+    pub sort: String,
+    /// The summary, folded.
+    pub(super) words: String,
+}
+
+/// The columns of a [`Row`].
+pub(super) const COLUMNS: &str = "id, slug, name, sort, words, summary, kind, hue, stage, admission, listed, \
+     everyone, charter, members";
+
+#[derive(Clone, Debug, SurrealValue)]
+pub(super) struct Row {
+    id: Id<CommunityId>,
+    slug: String,
+    name: String,
+    sort: String,
+    words: String,
+    summary: String,
+    kind: Word<Kind>,
+    hue: Word<Hue>,
+    stage: Word<Stage>,
+    admission: Word<Admission>,
+    listed: bool,
+    everyone: bool,
+    charter: i64,
+    members: i64,
+}
+
+impl From<Row> for Found {
+    fn from(row: Row) -> Self {
+        Found {
+            id: row.id.0,
+            slug: row.slug,
+            name: row.name,
+            summary: row.summary,
+            kind: row.kind.0,
+            hue: row.hue.0,
+            place: Place {
+                community: row.id.0,
+                listed: row.listed,
+                admission: row.admission.0,
+                stage: row.stage.0,
+            },
+            everyone: row.everyone,
+            members: u64::try_from(row.members).unwrap_or_default(),
+            charter: u32::try_from(row.charter).unwrap_or_default(),
+            sort: row.sort,
+            words: row.words,
+        }
+    }
+}
+
+/// The community, or NotFound; from memory when it is there.
+pub async fn found(ctx: &Context, community: CommunityId) -> Result<Arc<Found>> {
+    ctx.caches().communities.found.get_or_insert_async(&community, load(ctx, community)).await
+}
+
+async fn load(ctx: &Context, community: CommunityId) -> Result<Arc<Found>> {
+    let surql = format!("SELECT {COLUMNS} FROM ONLY $community");
+    let row: Option<Row> = ctx.db().query(&surql, bind! { community: Id(community) }).await?.one(0)?;
+    row.map(|row| Arc::new(Found::from(row))).ok_or_else(|| Reason::NotFound.into())
+}
+
+pub(super) const BY_SLUG: &str = "SELECT VALUE id FROM community WHERE slug = $slug LIMIT 1";
+
+/// The community of an address, or NotFound.
+pub async fn found_by_slug(ctx: &Context, slug: &str) -> Result<Arc<Found>> {
+    let known = ctx
+        .caches()
+        .communities
+        .slugs
+        .get_or_insert_async(slug, async {
+            let id: Option<Id<CommunityId>> = ctx.db().row(BY_SLUG, bind! { slug: slug.to_owned() }).await?;
+            id.map(|id| id.0).ok_or_else(|| Error::from(Reason::NotFound))
+        })
+        .await?;
+    found(ctx, known).await
+}
+
+/// What a decision needs to know of a community; NotFound when there is none.
+pub async fn place(ctx: &Context, community: CommunityId) -> Result<Place> {
+    Ok(found(ctx, community).await?.place)
+}
+
+/// The same, by the name in the address.
+pub async fn place_by_slug(ctx: &Context, slug: &str) -> Result<Place> {
+    Ok(found_by_slug(ctx, slug).await?.place)
+}
+
+/// The actor's communities by name, for the rail; the archived ones are out of it.
+pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> {
+    let mut mine = Vec::new();
+    for community in actor.communities() {
+        match found(ctx, community).await {
+            Ok(found) if found.place.stage != Stage::Archived => mine.push(found),
+            Ok(_) => {}
+            // A membership read a moment before its community went.
+            Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    mine.sort_by(|a, b| a.sort.cmp(&b.sort).then(a.id.cmp(&b.id)));
+    Ok(mine)
+}

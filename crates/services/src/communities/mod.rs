@@ -1,0 +1,53 @@
+//! Communities: found, opened, joined, left, governed.
+//!
+//! Everything others need to decide whether a person may do something in a community is
+//! [`place`]; what they show of it is [`found`].
+
+mod admit;
+mod cache;
+mod charter;
+mod found;
+mod join;
+mod leave;
+mod list;
+mod members;
+mod named;
+mod open;
+mod role;
+pub mod seed;
+mod suggested;
+mod view;
+mod welcome;
+
+pub(crate) use cache::CommunityCache;
+
+pub use admit::{admit, decline};
+pub use charter::{charter, edit_charter};
+pub use found::{Found, found, found_by_slug, mine, place, place_by_slug};
+pub use join::join;
+pub use leave::leave;
+pub use list::list;
+pub use members::{members, requests};
+pub use open::open;
+pub use role::set_role;
+pub use seed::{SeedCommunity, SeedMembership, seed_community, seed_memberships};
+pub use suggested::suggested;
+pub use view::{view, view_of};
+pub use welcome::welcome;
+
+use crate::Context;
+use domain::id::{CommunityId, PersonId};
+
+/// After a write that changed what is kept in memory of a community.
+fn changed(ctx: &Context, community: CommunityId) {
+    ctx.caches().communities.forget(community);
+}
+
+/// After a write that changed what a person is in a community.
+fn moved(ctx: &Context, community: CommunityId, person: PersonId) {
+    changed(ctx, community);
+    crate::accounts::forget_actor(ctx, person);
+}
+
+#[cfg(test)]
+mod tests;

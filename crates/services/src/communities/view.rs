@@ -1,0 +1,44 @@
+//! The head of a community's pages.
+
+use super::{Found, found_by_slug};
+use crate::{Context, error::Result};
+use domain::{
+    Actor,
+    community::CommunityView,
+    policy::{Action, allow, judge},
+};
+
+/// The community of an address and what the actor may do there; NotFound when they may not know
+/// of it.
+pub async fn view(ctx: &Context, actor: &Actor, slug: &str) -> Result<CommunityView> {
+    let found = found_by_slug(ctx, slug).await?;
+    view_of(actor, &found)
+}
+
+/// The same, of a community at hand.
+pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
+    allow(judge(actor, Action::Look, &found.place))?;
+    let may = |action| judge(actor, action, &found.place).is_allowed();
+    Ok(CommunityView {
+        id: found.id,
+        slug: found.slug.clone(),
+        name: found.name.clone(),
+        summary: found.summary.clone(),
+        kind: found.kind,
+        hue: found.hue,
+        stage: found.place.stage,
+        admission: found.place.admission,
+        listed: found.place.listed,
+        everyone: found.everyone,
+        members: found.members,
+        charter: found.charter,
+        role: actor.role_in(found.id),
+        asked: actor.has_asked(found.id),
+        may_read: may(Action::Read),
+        may_join: may(Action::Join),
+        may_leave: may(Action::Leave) && !found.everyone,
+        may_write: may(Action::Write),
+        may_organise: may(Action::Organise),
+        may_govern: may(Action::Govern),
+    })
+}
