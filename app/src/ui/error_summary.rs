@@ -9,7 +9,13 @@ use super::{Icon, field_id, texts};
 /// name. Nothing is shown for an empty list. It takes the focus when the page loads, so that it is
 /// read first.
 #[component]
-pub fn ErrorSummary(lang: Lang, errors: Vec<(String, String)>) -> impl IntoView {
+pub fn ErrorSummary(
+    lang: Lang,
+    errors: Vec<(String, String)>,
+    /// Leave the focus where it is; it then has no id, and may stand twice on a page.
+    #[prop(optional)]
+    unfocused: bool,
+) -> impl IntoView {
     let title = match errors.len() {
         0 => return ().into_any(),
         1 => texts::please_fix_one(lang).to_owned(),
@@ -23,7 +29,7 @@ pub fn ErrorSummary(lang: Lang, errors: Vec<(String, String)>) -> impl IntoView 
         })
         .collect_view();
     view! {
-        <div class="banner error-summary" id="error-summary" data-tone="danger" role="alert" tabindex="-1" autofocus=true>
+        <div class="banner error-summary" id=(!unfocused).then_some("error-summary") data-tone="danger" role="alert" tabindex="-1" autofocus=!unfocused>
             <Icon name="circle-x" />
             <div class="banner-body">
                 <h2 class="banner-title">{title}</h2>

@@ -123,8 +123,8 @@ impl Sheet {
         };
         let mut sheet = Self { middle_lon: middle(|s| s.lon), middle_lat: middle(|s| s.lat), scale: 1.0 };
         let reach = |of: fn((f64, f64)) -> f64| {
-            let zone = of(sheet.from_middle(departure)).abs() + radius_km;
-            spots().map(|spot| of(sheet.from_middle(spot)).abs()).fold(zone, f64::max).max(0.1)
+            let zone = of(sheet.offset(departure)).abs() + radius_km;
+            spots().map(|spot| of(sheet.offset(spot)).abs()).fold(zone, f64::max).max(0.1)
         };
         let across = (WIDTH / 2.0 - MARGIN) / reach(|(x, _)| x);
         let along = (HEIGHT / 2.0 - MARGIN) / reach(|(_, y)| y);
@@ -133,14 +133,14 @@ impl Sheet {
     }
 
     /// Kilometres east and south of the middle.
-    fn from_middle(&self, spot: &Spot) -> (f64, f64) {
+    fn offset(&self, spot: &Spot) -> (f64, f64) {
         let east = (spot.lon - self.middle_lon) * self.middle_lat.to_radians().cos() * KM_PER_DEGREE;
         let south = (self.middle_lat - spot.lat) * KM_PER_DEGREE;
         (east, south)
     }
 
     fn place(&self, spot: &Spot) -> (f64, f64) {
-        let (east, south) = self.from_middle(spot);
+        let (east, south) = self.offset(spot);
         (WIDTH / 2.0 + east * self.scale, HEIGHT / 2.0 + south * self.scale)
     }
 }
