@@ -61,19 +61,15 @@ fn taken() -> Error {
     Failure { fields: vec![("name".into(), Fault::Taken)], ..Reason::Form.into() }.into()
 }
 
+pub(super) const BY_SLUG: &str = "SELECT VALUE sort FROM community WHERE slug = $slug LIMIT 1";
+
 /// The address for `name`. Names that differ only after the sixtieth letter, or in a script that
 /// addresses do not have, are numbered; the same name twice is refused when it is written.
 async fn free_slug(ctx: &Context, name: &str) -> Result<String> {
     let wanted = slug(name);
     let mut candidate = wanted.clone();
     for number in 2..100 {
-        let holder: Option<String> = ctx
-            .db()
-            .row(
-                "SELECT VALUE sort FROM community WHERE slug = $slug LIMIT 1",
-                bind! { slug: candidate.clone() },
-            )
-            .await?;
+        let holder: Option<String> = ctx.db().row(BY_SLUG, bind! { slug: candidate.clone() }).await?;
         match holder {
             None => return Ok(candidate),
             Some(sort) if sort == fold(name) => return Err(taken()),

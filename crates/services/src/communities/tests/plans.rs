@@ -1,0 +1,36 @@
+//! What a page waits for is read by a key or an index.
+
+use super::*;
+use crate::{
+    communities::{charter::IN_FORCE, found, list, members, named, open, suggested, welcome},
+    testing::plan,
+};
+use surrealdb::types::Variables;
+
+async fn uses(yard: &Yard, surql: &str, variables: Variables, means: &str) {
+    let plan = plan(&yard.ctx, surql, variables).await;
+    assert!(plan.contains(means) && !plan.contains("TableScan"), "{surql}\n{plan}");
+    assert!(!plan.contains("Sort"), "sorted after reading: {surql}\n{plan}");
+}
+
+#[tokio::test]
+async fn every_query_of_a_page_uses_its_index() {
+    let yard = Yard::open().await;
+    let ana = yard.employee("Ana").await;
+    let run = yard.community("course", &[&ana]).await;
+    uses(&yard, found::BY_SLUG, bind! { slug: "course".to_owned() }, "community_slug").await;
+    let range = bind! { after: String::new(), end: list::END.to_owned() };
+    uses(&yard, &list::query(), range, "community_sort").await;
+    let end = bind! { end: list::END.to_owned() };
+    uses(&yard, suggested::JOINABLE, end, "community_sort").await;
+    uses(&yard, welcome::FOR_EVERYONE, bind! {}, "community_everyone").await;
+    let page = bind! {
+        community: Id(run), after: members::TEAM.to_owned(), end: members::REQUESTS.to_owned(), limit: 25
+    };
+    uses(&yard, members::ROWS, page, "membership_community").await;
+    uses(&yard, named::BY_EMAIL, bind! { email: "ana@exemple.fr".to_owned() }, "person_email").await;
+    uses(&yard, named::BY_NAME, bind! { name: "Ana".to_owned() }, "person_name").await;
+    uses(&yard, open::BY_SLUG, bind! { slug: "course".to_owned() }, "community_slug").await;
+    let one = bind! { community: Id(run), person: Id(ana.person) };
+    uses(&yard, IN_FORCE, one, "RecordIdScan").await;
+}
