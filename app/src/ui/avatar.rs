@@ -38,9 +38,13 @@ pub fn Avatar(
         }
         .into_any(),
         None => view! {
-            <span class="avatar" data-size=size.name() data-hue=hue(&name).to_string() aria-hidden="true">
-                {initials(&name)}
-            </span>
+            <span
+                class="avatar"
+                data-size=size.name()
+                data-hue=hue(&name).to_string()
+                data-initials=initials(&name)
+                aria-hidden="true"
+            ></span>
         }
         .into_any(),
     }

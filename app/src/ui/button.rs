@@ -97,7 +97,7 @@ pub fn IconButton(
 ) -> impl IntoView {
     let badge = (badge > 0).then(|| {
         let shown = if badge > 99 { "99+".to_owned() } else { badge.to_string() };
-        view! { <span class="badge" aria-hidden="true">{shown}</span> }
+        view! { <span class="badge" data-count=shown aria-hidden="true"></span> }
     });
     let inside = view! { <Icon name=icon />{badge} };
     match (href.get(), opens.get()) {

@@ -26,20 +26,19 @@ impl Scene {
 
     /// The drawing. Its classes take the theme's colours from `style/empty-state.css`.
     pub fn draw(self) -> impl IntoView {
-        let drawing = match self {
-            Self::Yard => YARD,
-            Self::Bench => BENCH,
-            Self::Calendar => CALENDAR,
-            Self::Road => ROAD,
-            Self::Search => SEARCH,
-            Self::Bell => BELL,
+        let (window, drawing) = match self {
+            Self::Yard => ("0 10 240 120", YARD),
+            Self::Bench => ("0 8 240 122", BENCH),
+            Self::Calendar => ("0 24 240 106", CALENDAR),
+            Self::Road => ("0 38 240 92", ROAD),
+            Self::Search => ("0 18 240 112", SEARCH),
+            Self::Bell => ("0 4 240 126", BELL),
         };
         view! {
             <svg
                 class="scene"
-                viewBox="0 0 240 140"
+                viewBox=window
                 width="240"
-                height="140"
                 aria-hidden="true"
                 focusable="false"
                 inner_html=drawing
@@ -58,7 +57,6 @@ const YARD: &str = r#"
 <path class="brick" d="M16 70 83 32l67 38v8H16z"/>
 <path class="line" d="M33 78v48M83 78v48M133 78v48"/>
 <path class="line" d="M44 108h28M48 108v18M68 108v18M94 108h28M98 108v18M118 108v18"/>
-<path class="chalk" d="M154 133h12v3h-12zM170 133h12v3h-12zM186 133h12v3h-12z"/>
 "#;
 
 const BENCH: &str = r#"
@@ -87,7 +85,7 @@ const CALENDAR: &str = r#"
 "#;
 
 const ROAD: &str = r#"
-<circle class="chalk" cx="206" cy="26" r="11"/>
+<circle class="chalk" cx="208" cy="58" r="10"/>
 <path class="leaf-soft" d="M6 110c30-30 58-34 88-16 24-30 62-36 96-8 18-6 32 4 44 24z"/>
 <path class="brick" d="M30 74l20-12 20 12v4H30z"/>
 <path class="line" d="M35 78v24M65 78v24"/>

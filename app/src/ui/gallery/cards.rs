@@ -27,7 +27,7 @@ pub(super) fn draw(lang: Lang, theme: &'static str) -> AnyView {
             <li><Person lang name="Zoé Lebrun" role=t::role(lang) /></li>
             <li><Person lang name="Marie-Antoinette Razafindrakoto-Delacroix" role=t::role_long(lang) /></li>
         </ul>
-        <div class="cluster">{(0_u32..8).map(|n| view! { <span class="avatar" data-hue=n.to_string() aria-hidden="true">"ZL"</span> }).collect_view()}</div>
+        <div class="cluster">{(0_u32..8).map(|n| view! { <span class="avatar" data-hue=n.to_string() data-initials="ZL" aria-hidden="true"></span> }).collect_view()}</div>
         <div class="charter">
             <section class="charter-section"><h3><Icon name="target" />{t::purpose(lang)}</h3><p>{t::club_purpose(lang)}</p></section>
             <section class="charter-section"><h3><Icon name="scale" />{t::rules(lang)}</h3><Prose html=t::rules_html(lang) /></section>

@@ -14,13 +14,13 @@ pub(super) fn draw(lang: Lang, theme: &'static str) -> AnyView {
             <header class="post-head">
                 <Avatar name="Jean-Baptiste Ngo Mbarga de la Rochefoucauld" />
                 <div class="post-who">
-                    <h3 class="post-author"><a href="#">"Jean-Baptiste Ngo Mbarga de la Rochefoucauld"</a></h3>
+                    <p class="post-author"><a href="#">"Jean-Baptiste Ngo Mbarga de la Rochefoucauld"</a></p>
                     <p class="post-meta"><a href="#">{t::long_community(lang)}</a>" · "<a href="#"><time>{t::yesterday(lang)}</time></a></p>
                 </div>
                 <Pill tone=Tone::Info label=t::question(lang) />
                 <Menu id=format!("{theme}-post-menu") label=t::menu_label(lang)><a href="#">{t::edit(lang)}</a></Menu>
             </header>
-            <h2 class="post-title"><a href="#">{t::post_title(lang)}</a></h2>
+            <h3 class="post-title"><a href="#">{t::post_title(lang)}</a></h3>
             <Prose html=t::post_html(lang) />
             <p class="post-answer"><Icon name="badge-check" />{t::answer(lang)}</p>
             <footer class="post-foot">
@@ -110,14 +110,16 @@ fn Reactions(lang: Lang, named: bool) -> impl IntoView {
         }
     };
     view! {
-        <form class="reactions" method="post" aria-label=t::reactions(lang) data-named=named.then_some("true")>
+        <form method="post">
+            <fieldset class="reactions" data-named=named.then_some("true")>
+            <legend class="visually-hidden">{t::reactions(lang)}</legend>
             {reaction("bravo", "party-popper", t::reaction_bravo(lang), 3, false)}
             {reaction("thanks", "hand-heart", t::reaction_thanks(lang), 12, true)}
             {reaction("useful", "lightbulb", t::reaction_useful(lang), 1, false)}
             {reaction("moved", "heart", t::reaction_moved(lang), 0, false)}
             {reaction("curious", "telescope", t::reaction_curious(lang), 0, false)}
             {reaction("with_you", "handshake", t::reaction_with_you(lang), 0, false)}
-        </form>
+        </fieldset></form>
     }
 }
 

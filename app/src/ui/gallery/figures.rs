@@ -16,7 +16,11 @@ pub(super) fn draw(lang: Lang, _theme: &'static str) -> AnyView {
         .zip(months)
         .filter_map(|(month, rides)| {
             let name = dates::month(lang, Date::new(2026, month, 1).ok()?);
-            Some((name.chars().take(4).collect(), rides))
+            let short = match name.chars().count() {
+                0..=4 => name.to_owned(),
+                _ => format!("{}.", name.chars().take(3).collect::<String>()),
+            };
+            Some((short, rides))
         })
         .collect();
     let mark = |day: i8, label: &'static str, mine: bool| {
