@@ -47,9 +47,41 @@ pub fn TextArea(
                 maxlength=maxlength.map(|n| n.to_string())
                 aria-describedby=described
                 aria-invalid=invalid.then_some("true")
-            >
-                {value.get()}
-            </textarea>
+                inner_html=value.get().map(|text| textarea_html(&text))
+            ></textarea>
         </FieldFrame>
+    }
+}
+
+/// The contents of a `<textarea>` that holds `text`.
+///
+/// Leptos writes a text area's children as they are, so what a person typed has to be escaped here
+/// or it could close the element. The line feed put first is the one that HTML leaves out.
+fn textarea_html(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::textarea_html;
+
+    #[test]
+    fn what_was_typed_cannot_leave_the_text_area() {
+        let typed = "</textarea><script>alert(1)</script>";
+        assert_eq!(textarea_html(typed), "\n&lt;/textarea>&lt;script>alert(1)&lt;/script>");
+        assert_eq!(textarea_html("&lt; stays as typed"), "\n&amp;lt; stays as typed");
+    }
+
+    #[cfg(feature = "ssr")]
+    #[test]
+    fn the_page_holds_it_escaped() {
+        use super::{TextArea, TextAreaProps};
+        use leptos::prelude::*;
+        let owner = Owner::new();
+        owner.set();
+        let props = TextAreaProps::builder().lang(domain::Lang::Fr).name("body").label("Texte");
+        let page = TextArea(props.value("</textarea><b>").build()).to_html();
+        assert!(page.contains("&lt;/textarea>&lt;b>"), "{page}");
+        assert!(!page.contains("<b>"), "{page}");
     }
 }
