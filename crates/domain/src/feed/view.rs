@@ -2,6 +2,7 @@
 
 use super::{Draft, PostKind, Tally};
 use crate::{
+    community::Hue,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
     person::PersonName,
 };
@@ -42,7 +43,7 @@ pub struct Origin {
     pub id: CommunityId,
     pub slug: String,
     pub name: String,
-    pub hue: String,
+    pub hue: Hue,
 }
 
 /// A post, as one reader sees it.

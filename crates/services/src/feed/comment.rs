@@ -1,0 +1,124 @@
+//! Comments: written, changed, taken away.
+
+use super::{comments::one, post::load, rights, to_the_end};
+use crate::{
+    Context, bind,
+    db::{At, Id, thrown},
+    error::{Error, Result},
+};
+use domain::{
+    Actor, Reason,
+    community::CommunityError,
+    feed::{self, FeedError},
+    form::Reader,
+    id::{CommentId, PersonId, PostId},
+    live::Signal,
+};
+
+const COMMENT: &str = "
+LET $community = $post.community;
+IF $community = NONE { THROW 'gone' };
+IF $community.stage = 'archived' { THROW 'archived' };
+CREATE type::record('comment', [$post, $comment]) SET
+    post = $post, author = $person, body = $body, created = $at RETURN NONE;
+UPDATE $post SET comments += 1 RETURN NONE;
+";
+
+/// Adds a comment to a post's thread. `key` is the form's: sent twice, it gives the same comment.
+pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key: &str) -> Result<CommentId> {
+    let mut form = Reader::default();
+    let body = feed::comment(&mut form, body);
+    form.done()?;
+    let (_, found) = load(ctx, actor, post).await?;
+    rights::writes(actor, &found.place)?;
+    let comment = CommentId::new(ctx.ulid());
+    let variables = bind! {
+        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body, at: At(ctx.now())
+    };
+    let (ctx, community) = (ctx.clone(), found.id);
+    let (person, key) = (actor.person, key.to_owned());
+    to_the_end(async move {
+        let written = ctx.write_once(person, &key, comment, COMMENT, variables).await;
+        ctx.caches().feeds.shown.forget(post);
+        let outcome = written.map_err(|error| match thrown(&error) {
+            Some("gone") => Error::from(FeedError::Gone),
+            Some("archived") => CommunityError::Archived.into(),
+            _ => error,
+        })?;
+        if outcome.first {
+            ctx.live().ring(Signal::Post { community, post });
+        }
+        outcome.id.parse().map_err(Error::broken)
+    })
+    .await
+}
+
+const EDIT: &str = "
+LET $id = type::record('comment', [$post, $comment]);
+IF $id.author = NONE { THROW 'gone' };
+UPDATE $id SET body = $body, edited = $at RETURN NONE;
+";
+
+/// Changes a comment; its author alone may.
+pub async fn edit_comment(
+    ctx: &Context,
+    actor: &Actor,
+    post: PostId,
+    comment: CommentId,
+    body: &str,
+) -> Result<()> {
+    let (row, found) = one(ctx, actor, post, comment).await?;
+    rights::insist(rights::edits(actor, &found.place, row.author.0), &found.place)?;
+    let mut form = Reader::default();
+    let body = feed::comment(&mut form, body);
+    form.done()?;
+    if body == row.body {
+        return Ok(());
+    }
+    let variables = bind! { post: Id(post), comment: comment.to_string(), body, at: At(ctx.now()) };
+    ctx.write(EDIT, variables).await.map_err(|error| match thrown(&error) {
+        Some("gone") => Error::from(Reason::NotFound),
+        _ => error,
+    })?;
+    ctx.live().ring(Signal::Post { community: found.id, post });
+    Ok(())
+}
+
+const DELETE: &str = "
+LET $id = type::record('comment', [$post, $comment]);
+IF $id.author = NONE { THROW 'gone' };
+CREATE type::record('removal', [$post, $comment]) SET
+    what = 'comment', community = $post.community, author = $id.author, by = $person, at = $at RETURN NONE;
+DELETE $id;
+UPDATE $post SET comments -= 1 RETURN NONE;
+";
+
+const REMOVED: &str = "SELECT VALUE by FROM type::record('removal', [$post, $comment])";
+
+/// Deletes a comment, its author's or by a moderator, and leaves a `removal`. Repeating it by the
+/// same person is no fault.
+pub async fn delete_comment(ctx: &Context, actor: &Actor, post: PostId, comment: CommentId) -> Result<()> {
+    let (row, found) = match one(ctx, actor, post, comment).await {
+        Err(error) if error.failure().reason == Reason::NotFound => {
+            let variables = bind! { post: Id(post), comment: comment.to_string() };
+            let by = ctx.db().row::<Id<PersonId>>(REMOVED, variables).await?;
+            return if by == Some(Id(actor.person)) { Ok(()) } else { Err(error) };
+        }
+        answer => answer?,
+    };
+    rights::insist(rights::deletes(actor, &found.place, row.author.0), &found.place)?;
+    let variables = bind! {
+        post: Id(post), comment: comment.to_string(), person: Id(actor.person), at: At(ctx.now())
+    };
+    let (ctx, community) = (ctx.clone(), found.id);
+    to_the_end(async move {
+        let written = ctx.write(DELETE, variables).await;
+        ctx.caches().feeds.shown.forget(post);
+        match written {
+            Err(error) if thrown(&error) != Some("gone") => return Err(error),
+            _ => ctx.live().ring(Signal::Post { community, post }),
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,70 @@
+//! A post changed by its author.
+
+use super::{post::editable, to_the_end};
+use crate::{
+    Context, bind,
+    db::{At, Id, Word, thrown},
+    error::{Error, Result},
+};
+use domain::{
+    Actor,
+    feed::{Draft, FeedError, descriptions},
+    form::Reader,
+    id::PostId,
+    live::Signal,
+};
+
+/// What an edit changes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Edit {
+    pub draft: Draft,
+    /// What each picture shows, one line a picture.
+    pub alt: String,
+    /// The revision the form was made from.
+    pub revision: i64,
+}
+
+const EDIT: &str = "
+IF $post.revision = NONE { THROW 'gone' };
+IF $post.revision != $revision { THROW 'changed' };
+UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures, edited = $at,
+    revision += 1 RETURN NONE;
+";
+
+/// Changes a post. Sent twice it changes nothing the second time; sent from a page that is older than
+/// the last change it is refused, so that no words are lost unseen.
+pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> Result<()> {
+    let (row, found) = editable(ctx, actor, post).await?;
+    let mut form = Reader::default();
+    let draft = Draft::read(&mut form, &change.draft, row.pictures.len());
+    let alts = descriptions(&mut form, &change.alt, row.pictures.len());
+    form.done()?;
+    let same = |picture: (&super::row::PictureRow, &String)| picture.0.alt == *picture.1;
+    let unchanged = Draft { kind: row.kind.0, title: row.title.clone(), body: row.body.clone() } == draft
+        && row.pictures.iter().zip(&alts).all(same);
+    if unchanged {
+        return Ok(());
+    }
+    let mut pictures = row.pictures;
+    for (picture, alt) in pictures.iter_mut().zip(alts) {
+        picture.alt = alt;
+    }
+    let community = found.id;
+    let variables = bind! {
+        post: Id(post), revision: change.revision, kind: Word(draft.kind), title: draft.title,
+        body: draft.body, pictures, at: At(ctx.now())
+    };
+    let ctx = ctx.clone();
+    to_the_end(async move {
+        let written = ctx.write(EDIT, variables).await;
+        ctx.caches().feeds.shown.forget(post);
+        written.map_err(|error| match thrown(&error) {
+            Some("changed") => FeedError::Changed.into(),
+            Some("gone") => Error::from(FeedError::Gone),
+            _ => error,
+        })?;
+        ctx.live().ring(Signal::Post { community, post });
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,61 @@
+//! Feeds: posts, their threads and the reactions to them.
+//!
+//! The home page is the most asked for, so what it shows is kept in memory ([`FeedIndex`]): which
+//! posts stand where, and the posts read lately, already rendered. Whatever a write touches is
+//! dropped from there after its commit.
+
+mod comment;
+mod comments;
+mod delete;
+mod edit;
+mod list;
+mod post;
+pub mod prose;
+mod publish;
+mod react;
+mod rights;
+mod row;
+mod seed;
+mod shelves;
+mod shown;
+mod thread;
+mod view;
+
+#[cfg(test)]
+mod tests;
+
+pub use comment::{comment, delete_comment, edit_comment};
+pub use comments::{comment_source, comments};
+pub use delete::delete;
+pub use edit::{Edit, edit};
+pub use list::{community_feed, home};
+pub use post::{post, source};
+pub use publish::publish;
+pub use react::react;
+pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
+
+use crate::error::{Error, Result};
+use std::future::Future;
+use tracing::Instrument;
+
+/// What feeds keep in memory.
+#[derive(Default)]
+pub struct FeedIndex {
+    shelves: shelves::Shelves,
+    shown: shown::ShownPosts,
+    threads: thread::Threads,
+}
+
+impl FeedIndex {
+    /// Forgets everything: the store was written to by other ways than these services.
+    pub fn clear(&self) {
+        self.shelves.clear();
+        self.shown.clear();
+    }
+}
+
+/// Does a write and what follows it to the end, even when the browser that asked has hung up: a
+/// commit whose news never reached the memory would leave the two apart.
+async fn to_the_end<T: Send + 'static>(work: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
+    tokio::spawn(work.in_current_span()).await.map_err(Error::broken)?
+}

@@ -1,0 +1,101 @@
+//! A new post.
+
+use super::{rights, row::PictureRow, to_the_end};
+use crate::{
+    Context, bind, communities,
+    db::{At, Id, Word, thrown},
+    error::{Error, Result},
+    media,
+    once::Outcome,
+};
+use domain::{
+    Actor, Failure, Reason,
+    community::CommunityError,
+    feed::{Draft, FeedError},
+    form::{Fault, Reader},
+    id::{CommunityId, MediaId, PostId, newest_first},
+    live::Signal,
+};
+use surrealdb::types::Variables;
+
+const PUBLISH: &str = include_str!("publish.surql");
+
+/// Publishes `draft` in `community`, with the pictures sent for it and what each shows.
+///
+/// `key` is the form's: sent twice, it gives the same post. Membership and stage are looked at again
+/// in the transaction, which also writes to the community's counter: who left, or what was archived
+/// at the same moment, makes one of the two writes start over.
+pub async fn publish(
+    ctx: &Context,
+    actor: &Actor,
+    community: CommunityId,
+    draft: Draft,
+    pictures: Vec<(MediaId, String)>,
+    key: &str,
+) -> Result<PostId> {
+    let mut form = Reader::default();
+    let draft = Draft::read(&mut form, &draft, pictures.len());
+    form.done()?;
+    let found = communities::found(ctx, community).await?;
+    rights::writes(actor, &found.place)?;
+    let pictures = rows(ctx, actor, pictures).await?;
+    let post = PostId::new(ctx.ulid());
+    let variables = bind! {
+        post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
+        title: draft.title, body: draft.body, pictures, at: At(ctx.now()),
+        rank: newest_first(post.ulid()).to_string()
+    };
+    let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
+    to_the_end(async move {
+        let written = write(&ctx, person, &key, post, variables).await;
+        let feeds = &ctx.caches().feeds;
+        match &written {
+            Ok(outcome) if outcome.first => {
+                feeds.shelves.came(community, post);
+                ctx.live().ring(Signal::Feed { community });
+            }
+            Ok(_) => {}
+            Err(Error::Refused(_)) => {}
+            // It may be in the store for all we know.
+            Err(_) => feeds.shelves.doubt(community),
+        }
+        written?.id.parse().map_err(Error::broken)
+    })
+    .await
+}
+
+async fn write(
+    ctx: &Context,
+    person: domain::id::PersonId,
+    key: &str,
+    post: PostId,
+    variables: Variables,
+) -> Result<Outcome> {
+    ctx.write_once(person, key, post, PUBLISH, variables).await.map_err(|error| match thrown(&error) {
+        Some("archived") => CommunityError::Archived.into(),
+        Some("not_member") => FeedError::NotMember.into(),
+        Some("picture") => refused_picture(),
+        Some("gone") => Reason::NotFound.into(),
+        _ => error,
+    })
+}
+
+/// The pictures as the post keeps them. Whether they are still free is for the transaction to say.
+async fn rows(ctx: &Context, actor: &Actor, pictures: Vec<(MediaId, String)>) -> Result<Vec<PictureRow>> {
+    if pictures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ids: Vec<_> = pictures.iter().map(|(id, _)| *id).collect();
+    let kept = media::sent_by(ctx, actor.person, &ids).await?;
+    let row = |(id, alt): (MediaId, String)| {
+        let media = kept.iter().find(|media| media.id.0 == id).ok_or_else(refused_picture)?;
+        Ok(PictureRow { id: Id(id), alt, width: media.width, height: media.height })
+    };
+    pictures.into_iter().map(row).collect()
+}
+
+/// A picture that is not theirs, or that another post took.
+fn refused_picture() -> Error {
+    let fields = vec![("picture".to_owned(), Fault::Picture)];
+    Failure { fields, ..Failure::from(Reason::Picture) }.into()
+}

@@ -1,0 +1,45 @@
+//! Who may write here, change this and delete that.
+
+use crate::error::Result;
+use domain::{
+    Actor, Reason,
+    community::{CommunityError, Stage},
+    feed::FeedError,
+    id::PersonId,
+    policy::{Action, Place, Verdict, judge},
+};
+
+/// `Ok` when `actor` may post, comment and react; otherwise why not, in words that help: a post
+/// typed for an hour is not met with a bare "forbidden".
+pub(super) fn writes(actor: &Actor, place: &Place) -> Result<()> {
+    match judge(actor, Action::Write, place) {
+        Verdict::Allowed => Ok(()),
+        Verdict::Hidden => Err(Reason::NotFound.into()),
+        Verdict::Refused if place.stage == Stage::Archived => Err(CommunityError::Archived.into()),
+        Verdict::Refused if actor.role_in(place.community).is_none() => Err(FeedError::NotMember.into()),
+        Verdict::Refused => Err(Reason::Forbidden.into()),
+    }
+}
+
+/// Nobody changes the words of another: what stands under a name is theirs.
+pub(super) fn edits(actor: &Actor, place: &Place, author: PersonId) -> bool {
+    actor.person == author && judge(actor, Action::Write, place) == Verdict::Allowed
+}
+
+/// Authors take back what they wrote, even once they have left; moderators take away what breaks the
+/// rules. An archived community stays as it was.
+pub(super) fn deletes(actor: &Actor, place: &Place, author: PersonId) -> bool {
+    let takes_back = actor.person == author
+        && place.stage != Stage::Archived
+        && judge(actor, Action::Read, place) == Verdict::Allowed;
+    takes_back || judge(actor, Action::Moderate, place) == Verdict::Allowed
+}
+
+/// `Ok` when `may`; otherwise that the community is archived, or that it is not for them to do.
+pub(super) fn insist(may: bool, place: &Place) -> Result<()> {
+    match may {
+        true => Ok(()),
+        false if place.stage == Stage::Archived => Err(CommunityError::Archived.into()),
+        false => Err(Reason::Forbidden.into()),
+    }
+}

@@ -1,0 +1,202 @@
+//! Posts, comments and reactions of the demonstration, many at once, each at its date.
+
+use super::row::PictureRow;
+use crate::{
+    Context, bind,
+    db::{At, Id, Word},
+    error::{Error, Result},
+    media,
+};
+use domain::{
+    feed::{PostKind, Reaction},
+    id::{CommentId, CommunityId, MediaId, PersonId, PostId, newest_first},
+};
+use jiff::Timestamp;
+use std::collections::{BTreeMap, HashSet};
+use surrealdb::types::{Array, RecordId, SurrealValue, Value};
+
+#[derive(Clone, Debug)]
+pub struct SeedPost {
+    pub community: CommunityId,
+    pub author: PersonId,
+    pub kind: PostKind,
+    pub title: String,
+    /// Markdown.
+    pub body: String,
+    pub at: Timestamp,
+    /// Stored before by their author, and what each shows.
+    pub pictures: Vec<(MediaId, String)>,
+}
+
+#[derive(Clone, Debug)]
+pub struct SeedComment {
+    pub post: PostId,
+    pub author: PersonId,
+    /// Markdown.
+    pub body: String,
+    pub at: Timestamp,
+}
+
+#[derive(Clone, Debug)]
+pub struct SeedReaction {
+    pub post: PostId,
+    pub person: PersonId,
+    pub kind: Reaction,
+    pub at: Timestamp,
+}
+
+/// Rows of one transaction: enough to be quick, few enough to be held at once.
+const BATCH: usize = 500;
+
+#[derive(Clone, SurrealValue)]
+struct PostRow {
+    id: Id<PostId>,
+    community: Id<CommunityId>,
+    author: Id<PersonId>,
+    kind: Word<PostKind>,
+    title: String,
+    body: String,
+    pictures: Vec<PictureRow>,
+    created: At,
+    rank: String,
+}
+
+/// Adds to a counter of each record: `[[record, how many]…]`.
+#[derive(Clone, SurrealValue)]
+struct Added {
+    to: RecordId,
+    n: i64,
+}
+
+const POSTS: &str = "
+INSERT INTO post $rows RETURN NONE;
+FOR $added IN $counts { UPDATE $added.to SET posts += $added.n RETURN NONE };
+FOR $row IN $rows {
+    FOR $picture IN $row.pictures { UPDATE $picture.id SET attached = true, community = $row.community RETURN NONE }
+};
+";
+
+/// Stores `posts`; gives their ids in the same order.
+pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>> {
+    let mut ids = Vec::with_capacity(posts.len());
+    for batch in posts.chunks(BATCH) {
+        let pictures: Vec<_> = batch.iter().flat_map(|post| post.pictures.iter().map(|(id, _)| *id)).collect();
+        let sizes = media::dimensions(ctx, &pictures).await?;
+        let mut rows = Vec::with_capacity(batch.len());
+        let mut counts: BTreeMap<CommunityId, i64> = BTreeMap::new();
+        for post in batch {
+            let id = PostId::new(ctx.clock().ulid_at(post.at));
+            ids.push(id);
+            *counts.entry(post.community).or_default() += 1;
+            let picture = |(id, alt): &(MediaId, String)| {
+                let of = sizes.iter().find(|media| media.id.0 == *id);
+                let of = of.ok_or_else(|| Error::broken(format!("no picture {id}")))?;
+                Ok(PictureRow { id: Id(*id), alt: alt.clone(), width: of.width, height: of.height })
+            };
+            rows.push(PostRow {
+                id: Id(id),
+                community: Id(post.community),
+                author: Id(post.author),
+                kind: Word(post.kind),
+                title: post.title.clone(),
+                body: post.body.clone(),
+                pictures: post.pictures.iter().map(picture).collect::<Result<_>>()?,
+                created: At(post.at),
+                rank: newest_first(id.ulid()).to_string(),
+            });
+        }
+        let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
+        ctx.write(POSTS, bind! { rows, counts }).await?;
+    }
+    ctx.caches().feeds.clear();
+    Ok(ids)
+}
+
+#[derive(Clone, SurrealValue)]
+struct CommentRow {
+    id: RecordId,
+    post: Id<PostId>,
+    author: Id<PersonId>,
+    body: String,
+    created: At,
+}
+
+const COMMENTS: &str = "
+INSERT INTO comment $rows RETURN NONE;
+FOR $added IN $counts { UPDATE $added.to SET comments += $added.n RETURN NONE };
+";
+
+/// Stores `comments`; gives their ids in the same order.
+pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Vec<CommentId>> {
+    let mut ids = Vec::with_capacity(comments.len());
+    for batch in comments.chunks(BATCH) {
+        let mut rows = Vec::with_capacity(batch.len());
+        let mut counts: BTreeMap<PostId, i64> = BTreeMap::new();
+        for comment in batch {
+            let id = CommentId::new(ctx.clock().ulid_at(comment.at));
+            ids.push(id);
+            *counts.entry(comment.post).or_default() += 1;
+            let key = Array::from(vec![Value::RecordId(Id(comment.post).record()), Value::String(id.to_string())]);
+            rows.push(CommentRow {
+                id: RecordId::new("comment", key),
+                post: Id(comment.post),
+                author: Id(comment.author),
+                body: comment.body.clone(),
+                created: At(comment.at),
+            });
+        }
+        let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
+        ctx.write(COMMENTS, bind! { rows, counts }).await?;
+    }
+    ctx.caches().feeds.clear();
+    Ok(ids)
+}
+
+#[derive(Clone, SurrealValue)]
+struct ReactionRow {
+    id: RecordId,
+    post: Id<PostId>,
+    kind: String,
+    at: At,
+}
+
+#[derive(Clone, SurrealValue)]
+struct Reacted {
+    to: RecordId,
+    counts: Vec<i64>,
+}
+
+const REACTIONS: &str = "
+INSERT INTO reaction $rows RETURN NONE;
+FOR $added IN $counts {
+    LET $now = $added.to.reactions;
+    UPDATE $added.to SET reactions = array::map($now, |$n, $place| $n + $added.counts[$place]) RETURN NONE
+};
+";
+
+/// Stores `reactions`; of two by one person to one post, the first.
+pub async fn seed_reactions(ctx: &Context, reactions: &[SeedReaction]) -> Result<()> {
+    let mut seen = HashSet::new();
+    let fresh: Vec<_> = reactions.iter().filter(|given| seen.insert((given.person, given.post))).collect();
+    for batch in fresh.chunks(BATCH) {
+        let mut rows = Vec::with_capacity(batch.len());
+        let mut counts: BTreeMap<PostId, [i64; 6]> = BTreeMap::new();
+        for given in batch {
+            if let Some(count) = counts.entry(given.post).or_default().get_mut(given.kind.index()) {
+                *count += 1;
+            }
+            let key = Array::from(vec![Value::RecordId(Id(given.person).record()), Value::RecordId(Id(given.post).record())]);
+            rows.push(ReactionRow {
+                id: RecordId::new("reaction", key),
+                post: Id(given.post),
+                kind: given.kind.word().to_owned(),
+                at: At(given.at),
+            });
+        }
+        let count = |(to, counts): (PostId, [i64; 6])| Reacted { to: Id(to).record(), counts: counts.to_vec() };
+        let counts: Vec<_> = counts.into_iter().map(count).collect();
+        ctx.write(REACTIONS, bind! { rows, counts }).await?;
+    }
+    ctx.caches().feeds.clear();
+    Ok(())
+}

@@ -1,0 +1,48 @@
+//! Comments as rendered lately. A key says which text it was, so nothing here can be out of date.
+
+use super::prose;
+use domain::id::CommentId;
+use quick_cache::{Weighter, sync::Cache};
+use std::{
+    hash::{DefaultHasher, Hash, Hasher},
+    sync::Arc,
+};
+
+/// A comment and the hash of its text.
+type Version = (CommentId, u64);
+
+/// Memory for comments, in bytes.
+const BUDGET: u64 = 8 << 20;
+const FRAME: usize = 120;
+
+pub(super) struct Threads(Cache<Version, Arc<str>, Weight>);
+
+impl Default for Threads {
+    fn default() -> Self {
+        Threads(Cache::with_weighter(20_000, BUDGET, Weight))
+    }
+}
+
+#[derive(Clone)]
+struct Weight;
+
+impl Weighter<Version, Arc<str>> for Weight {
+    fn weight(&self, _: &Version, html: &Arc<str>) -> u64 {
+        u64::try_from(FRAME + html.len()).unwrap_or(u64::MAX)
+    }
+}
+
+impl Threads {
+    /// The safe HTML of `body`, the text of `comment`.
+    pub(super) fn html(&self, comment: CommentId, body: &str) -> Arc<str> {
+        let mut hasher = DefaultHasher::new();
+        body.hash(&mut hasher);
+        let version = (comment, hasher.finish());
+        if let Some(html) = self.0.get(&version) {
+            return html;
+        }
+        let html: Arc<str> = prose::html(body).into();
+        self.0.insert(version, html.clone());
+        html
+    }
+}

@@ -1,0 +1,63 @@
+//! Where pictures lie: `files/<first two of the hash>/<hash>-<size>.<jpg|webp>`.
+//!
+//! A file is complete from the moment it has its name: it is written under another one, brought to
+//! the disk, then renamed. Pictures that are equal share their files.
+
+use super::picture::Print;
+use std::{
+    fs::{self, File},
+    io::{self, Write},
+    path::{Path, PathBuf},
+};
+use tokio::sync::RwLock;
+
+/// Held to read while files are written and recorded, to write while files are removed: nobody
+/// removes what another just found to be there already.
+pub(super) static HANDLING: RwLock<()> = RwLock::const_new(());
+
+/// A suffix no picture has.
+pub(super) const UNFINISHED: &str = ".part";
+
+pub(super) fn path(files: &Path, hash: &str, size: u32, mime: &str) -> PathBuf {
+    let ending = if mime == "image/webp" { "webp" } else { "jpg" };
+    folder(files, hash).join(format!("{hash}-{size}.{ending}"))
+}
+
+pub(super) fn folder(files: &Path, hash: &str) -> PathBuf {
+    files.join(hash.get(..2).unwrap_or("00"))
+}
+
+/// Brings every print to the disk. Blocks.
+pub(super) fn write(files: &Path, hash: &str, mime: &str, prints: &[Print]) -> io::Result<()> {
+    let folder = folder(files, hash);
+    if !folder.is_dir() {
+        fs::create_dir_all(&folder)?;
+        // The folder's own name has to reach the disk too.
+        File::open(files)?.sync_all()?;
+    }
+    for print in prints {
+        let unfinished = folder.join(format!("{}{UNFINISHED}", ulid::Ulid::new()));
+        let mut file = File::create(&unfinished)?;
+        file.write_all(&print.bytes)?;
+        file.sync_all()?;
+        fs::rename(&unfinished, path(files, hash, print.size, mime))?;
+    }
+    File::open(&folder)?.sync_all()
+}
+
+/// Removes every print of `hash`. Blocks.
+pub(super) fn remove(files: &Path, hash: &str, mime: &str, sizes: &[u32]) -> io::Result<()> {
+    for size in sizes {
+        match fs::remove_file(path(files, hash, *size, mime)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// The hash of the picture a file belongs to.
+pub(super) fn hash_of(name: &str) -> Option<&str> {
+    let (hash, _) = name.split_once('-')?;
+    (hash.len() == 64 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(hash)
+}

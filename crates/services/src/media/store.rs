@@ -1,0 +1,77 @@
+//! A picture taken in.
+
+use super::{
+    files,
+    picture::{self, MAX_BYTES, Prints, Unreadable},
+};
+use crate::{
+    Context, bind,
+    db::{At, Id},
+    error::{Error, Result},
+};
+use bytes::Bytes;
+use domain::{
+    Actor, Failure, Reason,
+    form::Fault,
+    id::MediaId,
+};
+use sha2::{Digest, Sha256};
+use tokio::sync::Semaphore;
+
+/// Million pixels being drawn at once: two photographs, or one of the largest.
+static EASEL: Semaphore = Semaphore::const_new(EASEL_WIDTH);
+const EASEL_WIDTH: usize = 50;
+/// What any picture takes of it, so that small ones do not take every core.
+const LEAST: u64 = 25;
+
+const CREATE: &str = "
+CREATE $media SET owner = $owner, portrait = false, width = $width, height = $height, sizes = $sizes,
+    mime = $mime, bytes = $bytes, hash = $hash, attached = false, created = $at RETURN NONE;
+";
+
+/// Takes in a picture somebody sent: JPEG, PNG, WebP, or the first frame of a GIF.
+///
+/// Until it is posted only `actor` sees it, and a day later it is swept away. What cannot be read is
+/// a fault of the field `picture`.
+pub async fn store(ctx: &Context, actor: &Actor, bytes: Bytes) -> Result<MediaId> {
+    if bytes.len() > MAX_BYTES {
+        return Err(refused());
+    }
+    let pixels = picture::pixels(&bytes).map_err(|Unreadable| refused())?;
+    let share = u32::try_from((pixels / 1_000_000).max(LEAST)).unwrap_or(u32::MAX);
+    let turn = EASEL.acquire_many(share).await.map_err(Error::broken)?;
+    // A decoder that breaks on a crafted file takes down its own thread only.
+    let drawn = tokio::task::spawn_blocking(move || picture::print(&bytes)).await;
+    drop(turn);
+    let prints = drawn.map_err(|_| refused())?.map_err(|Unreadable| refused())?;
+    let hash = hash(&prints);
+    let kept: usize = prints.files.iter().map(|print| print.bytes.len()).sum();
+    let sizes: Vec<i64> = prints.files.iter().map(|print| i64::from(print.size)).collect();
+    let media = MediaId::new(ctx.ulid());
+    let variables = bind! {
+        media: Id(media), owner: Id(actor.person), width: i64::from(prints.width),
+        height: i64::from(prints.height), sizes, mime: prints.mime.to_owned(),
+        bytes: i64::try_from(kept).unwrap_or(i64::MAX), hash: hash.clone(), at: At(ctx.now())
+    };
+    let _handling = files::HANDLING.read().await;
+    let folder = ctx.files().to_owned();
+    let written =
+        tokio::task::spawn_blocking(move || files::write(&folder, &hash, prints.mime, &prints.files)).await;
+    written.map_err(Error::broken)?.map_err(|error| Error::Io("pictures folder", error))?;
+    ctx.write(CREATE, variables).await?;
+    Ok(media)
+}
+
+/// What the picture shows, at its largest: equal pictures share their files.
+fn hash(prints: &Prints) -> String {
+    let mut hash = Sha256::new();
+    for print in &prints.files {
+        hash.update(&print.bytes);
+    }
+    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn refused() -> Error {
+    let fields = vec![("picture".to_owned(), Fault::Picture)];
+    Failure { fields, ..Failure::from(Reason::Picture) }.into()
+}
