@@ -1,6 +1,11 @@
-//! Accounts: the rules of passwords and of signing in.
+//! Accounts: the rules of passwords, of inviting and of coming in.
 
-use crate::form::Fault;
+use crate::{
+    Actor, Lang,
+    actor::OrgRole,
+    form::{Fault, Reader},
+    person::{CommuneForm, LINE_MAX, NAME_MAX},
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,8 +52,22 @@ pub fn password(password: &str, own: &[&str]) -> Result<(), Fault> {
 
 /// Stems that start most of the guesses made against French and English accounts.
 const COMMON: [&str; 16] = [
-    "azerty", "qwerty", "motdepasse", "password", "123456", "bonjour", "soleil", "doudou", "marseille",
-    "loulou", "chocolat", "welcome", "letmein", "iloveyou", "preau", "préau",
+    "azerty",
+    "qwerty",
+    "motdepasse",
+    "password",
+    "123456",
+    "bonjour",
+    "soleil",
+    "doudou",
+    "marseille",
+    "loulou",
+    "chocolat",
+    "welcome",
+    "letmein",
+    "iloveyou",
+    "preau",
+    "préau",
 ];
 
 /// An address, trimmed and in lower case, if it looks like one.
@@ -60,10 +79,101 @@ pub fn email(text: &str) -> Result<String, Fault> {
     let plausible = email.len() <= 254
         && !email.chars().any(|c| c.is_whitespace() || c.is_control())
         && email.split_once('@').is_some_and(|(local, host)| {
-            !local.is_empty() && local.len() <= 64 && host.contains('.') && !host.starts_with('.')
-                && !host.ends_with('.') && !host.contains('@') && !host.contains("..")
+            !local.is_empty()
+                && local.len() <= 64
+                && host.contains('.')
+                && !host.starts_with('.')
+                && !host.ends_with('.')
+                && !host.contains('@')
+                && !host.contains("..")
         });
     if plausible { Ok(email) } else { Err(Fault::Email) }
+}
+
+/// Days an invitation may be accepted.
+pub const INVITATION_DAYS: i64 = 14;
+/// Days a session lasts without a visit.
+pub const SESSION_IDLE_DAYS: i64 = 30;
+/// Days after which a session ends, visits or not: twelve months.
+pub const SESSION_LONGEST_DAYS: i64 = 365;
+
+/// Who is called, as their invitation shows it to them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invitation {
+    pub name: String,
+    pub email: String,
+    pub lang: Lang,
+}
+
+/// What a person chooses on the way in. All but the password may stay empty.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Join {
+    pub password: String,
+    /// Typed again; not asked for where the password can be shown.
+    pub password_again: Option<String>,
+    /// A language's tag; French when empty.
+    pub lang: String,
+    /// A workplace's id.
+    pub workplace: String,
+    pub commune: CommuneForm,
+}
+
+/// The first day of the house: its name, and who looks after it.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SetUp {
+    pub organisation: String,
+    pub name: String,
+    pub email: String,
+    pub password: String,
+    pub lang: String,
+}
+
+/// Somebody to invite, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invite {
+    pub email: String,
+    pub name: String,
+    /// An [`OrgRole`]'s word; an employee when empty.
+    pub role: String,
+    /// A partner's own company.
+    pub company: String,
+}
+
+/// The same, read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Guest {
+    pub email: String,
+    pub name: String,
+    pub role: OrgRole,
+    pub company: String,
+}
+
+impl Invite {
+    /// Reads the fields `email`, `name`, `role` and `company`; `by` may only give some roles.
+    pub fn read(&self, form: &mut Reader, by: &Actor) -> Guest {
+        let role =
+            if self.role.is_empty() { Some(OrgRole::Employee) } else { OrgRole::from_word(&self.role) };
+        let role = role.filter(|role| may_give(by, *role)).ok_or(Fault::Choice);
+        let guest = Guest {
+            email: form.take("email", email(&self.email), String::new()),
+            name: form.text("name", &self.name, 1, NAME_MAX),
+            role: form.take("role", role, OrgRole::Employee),
+            company: String::new(),
+        };
+        let asked = usize::from(guest.role == OrgRole::Partner);
+        let company = form.text("company", &self.company, asked, LINE_MAX);
+        Guest { company: if asked == 1 { company } else { String::new() }, ..guest }
+    }
+}
+
+/// Whether `actor` may call people in and see who was called.
+pub fn may_invite(actor: &Actor) -> bool {
+    actor.is_manager()
+}
+
+/// Whether `actor` may call somebody in as `role`: nobody makes their own superior.
+pub fn may_give(actor: &Actor, role: OrgRole) -> bool {
+    may_invite(actor) && (role != OrgRole::Administrator || actor.is_administrator())
 }
 
 #[cfg(test)]

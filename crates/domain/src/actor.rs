@@ -18,6 +18,20 @@ pub enum OrgRole {
 impl OrgRole {
     pub const ALL: [OrgRole; 4] =
         [OrgRole::Partner, OrgRole::Employee, OrgRole::CommunityManager, OrgRole::Administrator];
+
+    /// The word it is stored and sent under.
+    pub fn word(self) -> &'static str {
+        match self {
+            OrgRole::Partner => "partner",
+            OrgRole::Employee => "employee",
+            OrgRole::CommunityManager => "community_manager",
+            OrgRole::Administrator => "administrator",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<OrgRole> {
+        OrgRole::ALL.into_iter().find(|role| role.word() == word)
+    }
 }
 
 /// A person's place in one community.

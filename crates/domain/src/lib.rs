@@ -10,11 +10,13 @@ pub mod community;
 pub mod event;
 pub mod failure;
 pub mod feed;
+pub mod fold;
 pub mod form;
 pub mod id;
 pub mod lang;
 pub mod live;
 pub mod page;
+pub mod person;
 pub mod policy;
 
 pub use actor::Actor;

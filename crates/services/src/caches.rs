@@ -1,19 +1,118 @@
 //! What is kept in memory because every page asks for it. Each entry is dropped by the write
 //! that changes it, in the service that writes; a page is right without any of them.
 
-use crate::feed::FeedIndex;
-use domain::{Actor, id::PersonId};
+use crate::{
+    accounts::{KnownSession, Passwords, Throttle},
+    communities::CommunityCache,
+    feed::FeedIndex,
+};
+use domain::{Actor, id::PersonId, person::PersonName};
 use quick_cache::sync::Cache;
-use std::sync::Arc;
+use std::{
+    hash::Hash,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+};
 
 pub struct Caches {
-    /// Session token hash → who it is.
-    pub(crate) actors: Cache<PersonId, Arc<Actor>>,
+    pub(crate) actors: Kept<PersonId, Arc<Actor>>,
+    /// By the hash of their token.
+    pub(crate) sessions: Kept<String, Arc<KnownSession>>,
+    pub(crate) names: Kept<PersonId, Arc<PersonName>>,
+    /// Links just made, shown to who made them for a few minutes.
+    pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
+    pub(crate) throttle: Throttle,
+    pub(crate) passwords: Passwords,
+    pub(crate) communities: CommunityCache,
     pub(crate) feeds: FeedIndex,
 }
 
 impl Default for Caches {
     fn default() -> Self {
-        Caches { actors: Cache::new(10_000), feeds: FeedIndex::default() }
+        Caches {
+            actors: Kept::new(10_000),
+            sessions: Kept::new(20_000),
+            names: Kept::new(20_000),
+            links: Kept::new(100),
+            throttle: Throttle::default(),
+            passwords: Passwords::default(),
+            communities: CommunityCache::default(),
+            feeds: FeedIndex::default(),
+        }
+    }
+}
+
+impl Caches {
+    /// Forgets who `person` is and how they are named: their next request reads them again.
+    pub(crate) fn forget(&self, person: PersonId) {
+        self.actors.forget(&person);
+        self.names.forget(&person);
+    }
+}
+
+/// A bounded cache that never keeps what was read before a write and arrives after it.
+///
+/// A reader notes the era, reads the store, and keeps what it read in that era; a writer that
+/// forgets an entry ends the era.
+pub(crate) struct Kept<K, V> {
+    entries: Cache<K, V>,
+    era: AtomicU64,
+}
+
+impl<K: Eq + Hash, V: Clone> Kept<K, V> {
+    fn new(capacity: usize) -> Self {
+        Kept { entries: Cache::new(capacity), era: AtomicU64::new(0) }
+    }
+
+    pub(crate) fn get(&self, key: &K) -> Option<V> {
+        self.entries.get(key)
+    }
+
+    /// To be noted before the store is read.
+    pub(crate) fn era(&self) -> u64 {
+        self.era.load(Ordering::SeqCst)
+    }
+
+    /// Keeps what was read in `era`, unless something was forgotten meanwhile.
+    pub(crate) fn keep(&self, key: K, value: V, era: u64)
+    where
+        K: Clone,
+    {
+        if self.era() != era {
+            return;
+        }
+        self.entries.insert(key.clone(), value);
+        // Forgotten between the question and the insertion.
+        if self.era() != era {
+            self.entries.remove(&key);
+        }
+    }
+
+    pub(crate) fn forget(&self, key: &K) {
+        self.era.fetch_add(1, Ordering::SeqCst);
+        self.entries.remove(key);
+    }
+
+    pub(crate) fn forget_all(&self) {
+        self.era.fetch_add(1, Ordering::SeqCst);
+        self.entries.clear();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_read_before_a_write_is_not_kept_after_it() {
+        let kept = Kept::new(10);
+        let era = kept.era();
+        kept.forget(&"zoé");
+        kept.keep("zoé", 1, era);
+        assert_eq!(kept.get(&"zoé"), None);
+        kept.keep("zoé", 2, kept.era());
+        assert_eq!(kept.get(&"zoé"), Some(2));
     }
 }

@@ -5,14 +5,20 @@
 
 pub mod accounts;
 pub mod caches;
+pub mod carpool;
 pub mod clock;
 pub mod communities;
 pub mod context;
 pub mod db;
 pub mod error;
+pub mod events;
 pub mod feed;
 pub mod live;
+pub mod media;
 pub mod once;
+pub mod people;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;
 
 pub use context::Context;
 pub use error::{Error, Result};

@@ -1,0 +1,113 @@
+//! Who a person is to the rules: their role, and their communities.
+
+use crate::{
+    Context, bind,
+    db::{Id, Word},
+    error::Result,
+};
+use domain::{
+    Actor, Lang, Reason,
+    actor::{OrgRole, Role},
+    id::{CommunityId, PersonId},
+};
+use std::sync::Arc;
+use surrealdb::types::SurrealValue;
+
+pub(crate) const WHO: &str = "SELECT name, role, lang, active, leaves FROM $person";
+pub(crate) const WHERE: &str = "SELECT community, role FROM membership:[$person, NONE]..=[$person, ..]";
+
+/// Who `person` is; [`Reason::NotFound`] for nobody, and for somebody who has left.
+pub async fn actor(ctx: &Context, person: PersonId) -> Result<Arc<Actor>> {
+    let cache = &ctx.caches().actors;
+    if let Some(actor) = cache.get(&person) {
+        return Ok(actor);
+    }
+    let era = cache.era();
+    let mut rows = ctx.db().query(&format!("{WHO}; {WHERE};"), bind! { person: Id(person) }).await?;
+    let who = rows.take::<PersonRow>(0)?.into_iter().next().filter(|who| who.is_here(ctx));
+    let who = who.ok_or(Reason::NotFound)?;
+    let memberships = rows.take::<MembershipRow>(1)?;
+    let actor = Arc::new(Actor {
+        person,
+        name: who.name,
+        role: who.role.0,
+        lang: who.lang.0,
+        memberships: memberships.into_iter().map(|row| (row.community.0, row.role.0)).collect(),
+    });
+    cache.keep(person, actor.clone(), era);
+    Ok(actor)
+}
+
+/// Makes the next request of `person` read again who they are: call it after any write to their
+/// role, name, language or memberships.
+pub fn forget_actor(ctx: &Context, person: PersonId) {
+    ctx.caches().forget(person);
+}
+
+#[derive(SurrealValue)]
+struct PersonRow {
+    name: String,
+    role: Word<OrgRole>,
+    lang: Word<Lang>,
+    active: bool,
+    leaves: Option<String>,
+}
+
+impl PersonRow {
+    fn is_here(&self, ctx: &Context) -> bool {
+        self.active && !has_left(ctx, self.leaves.as_deref())
+    }
+}
+
+/// Whether the last day, an ISO 8601 date, has passed.
+pub(crate) fn has_left(ctx: &Context, leaves: Option<&str>) -> bool {
+    leaves.is_some_and(|last| last < ctx.today().to_string().as_str())
+}
+
+#[derive(SurrealValue)]
+struct MembershipRow {
+    community: Id<CommunityId>,
+    role: Word<Role>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{Yard, plan};
+
+    #[tokio::test]
+    async fn memberships_are_read_again_once_forgotten() {
+        let yard = Yard::open().await;
+        let zoe = yard.employee("Zoé").await;
+        let choir = yard.community("chorale", &[&zoe]).await;
+        let run = yard.community("course", &[]).await;
+        assert_eq!(zoe.memberships, []);
+        assert_eq!(yard.fresh(&zoe).await.memberships, [(choir, Role::Animator)]);
+        yard.join(&zoe, run).await;
+        let zoe = actor(&yard.ctx, zoe.person).await.unwrap();
+        assert_eq!(zoe.memberships, [(choir, Role::Animator), (run, Role::Member)]);
+    }
+
+    #[tokio::test]
+    async fn nobody_is_found_after_their_last_day() {
+        let yard = Yard::open().await;
+        let zoe = yard.employee("Zoé").await;
+        let leave = "UPDATE $person SET leaves = '2026-11-23'";
+        yard.ctx.db().query(leave, bind! { person: Id(zoe.person) }).await.unwrap();
+        forget_actor(&yard.ctx, zoe.person);
+        assert!(actor(&yard.ctx, zoe.person).await.is_ok());
+        forget_actor(&yard.ctx, zoe.person);
+        yard.wait(24 * 3600);
+        assert!(actor(&yard.ctx, zoe.person).await.is_err());
+    }
+
+    #[tokio::test]
+    async fn an_actor_is_read_by_keys() {
+        let yard = Yard::open().await;
+        let zoe = yard.employee("Zoé").await;
+        for query in [WHO, WHERE] {
+            let plan = plan(&yard.ctx, query, bind! { person: Id(zoe.person) }).await;
+            assert!(plan.contains("RecordIdScan"), "{plan}");
+        }
+    }
+}

@@ -1,0 +1,126 @@
+use super::*;
+use crate::{
+    accounts,
+    db::Id,
+    people::{directory, own_profile, workplaces},
+    testing::{Yard, email},
+};
+use domain::{Actor, Lang, id::PersonId};
+
+const SHEET: &str = "Prénom;Nom;Adresse e-mail;Fonction;Lieu de travail;Date de sortie\n\
+    Zoé;MARTIN;zoe.martin@exemple.fr;Soudeuse;Villeurbanne;\n\
+    Luc;Morel;Luc.Morel@exemple.fr;Comptable;Atelier nord;\n\
+    Ana;Pons;ana.pons@exemple.fr;;Villeurbanne;\n";
+
+async fn bring(yard: &Yard, sheet: &str) -> ImportReport {
+    import(&yard.ctx, sheet.as_bytes(), false).await.unwrap()
+}
+
+async fn by_email(yard: &Yard, email: &str) -> Actor {
+    let id = "SELECT VALUE id FROM person WHERE email = $email";
+    let id: Id<PersonId> = yard.ctx.db().row(id, bind! { email: email.to_owned() }).await.unwrap().unwrap();
+    accounts::forget_actor(&yard.ctx, id.0);
+    accounts::actor(&yard.ctx, id.0).await.unwrap().as_ref().clone()
+}
+
+#[tokio::test]
+async fn a_second_run_changes_nothing() {
+    let yard = Yard::open().await;
+    let rehearsal = import(&yard.ctx, SHEET.as_bytes(), true).await.unwrap();
+    assert_eq!((rehearsal.created, rehearsal.invited, rehearsal.links.len()), (3, 3, 0));
+    assert_eq!(yard.number("RETURN count(SELECT id FROM person)", bind! {}).await, 0);
+    assert_eq!(workplaces(&yard.ctx).await.unwrap(), []);
+
+    let first = bring(&yard, SHEET).await;
+    assert_eq!((first.created, first.changed, first.invited, first.links.len()), (3, 0, 3, 3));
+    assert_eq!(first.workplaces, [("Villeurbanne".to_owned(), true), ("Atelier nord".to_owned(), false)]);
+    let second = bring(&yard, SHEET).await;
+    assert_eq!((second.created, second.changed, second.unchanged), (0, 0, 3));
+    assert_eq!((second.invited, second.links.len(), second.workplaces.len()), (0, 0, 0));
+    assert_eq!(yard.number("RETURN count(SELECT id FROM invitation)", bind! {}).await, 3);
+}
+
+#[tokio::test]
+async fn a_sheet_with_a_problem_brings_nobody() {
+    let yard = Yard::open().await;
+    let report =
+        bring(&yard, &format!("{SHEET}Bob;;bob@exemple;;;\nEve;Roy;zoe.martin@exemple.fr;;;\n")).await;
+    assert!(!report.is_clean());
+    assert_eq!(report.problems.len(), 3);
+    let lines = report.lines(Lang::En).join("\n");
+    assert!(lines.contains("Line 5") && lines.contains("Line 6"), "{lines}");
+    assert_eq!(yard.number("RETURN count(SELECT id FROM person)", bind! {}).await, 0);
+    let report = bring(&yard, "pas;un;en-tête\n1;2;3\n").await;
+    assert!(!report.is_clean());
+}
+
+#[tokio::test]
+async fn what_the_sheet_says_wins_except_what_is_the_persons_own() {
+    let yard = Yard::open().await;
+    let report = bring(&yard, SHEET).await;
+    let zoe = by_email(&yard, "zoe.martin@exemple.fr").await;
+    accounts::set_password(&yard.ctx, zoe.person, "peu importe").await.unwrap();
+    let edited = SHEET
+        .replace("Soudeuse;Villeurbanne", "Tourneuse;Atelier nord")
+        .replace("Comptable;Atelier nord", ";Villeurbanne");
+    let again = bring(&yard, &edited).await;
+    assert_eq!((again.created, again.changed, again.unchanged, again.invited), (0, 2, 1, 0));
+    let places = workplaces(&yard.ctx).await.unwrap();
+    let place = |name: &str| places.iter().find(|place| place.name == name).map(|place| place.id);
+    let own = own_profile(&yard.ctx, &zoe).await.unwrap();
+    assert_eq!((own.title.as_str(), own.workplace), ("Tourneuse", place("Villeurbanne")));
+    let luc = own_profile(&yard.ctx, &by_email(&yard, "luc.morel@exemple.fr").await).await.unwrap();
+    assert_eq!(
+        (luc.title.as_str(), luc.workplace),
+        ("Comptable", place("Villeurbanne")),
+        "empty erases nothing"
+    );
+    let found = directory(&yard.ctx, &zoe, "tourn", None).await.unwrap().items;
+    assert_eq!(found.len(), 1);
+    assert_eq!(directory(&yard.ctx, &zoe, "soud", None).await.unwrap().items, []);
+    assert_eq!(report.links.len(), 3);
+}
+
+#[tokio::test]
+async fn who_has_left_is_out_until_the_sheet_says_otherwise() {
+    let yard = Yard::open().await;
+    bring(&yard, SHEET).await;
+    let zoe = by_email(&yard, "zoe.martin@exemple.fr").await;
+    let gone = SHEET.replace("Comptable;Atelier nord;", "Comptable;Atelier nord;20/11/2026");
+    let report = bring(&yard, &gone).await;
+    assert_eq!((report.changed, report.left), (1, 1));
+    assert_eq!(directory(&yard.ctx, &zoe, "morel", None).await.unwrap().items, []);
+    assert_eq!(yard.number("RETURN count(SELECT id FROM invitation)", bind! {}).await, 2);
+    assert_eq!(bring(&yard, &gone).await.unchanged, 3);
+    let back = bring(&yard, SHEET).await;
+    assert_eq!((back.changed, back.invited), (1, 1));
+    assert_eq!(directory(&yard.ctx, &zoe, "morel", None).await.unwrap().items.len(), 1);
+}
+
+#[tokio::test]
+async fn people_known_before_are_matched_by_address() {
+    let yard = Yard::open().await;
+    let noe = yard.manager("Noé").await;
+    let sheet = format!("Prénom,Nom,Email\nNoé,Durand,{}\n", email("Noé").to_uppercase());
+    let report = bring(&yard, &sheet).await;
+    assert_eq!((report.created, report.changed, report.invited), (0, 1, 1));
+    let noe = yard.fresh(&noe).await;
+    assert_eq!(noe.name, "Noé Durand");
+    assert!(noe.is_manager(), "a role given here stays");
+}
+
+#[tokio::test]
+async fn links_are_written_for_their_owner_alone() {
+    let yard = Yard::open().await;
+    let report = bring(&yard, &SHEET.replace("Luc", "=cmd()")).await;
+    let file = yard.folder().join("invitations.csv");
+    report.write_invitations(&file).unwrap();
+    let text = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(text.lines().count(), 4);
+    assert!(text.contains("\"'=cmd() Morel\",\"luc.morel@exemple.fr\",/join/"), "{text}");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o077, 0);
+    }
+}

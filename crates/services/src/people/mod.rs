@@ -1,0 +1,24 @@
+//! People: who they are, how they are found, what they say of themselves, and how they come in from
+//! a list.
+
+mod card;
+mod commune;
+mod directory;
+mod enrol;
+mod import;
+mod names;
+mod person;
+mod profile;
+mod workplace;
+
+pub use commune::{read_commune, resolve_commune};
+pub use directory::directory;
+pub use enrol::{NewPerson, enrol};
+pub use import::{ImportProblem, ImportReport, import};
+pub use names::{Names, name, names};
+pub use person::person;
+pub use profile::{edit_profile, own_profile, set_lang};
+pub use workplace::{seed_workplaces, workplace, workplaces};
+
+pub(crate) use enrol::{ENROL, enrolment, sort_key, word_rows, words_of, workplace_names};
+pub(crate) use workplace::read_workplace;
