@@ -13,9 +13,6 @@ pub struct Present {
 impl Default for Present {
     /// Tuesday, 10 h 30.
     fn default() -> Self {
-        Self {
-            weekday: 2,
-            minute: 10 * 60 + 30,
-        }
+        Self { weekday: 2, minute: 10 * 60 + 30 }
     }
 }

@@ -6,9 +6,7 @@ mod journey;
 mod person;
 mod talk;
 
-pub use community::{
-    Accent, Admission, Charter, Community, CommunityKind, CommunityRole, Membership, Stage,
-};
+pub use community::{Accent, Admission, Charter, Community, CommunityKind, CommunityRole, Membership, Stage};
 pub use event::{Event, Registration};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};

@@ -1,0 +1,48 @@
+//! From what was written to a whole company, step by step; each step only looks at the ones before.
+
+mod calendar;
+mod communities;
+mod events;
+mod journeys;
+mod members;
+mod people;
+mod posts;
+mod reactions;
+mod thread;
+
+use crate::{Present, Scale, company::Company, written::written};
+
+/// The company at this scale, loaded on the default morning.
+pub fn company(scale: Scale) -> Company {
+    company_at(scale, Present::default())
+}
+
+/// The company at this scale, with every offset counted from `present`.
+pub fn company_at(scale: Scale, present: Present) -> Company {
+    let written = written();
+    let calendar = calendar::Calendar::new(present);
+    let house = people::house(written, scale.people);
+    let places = communities::places(written, &house, scale.communities);
+    let circles = members::circles(written, &house, &places);
+    let communities = communities::furnish(written, &house, &places, &circles);
+    let drafts = posts::drafts(written, &house, &places, &circles, &calendar, scale.posts);
+    let moods: Vec<_> = drafts.iter().map(|draft| draft.mood).collect();
+    let (posts, comments) = thread::thread(drafts, &house, &circles, &calendar);
+    let reactions = reactions::reactions(&posts, &moods, &comments, &circles);
+    let (events, registrations) = events::events(written, &house, &places, &circles, &calendar);
+    let commutes = journeys::commutes(written, &house);
+    Company {
+        organisation: written.organisation.clone(),
+        workplaces: written.workplaces.clone(),
+        communes: written.communes.clone(),
+        memberships: circles.memberships(),
+        people: house.people,
+        communities,
+        posts,
+        comments,
+        reactions,
+        events,
+        registrations,
+        commutes,
+    }
+}

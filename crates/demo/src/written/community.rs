@@ -1,0 +1,130 @@
+//! One file a community: what it is, its charter, what is said in it.
+
+use serde::Deserialize;
+
+use crate::{
+    company::{Accent, Admission, CommunityKind, Lang, PostKind, ReactionKind, Stage},
+    paint::Scene,
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenCommunity {
+    #[serde(rename = "community")]
+    pub card: Card,
+    pub charter: WrittenCharter,
+    #[serde(rename = "post", default)]
+    pub posts: Vec<WrittenPost>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Card {
+    pub slug: String,
+    pub name: String,
+    pub summary: String,
+    pub kind: CommunityKind,
+    pub stage: Stage,
+    pub admission: Admission,
+    #[serde(default = "yes")]
+    pub listed: bool,
+    #[serde(default)]
+    pub everyone: bool,
+    #[serde(default)]
+    pub partners: bool,
+    pub accent: Accent,
+    #[serde(default)]
+    pub lang: Lang,
+    /// Days since it opened.
+    pub opened: u32,
+    /// Days since the last word was said, for those asleep or closed.
+    #[serde(default)]
+    pub quiet: u32,
+    /// How many members it likes to have; those who speak are always among them.
+    #[serde(default)]
+    pub crowd: usize,
+    pub cover: WrittenScene,
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenScene {
+    pub scene: Scene,
+    pub variant: u32,
+}
+
+impl WrittenScene {
+    pub(crate) fn seed(&self) -> u64 {
+        self.scene.seed(self.variant)
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenCharter {
+    pub purpose: String,
+    pub why_now: String,
+    pub audience: String,
+    pub outside: String,
+    pub sponsor: String,
+    pub animators: Vec<String>,
+    pub rules: Vec<String>,
+    pub rituals: Vec<String>,
+    pub measures: Vec<String>,
+    /// Days from the load to the review.
+    pub review_in: i32,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenPost {
+    pub by: String,
+    #[serde(default)]
+    pub kind: PostKind,
+    #[serde(default)]
+    pub lang: Lang,
+    pub title: Option<String>,
+    pub body: String,
+    /// Days before the load; without it, the place in the file decides.
+    pub ago: Option<u32>,
+    /// The reaction this post tends to draw.
+    pub mood: Option<ReactionKind>,
+    pub picture: Option<WrittenPicture>,
+    #[serde(default)]
+    pub comments: Vec<WrittenComment>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenPicture {
+    pub scene: Scene,
+    pub variant: u32,
+    pub fr: String,
+    pub en: String,
+}
+
+/// `["who", "what they answer"]`, with `"en"` as a third when it is in English.
+#[derive(Deserialize)]
+#[serde(try_from = "Vec<String>")]
+pub(crate) struct WrittenComment {
+    pub by: String,
+    pub body: String,
+    pub lang: Lang,
+}
+
+impl TryFrom<Vec<String>> for WrittenComment {
+    type Error = String;
+
+    fn try_from(words: Vec<String>) -> Result<Self, Self::Error> {
+        let mut words = words.into_iter();
+        match (words.next(), words.next(), words.next().as_deref()) {
+            (Some(by), Some(body), None) => Ok(Self { by, body, lang: Lang::Fr }),
+            (Some(by), Some(body), Some("en")) => Ok(Self { by, body, lang: Lang::En }),
+            (by, ..) => Err(format!("a comment by {by:?} wants a name, a text, and maybe \"en\"")),
+        }
+    }
+}
