@@ -1,8 +1,9 @@
-//! Paints a sheet of every scene and of some portraits: `cargo run -p demo --release --example pictures -- out`.
+//! Paints a sheet of every scene, of some portraits, and of the pictures posted, whose descriptions are printed in order:
+//! `cargo run -p demo --release --example pictures -- out`.
 
 use std::path::Path;
 
-use demo::{PORTRAIT_SIDE, Scene, picture, portrait};
+use demo::{PORTRAIT_SIDE, Scale, Scene, company, picture, portrait};
 use image::{ImageResult, RgbImage, imageops};
 
 fn main() -> ImageResult<()> {
@@ -18,9 +19,19 @@ fn main() -> ImageResult<()> {
         }
         sheet.save(Path::new(&folder).join(format!("{scene:?}.png").to_lowercase()))?;
     }
+    let posts = company(Scale::default()).posts;
+    let posted = posts.iter().filter_map(|post| post.picture.as_ref());
+    let mut used = RgbImage::new(6 * 300, 6 * 200);
+    for (number, shown) in (0_i64..).zip(posted) {
+        println!("{}. {} | {}", number + 1, shown.alt_fr, shown.alt_en);
+        let painted = RgbImage::from_raw(300, 200, picture(shown.seed, 300, 200));
+        let (x, y) = (number % 6 * 300, number / 6 * 200);
+        imageops::replace(&mut used, &painted.unwrap_or_default(), x, y);
+    }
+    used.save(Path::new(&folder).join("posted.png"))?;
     let mut faces = RgbImage::new(PORTRAIT_SIDE * 8, PORTRAIT_SIDE * 5);
     for number in 0..40 {
-        let painted = RgbImage::from_raw(PORTRAIT_SIDE, PORTRAIT_SIDE, portrait(u64::from(number) * 3 + 1));
+        let painted = RgbImage::from_raw(PORTRAIT_SIDE, PORTRAIT_SIDE, portrait(u64::from(number) + 1));
         let (x, y) = (i64::from(number % 8 * PORTRAIT_SIDE), i64::from(number / 8 * PORTRAIT_SIDE));
         imageops::replace(&mut faces, &painted.unwrap_or_default(), x, y);
     }

@@ -1,5 +1,7 @@
 //! Out of doors: hills, river, tree, path.
 
+use std::f64::consts::TAU;
+
 use rand::{Rng, rngs::SmallRng};
 
 use super::{
@@ -13,7 +15,7 @@ use super::{
 fn ridge(level: f64, swing: f64, rng: &mut SmallRng) -> impl Fn(f64) -> f64 + use<> {
     let waves: Vec<(f64, f64, f64)> = [1.7, 3.3, 6.1, 11.0]
         .into_iter()
-        .map(|pace| (pace * rng.random_range(0.8..1.25), rng.random_range(0.0..6.28), swing / pace))
+        .map(|pace| (pace * rng.random_range(0.8..1.25), rng.random_range(0.0..TAU), swing / pace))
         .collect();
     move |x| level + waves.iter().map(|(pace, shift, height)| (x * pace + shift).sin() * height).sum::<f64>()
 }
@@ -280,7 +282,7 @@ fn trunk(canvas: &mut Canvas, light: Light, foot: Point) {
 fn crown(canvas: &mut Canvas, light: Light, heart: Point, golden: bool, rng: &mut SmallRng) {
     let mut leaves: Vec<(Point, f64, f64)> = (0..420)
         .map(|_| {
-            let angle: f64 = rng.random_range(0.0..6.283);
+            let angle: f64 = rng.random_range(0.0..TAU);
             let reach = rng.random_range(0.0_f64..1.0).sqrt();
             let at = Point::new(heart.x + angle.cos() * reach * 0.44, heart.y + angle.sin() * reach * 0.3);
             (at, rng.random_range(0.026..0.058), reach)

@@ -1,4 +1,4 @@
-//! Small round-cornered worlds for people who would rather not show their face.
+//! Small emblems for people who would rather not show their face. No faces on purpose: nobody's looks are guessed.
 
 use rand::{Rng, rngs::SmallRng};
 
@@ -13,7 +13,7 @@ use crate::chance::chance;
 pub const PORTRAIT_SIDE: u32 = 256;
 
 pub(crate) fn portrait_seed(person: usize) -> u64 {
-    u64::try_from(person).unwrap_or(0) * 3 + 1
+    u64::try_from(person).unwrap_or(0) + 1
 }
 
 /// An abstract avatar as RGB8 rows, [`PORTRAIT_SIDE`] pixels wide and high.
@@ -31,16 +31,18 @@ pub fn portrait(seed: u64) -> Vec<u8> {
     ];
     let ground = pick(&grounds, &mut rng);
     canvas.wash(|point| ground.mix(CHALK, 0.2 - point.y * 0.25));
-    match rng.random_range(0..12) {
-        0..=3 => somebody(&mut canvas, &mut rng),
-        4 => cat(&mut canvas, &mut rng),
-        5 => summit(&mut canvas, &mut rng),
-        6 => wheel(&mut canvas, &mut rng),
-        7 => spool(&mut canvas, &mut rng),
-        8 => sprout(&mut canvas, &mut rng),
-        9 => cup(&mut canvas, &mut rng),
-        10 => bird(&mut canvas, &mut rng),
-        _ => conker(&mut canvas, &mut rng),
+    match rng.random_range(0..11) {
+        0 => cat(&mut canvas, &mut rng),
+        1 => summit(&mut canvas, &mut rng),
+        2 => wheel(&mut canvas, &mut rng),
+        3 => spool(&mut canvas, &mut rng),
+        4 => sprout(&mut canvas, &mut rng),
+        5 => cup(&mut canvas, &mut rng),
+        6 => bird(&mut canvas, &mut rng),
+        7 => boat(&mut canvas, &mut rng),
+        8 => umbrella(&mut canvas, &mut rng),
+        9 => hedgehog(&mut canvas, &mut rng),
+        _ => leaf(&mut canvas, &mut rng),
     }
     canvas.into_rgb()
 }
@@ -50,86 +52,6 @@ fn pick(inks: &[Colour], rng: &mut SmallRng) -> Colour {
 }
 
 const HEART: Point = Point::new(0.5, 0.5);
-const BOLD: [Colour; 5] = [BRICK, CHESTNUT, INK, SLATE, YELLOW];
-
-/// A head and shoulders, no features: hair, a collar, sometimes glasses or a scarf.
-fn somebody(canvas: &mut Canvas, rng: &mut SmallRng) {
-    let skins = [
-        rgb(0x4F, 0x32, 0x25),
-        rgb(0x7A, 0x4E, 0x38),
-        rgb(0xA8, 0x72, 0x50),
-        rgb(0xCF, 0x9A, 0x77),
-        rgb(0xEB, 0xC4, 0xA8),
-    ];
-    let hairs =
-        [SLATE, rgb(0x3A, 0x24, 0x1C), rgb(0x8A, 0x4B, 0x2A), rgb(0xC9, 0x96, 0x4E), rgb(0xB8, 0xB4, 0xAE)];
-    let (skin, hair, shirt) = (pick(&skins, rng), pick(&hairs, rng), pick(&BOLD, rng));
-    let head = Point::new(0.5, 0.43);
-    let style = rng.random_range(0..6);
-    if style == 0 {
-        canvas.paint(&Slab(head.shifted(0.0, 0.1), 0.215, 0.27, 0.19), hair);
-    }
-    if style == 1 {
-        canvas.paint(&Disc(head.shifted(0.0, -0.22), 0.1), hair);
-    }
-    if style == 2 {
-        for curl in 0..11 {
-            canvas.paint(
-                &Disc(head.shifted(0.0, -0.04).polar(3.4 + f64::from(curl) * 0.285, 0.2), 0.085),
-                hair,
-            );
-        }
-    }
-    canvas.paint(&Oval(Point::new(0.5, 1.02), 0.38, 0.33), shirt);
-    canvas.paint(&Slab(Point::new(0.5, 0.65), 0.068, 0.12, 0.05), skin.darker(0.14));
-    canvas.paint(&Oval(head, 0.172, 0.205), skin);
-    if style == 5 {
-        canvas.paint(
-            &Both(Oval(head.shifted(0.0, -0.015), 0.2, 0.235), Slab::between(0.2, 0.0, 0.8, 0.36)),
-            shirt.lighter(0.2),
-        );
-        canvas.paint(&Slab(Point::new(0.5, 0.36), 0.2, 0.032, 0.025), shirt.lighter(0.35));
-        canvas.paint(&Disc(Point::new(0.5, 0.165), 0.045), shirt.lighter(0.35));
-    } else {
-        let parting = rng.random_range(-0.1..0.1);
-        canvas.paint(
-            &Both(
-                Oval(head.shifted(0.0, -0.012), 0.186, 0.21),
-                Under(move |x: f64| 0.9 - (0.56 + (x - 0.5) * parting), 0.0).upside(),
-            ),
-            hair,
-        );
-    }
-    if rng.random_bool(0.35) {
-        for side in [-0.075, 0.075] {
-            canvas.paint(&Ring(head.shifted(side, 0.015), 0.058, 0.014), SLATE);
-        }
-        canvas.paint(&Stroke(head.shifted(-0.018, 0.012), head.shifted(0.018, 0.012), 0.012), SLATE);
-    }
-    if rng.random_bool(0.3) {
-        canvas.paint(&Slab(Point::new(0.5, 0.72), 0.15, 0.052, 0.05), pick(&[YELLOW, ROSE, CHALK], rng));
-    }
-}
-
-/// A half plane above a line, cut with [`Both`].
-struct Above<F>(F);
-
-impl<F: Fn(f64) -> f64> super::shape::Shape for Above<F> {
-    fn area(&self) -> super::shape::Area {
-        super::shape::Area::EVERYWHERE
-    }
-
-    fn distance(&self, point: Point) -> f64 {
-        point.y - self.0(point.x)
-    }
-}
-
-impl<F: Fn(f64) -> f64> Under<F> {
-    /// What is over the line instead.
-    fn upside(self) -> Above<F> {
-        Above(self.0)
-    }
-}
 
 fn cat(canvas: &mut Canvas, rng: &mut SmallRng) {
     let fur = pick(&[SLATE, BRICK.mix(YELLOW, 0.4), LINE.darker(0.35), CHALK], rng);
@@ -289,22 +211,93 @@ fn bird(canvas: &mut Canvas, rng: &mut SmallRng) {
     canvas.paint(&Oval(body.shifted(-0.07, 0.0), 0.15, 0.1), plumage.darker(0.25));
 }
 
-fn conker(canvas: &mut Canvas, rng: &mut SmallRng) {
+fn leaf(canvas: &mut Canvas, rng: &mut SmallRng) {
     let green = CHESTNUT.mix(YELLOW, rng.random_range(0.0..0.5));
     let stem = HEART.shifted(0.0, 0.36);
     canvas.paint(&Stroke(stem, HEART.shifted(0.0, 0.06), 0.022), CHESTNUT.darker(0.25));
-    for leaf in 0..7 {
-        let angle = -1.57 + (f64::from(leaf) - 3.0) * 0.52;
-        let long = 0.37 - (f64::from(leaf) - 3.0).abs() * 0.038;
+    for finger in 0..7 {
+        let angle = -1.57 + (f64::from(finger) - 3.0) * 0.52;
+        let long = 0.37 - (f64::from(finger) - 3.0).abs() * 0.038;
         let root = HEART.shifted(0.0, 0.1);
         for step in 0..14 {
             let share = f64::from(step) / 13.0;
             let size = 0.062 * (share * 2.6).sin().abs() + 0.006;
             canvas.paint(
                 &Disc(root.polar(angle, share * long), size),
-                green.lighter(f64::from(leaf % 2) * 0.12),
+                green.lighter(f64::from(finger % 2) * 0.12),
             );
         }
         canvas.glaze(&Stroke(root, root.polar(angle, long), 0.008), CHALK, 0.5);
+    }
+}
+
+fn boat(canvas: &mut Canvas, rng: &mut SmallRng) {
+    let sea = pick(&[INK, CHESTNUT, SLATE.lighter(0.15)], rng);
+    let sail = pick(&[BRICK, YELLOW, CHALK], rng);
+    let mast = HEART.shifted(-0.02, 0.14);
+    canvas.paint(&Stroke(mast, mast.shifted(0.0, -0.5), 0.02), WOOD.darker(0.2));
+    canvas.paint(
+        &Polygon(vec![mast.shifted(0.025, -0.06), mast.shifted(0.025, -0.48), mast.shifted(0.29, -0.06)]),
+        sail,
+    );
+    canvas.paint(
+        &Polygon(vec![mast.shifted(-0.025, -0.06), mast.shifted(-0.025, -0.4), mast.shifted(-0.2, -0.06)]),
+        sail.lighter(0.3),
+    );
+    let hull = [(-0.3, 0.0), (0.34, 0.0), (0.24, 0.15), (-0.2, 0.15)];
+    canvas.paint(&Polygon(hull.map(|(x, y)| mast.shifted(x, y)).to_vec()), WOOD);
+    canvas.paint(&Under(|x: f64| 0.76 + (x * 16.0).sin() * 0.018, 0.7), sea);
+    canvas.paint(&Under(|x: f64| 0.86 + (x * 13.0 + 2.0).sin() * 0.016, 0.8), sea.darker(0.25));
+}
+
+fn umbrella(canvas: &mut Canvas, rng: &mut SmallRng) {
+    let cloth = pick(&[BRICK, INK, CHESTNUT, YELLOW], rng);
+    let hub = HEART.shifted(0.0, 0.06);
+    canvas.paint(&Stroke(hub.shifted(0.0, -0.36), hub.shifted(0.0, 0.27), 0.024), WOOD.darker(0.2));
+    canvas.paint(
+        &Both(Ring(hub.shifted(0.055, 0.27), 0.055, 0.026), Slab::between(0.4, hub.y + 0.27, 0.8, 1.0)),
+        WOOD.darker(0.2),
+    );
+    let dome = || Both(Disc(hub, 0.34), Slab::between(0.0, 0.0, 1.0, hub.y));
+    canvas.paint(&dome(), cloth);
+    canvas.paint(&Both(dome(), Oval(hub, 0.13, 0.34)), cloth.lighter(0.28));
+    for scallop in [-0.235, 0.0, 0.235] {
+        let width = if scallop == 0.0 { 0.13 } else { 0.105 };
+        canvas.paint(&Oval(hub.shifted(scallop, 0.004), width, 0.036), SLATE.mix(cloth, 0.45));
+    }
+    for _ in 0..16 {
+        let drop = Point::new(rng.random_range(0.04..0.96), rng.random_range(0.03..0.3));
+        if drop.to(hub) > 0.4 {
+            canvas.glaze(&Stroke(drop, drop.shifted(-0.012, 0.05), 0.012), INK.lighter(0.3), 0.7);
+        }
+    }
+}
+
+fn hedgehog(canvas: &mut Canvas, rng: &mut SmallRng) {
+    let body = HEART.shifted(0.04, 0.12);
+    let quills = pick(&[WOOD.darker(0.3), SLATE, BRICK.darker(0.35)], rng);
+    for ring in 0..3 {
+        let reach = 0.2 + f64::from(ring) * 0.045;
+        for quill in 0..17 {
+            let angle = 3.3 + f64::from(quill) * 0.2 + f64::from(ring) * 0.09;
+            let root = body.polar(angle, reach);
+            canvas.paint(
+                &Stroke(root, root.polar(angle + 0.3, 0.09), 0.018),
+                quills.lighter(f64::from(ring) * 0.13),
+            );
+        }
+    }
+    canvas.paint(&Both(Disc(body, 0.25), Slab::between(0.0, 0.0, 1.0, body.y + 0.14)), quills);
+    let face = body.shifted(-0.2, 0.06);
+    canvas.paint(&Oval(body.shifted(-0.02, 0.13), 0.24, 0.07), ROSE.mix(WOOD, 0.4));
+    canvas.paint(
+        &Polygon(vec![face.shifted(0.09, -0.14), face.shifted(0.12, 0.1), face.shifted(-0.17, 0.05)]),
+        ROSE.mix(WOOD, 0.3),
+    );
+    canvas.paint(&Disc(face.shifted(-0.165, 0.045), 0.028), SLATE);
+    canvas.paint(&Disc(face.shifted(0.015, -0.02), 0.021), SLATE);
+    canvas.paint(&Disc(face.shifted(0.009, -0.026), 0.007), CHALK);
+    for foot in [-0.14, 0.1] {
+        canvas.paint(&Oval(body.shifted(foot, 0.2), 0.045, 0.022), WOOD.darker(0.2));
     }
 }

@@ -126,11 +126,6 @@ impl Slab {
         let centre = Point::new((left + right) / 2.0, (top + bottom) / 2.0);
         Self(centre, (right - left) / 2.0, (bottom - top) / 2.0, 0.0)
     }
-
-    pub(super) fn rounded(mut self, corner: f64) -> Self {
-        self.3 = corner;
-        self
-    }
 }
 
 impl Shape for Slab {

@@ -1,5 +1,7 @@
 //! Close up: woven cloth, posters, a shelf, a table seen from above.
 
+use std::f64::consts::{PI, TAU};
+
 use rand::{Rng, rngs::SmallRng};
 
 use super::{
@@ -43,7 +45,7 @@ pub(super) fn weave(canvas: &mut Canvas, rng: &mut SmallRng) {
             if over { (at(&warp, column), x, y, column) } else { (at(&weft, row), y, x, row + 5000) };
         // Round across the thread, sinking where it dives under the next one.
         let round = (1.0 - (side * 2.0).powi(2)).max(0.0).sqrt();
-        let dive = if twill == 2 { (along * 3.14).cos() } else { 1.0 };
+        let dive = if twill == 2 { (along * PI).cos() } else { 1.0 };
         let fibre = noise(rounded(along * 9.0 + side * 40.0 + 400.0) + thread * 131 + salt);
         let shade = (1.0 - round) * 0.62 + (1.0 - dive) * 0.3 + fibre * 0.07;
         colour.mix(SLATE, shade).mix(CHALK, (round * dive - 0.82).max(0.0) * 0.9)
@@ -269,7 +271,7 @@ fn setting(canvas: &mut Canvas, plate: Point, rng: &mut SmallRng) {
     canvas.paint(&Ring(plate, 0.117, 0.008), pick(&[INK, BRICK, CHESTNUT, YELLOW], rng));
     canvas.glaze(&Disc(plate, 0.086), LINE, 0.6);
     for _ in 0..rng.random_range(10..17) {
-        let bite = plate.polar(rng.random_range(0.0..6.28), rng.random_range(0.0..0.062));
+        let bite = plate.polar(rng.random_range(0.0..TAU), rng.random_range(0.0..0.062));
         let food = pick(&[YELLOW, BRICK, CHESTNUT.lighter(0.25), ROSE, rgb(0xE8, 0x9C, 0x3F)], rng);
         canvas.paint(&Oval(bite, rng.random_range(0.01..0.022), rng.random_range(0.009..0.017)), food);
     }

@@ -276,7 +276,7 @@ fn bricks(canvas: &mut Canvas, wall: Colour, rng: &mut SmallRng) {
     let joint = wall.lighter(0.3);
     canvas.wash(|point| {
         let row = (point.y / 0.042).floor();
-        let shift = if rounded(row) % 2 == 0 { 0.0 } else { 0.055 };
+        let shift = if rounded(row).is_multiple_of(2) { 0.0 } else { 0.055 };
         let column = ((point.x + shift) / 0.11).floor();
         let (x, y) = ((point.x + shift) / 0.11 - column, point.y / 0.042 - row);
         let tone = noise(rounded(row * 97.0 + column + 50.0) + salt);
