@@ -16,12 +16,14 @@ pub struct Clock {
     /// Milliseconds since the epoch at which a test's clock stands; 0 follows the machine.
     stands_at: AtomicI64,
     ids: Mutex<Generator>,
+    /// The last identifier made for a given date.
+    last_dated: Mutex<Option<Ulid>>,
 }
 
 impl Clock {
     /// A clock that stands at `at` until it is moved.
     pub fn fixed(at: Timestamp) -> Self {
-        Clock { stands_at: AtomicI64::new(at.as_millisecond()), ids: Mutex::default() }
+        Clock { stands_at: AtomicI64::new(at.as_millisecond()), ..Clock::default() }
     }
 
     pub fn now(&self) -> Timestamp {
@@ -42,17 +44,40 @@ impl Clock {
 
     /// A new identifier, later than every one before it.
     pub fn ulid(&self) -> Ulid {
-        self.ulid_at(self.now())
+        let moment = moment(self.now());
+        let mut ids = self.ids.lock().unwrap_or_else(PoisonError::into_inner);
+        ids.generate_from_datetime(moment).unwrap_or_else(|_| Ulid::from_datetime(moment))
     }
 
-    /// An identifier for something that happened `at`; in order among those of one moment.
+    /// An identifier for something that happened `at`, in the past or not: it carries that time, and
+    /// is later than the one before it when that was of the same millisecond.
     pub fn ulid_at(&self, at: Timestamp) -> Ulid {
-        let millis = u64::try_from(at.as_millisecond()).unwrap_or_default();
-        let moment = SystemTime::UNIX_EPOCH + Duration::from_millis(millis);
-        self.ids
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
-            .generate_from_datetime(moment)
-            .unwrap_or_else(|_| Ulid::from_datetime(moment))
+        let fresh = Ulid::from_datetime(moment(at));
+        let mut last = self.last_dated.lock().unwrap_or_else(PoisonError::into_inner);
+        let follows = last.filter(|last| last.timestamp_ms() == fresh.timestamp_ms());
+        let id = follows.and_then(|last| last.increment()).unwrap_or(fresh);
+        *last = Some(id);
+        id
+    }
+}
+
+fn moment(at: Timestamp) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_millis(u64::try_from(at.as_millisecond()).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn identifiers_follow_each_other_and_those_of_the_past_carry_their_date() {
+        let clock = Clock::default();
+        let then: Timestamp = "2026-05-04T08:00:00Z".parse().unwrap();
+        let now = clock.ulid();
+        let (one, two) = (clock.ulid_at(then), clock.ulid_at(then));
+        let earlier = clock.ulid_at(then - 1.minute());
+        assert_eq!(i64::try_from(one.timestamp_ms()).unwrap(), then.as_millisecond());
+        assert_eq!(two.timestamp_ms(), one.timestamp_ms());
+        assert!(earlier < one && one < two && two < now && now < clock.ulid());
     }
 }
