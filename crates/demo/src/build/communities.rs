@@ -25,7 +25,7 @@ impl Place {
 }
 
 /// `wanted` places, the written ones first.
-pub(super) fn places(written: &Written, _house: &House, wanted: usize) -> Vec<Place> {
+pub(super) fn places(written: &Written, wanted: usize) -> Vec<Place> {
     let own = written.communities.iter().zip(0..).map(|(text, base)| Place {
         base,
         written: true,

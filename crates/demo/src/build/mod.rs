@@ -22,7 +22,7 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
     let written = written();
     let calendar = calendar::Calendar::new(present);
     let house = people::house(written, scale.people);
-    let places = communities::places(written, &house, scale.communities);
+    let places = communities::places(written, scale.communities);
     let circles = members::circles(written, &house, &places);
     let communities = communities::furnish(written, &house, &places, &circles);
     let drafts = posts::drafts(written, &house, &places, &circles, &calendar, scale.posts);

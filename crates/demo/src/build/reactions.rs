@@ -69,8 +69,9 @@ pub(super) fn reactions(
 impl Said<'_> {
     fn gather(&self, all: &mut Vec<Reaction>, rng: &mut SmallRng) {
         let most = self.most.min(self.circle.members.len() / 2).max(1);
-        // The smaller of two draws: few signs are common, many are rare.
-        let wanted = rng.random_range(0..=most).min(rng.random_range(0..=most + 1));
+        let draws = (rng.random_range(0..=most), rng.random_range(0..=most + 1));
+        // What moves people draws a middling number; the rest mostly few.
+        let wanted = if self.mood.is_some() { draws.0.midpoint(draws.1) } else { draws.0.min(draws.1) };
         let mut signed = vec![self.author];
         for _ in 0..wanted {
             let Some(person) = self.circle.any(rng).filter(|person| !signed.contains(person)) else {

@@ -1,13 +1,18 @@
 //! Pictures made by code: the same seed paints the same picture.
 
+mod bicycles;
 mod canvas;
 mod colour;
 mod landscape;
+mod lanterns;
 mod portrait;
+mod river;
 mod scene;
 mod shape;
+mod sheds;
 mod still;
-mod town;
+mod tree;
+mod yard;
 
 pub use portrait::{PORTRAIT_SIDE, portrait};
 pub use scene::Scene;

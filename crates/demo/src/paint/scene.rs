@@ -4,11 +4,12 @@ use rand::{Rng, rngs::SmallRng};
 use serde::Deserialize;
 
 use super::{
+    bicycles,
     canvas::Canvas,
     colour::{BRICK, CHALK, Colour, INK, ROSE, SLATE, YELLOW, rgb},
-    landscape,
-    shape::{Disc, Point},
-    still, town,
+    landscape, lanterns, river,
+    shape::{Disc, Oval, Point},
+    sheds, still, tree, yard,
 };
 use crate::chance::chance;
 
@@ -73,13 +74,13 @@ pub(super) fn paint(canvas: &mut Canvas, seed: u64) {
     let light = Light::of(seed / 12);
     match Scene::of(seed) {
         Scene::Hills => landscape::hills(canvas, light, &mut rng),
-        Scene::River => landscape::river(canvas, light, &mut rng),
-        Scene::Tree => landscape::tree(canvas, light, &mut rng),
+        Scene::River => river::river(canvas, light, &mut rng),
+        Scene::Tree => tree::tree(canvas, light, &mut rng),
         Scene::Path => landscape::path(canvas, light, &mut rng),
-        Scene::Yard => town::yard(canvas, light, &mut rng),
-        Scene::Sheds => town::sheds(canvas, light, &mut rng),
-        Scene::Bicycles => town::bicycles(canvas, &mut rng),
-        Scene::Lanterns => town::lanterns(canvas, light, &mut rng),
+        Scene::Yard => yard::yard(canvas, light, &mut rng),
+        Scene::Sheds => sheds::sheds(canvas, light, &mut rng),
+        Scene::Bicycles => bicycles::bicycles(canvas, &mut rng),
+        Scene::Lanterns => lanterns::lanterns(canvas, light, &mut rng),
         Scene::Weave => still::weave(canvas, &mut rng),
         Scene::Poster => still::poster(canvas, &mut rng),
         Scene::Shelf => still::shelf(canvas, &mut rng),
@@ -200,7 +201,7 @@ fn clouds(canvas: &mut Canvas, rng: &mut SmallRng) {
         for _ in 0..5 {
             let puff = start.shifted(rng.random_range(-0.12..0.12), rng.random_range(-0.012..0.012));
             canvas.glaze(
-                &super::shape::Oval(puff, rng.random_range(0.05..0.13), rng.random_range(0.012..0.024)),
+                &Oval(puff, rng.random_range(0.05..0.13), rng.random_range(0.012..0.024)),
                 CHALK,
                 0.5,
             );
