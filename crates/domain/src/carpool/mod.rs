@@ -26,8 +26,8 @@ pub use point::{Point, great_circle_metres};
 pub use router::{Estimate, Leg, Router};
 pub use search::{By, Search, SearchForm, WINDOW_DEFAULT, WINDOW_MAX};
 pub use view::{
-    BookingView, Fit, Found, MyRide, Period, RideCard, RideStatus, RideSummary, RideView, SearchResult, Stop,
-    Usual,
+    BookingView, Fit, Found, Moment, MyRide, Period, RideCard, RideStatus, RideSummary, RideView,
+    SearchResult, Stop, Usual, Via,
 };
 pub use wall::{read_date, read_time};
 

@@ -1,13 +1,20 @@
 //! What a page shows of rides.
 
-use super::{BookingStatus, Ended, Leg, Point, Standing, Step};
+use super::{BookingStatus, Ended, Point, Standing, Step};
 use crate::{
     id::{JourneyId, WorkplaceId},
     page::Page,
     person::PersonName,
 };
-use jiff::{SignedDuration, Timestamp};
+use jiff::{Timestamp, civil::DateTime};
 use serde::{Deserialize, Serialize};
+
+/// A moment, and what the organisation's clocks show then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moment {
+    pub at: Timestamp,
+    pub wall: DateTime,
+}
 
 /// An end of a ride: a commune, or a workplace in it. Never an address.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -37,9 +44,9 @@ pub struct RideCard {
     pub driver: PersonName,
     pub from: Stop,
     pub to: Stop,
-    pub departs: Timestamp,
+    pub departs: Moment,
     /// An estimate.
-    pub arrives: Timestamp,
+    pub arrives: Moment,
     /// An estimate.
     pub metres: i64,
     pub seats: i64,
@@ -52,15 +59,25 @@ pub struct RideCard {
 pub struct Fit {
     pub detour_metres: i64,
     pub shared_metres: i64,
-    pub pickup: Timestamp,
-    pub dropoff: Timestamp,
+    pub pickup: Moment,
+    pub dropoff: Moment,
+}
+
+/// Where a passenger would get in and out, and how the ride suits that.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Via {
+    /// None at the ride's own start.
+    pub from: Option<Stop>,
+    /// None at the ride's own end.
+    pub to: Option<Stop>,
+    pub fit: Fit,
 }
 
 /// A ride that a search found.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Found {
     pub ride: RideCard,
-    pub fit: Fit,
+    pub via: Via,
 }
 
 /// The answer to a search.
@@ -107,8 +124,8 @@ pub struct RideView {
     pub bookings: Vec<BookingView>,
     pub may_book: bool,
     pub may_cancel: bool,
-    /// How it suits the stops the reader asked about.
-    pub fit: Option<Fit>,
+    /// The stops the reader asked about, when they are not out of the way.
+    pub via: Option<Via>,
 }
 
 /// A ride in the list of one's own.
@@ -139,11 +156,4 @@ pub struct RideSummary {
     pub from: String,
     pub to: String,
     pub departs: Timestamp,
-}
-
-impl RideCard {
-    /// When a drive of `leg` that departs then arrives.
-    pub fn arrival(departs: Timestamp, leg: Leg) -> Timestamp {
-        departs.checked_add(SignedDuration::from_secs(leg.seconds)).unwrap_or(departs)
-    }
 }

@@ -4,7 +4,7 @@ use super::{
     answer::party,
     enter,
     places::{name_of, stop_of},
-    row::{Booking, Row, cards, load},
+    row::{self, Booking, Row, cards, load},
 };
 use crate::{
     Context, bind,
@@ -15,8 +15,8 @@ use crate::{
 use domain::{
     Actor,
     carpool::{
-        BookingStatus, BookingView, Estimate, Fit, Request, RideStatus, RideView, Standing, Step, Wish,
-        may_ask_again, sees_booking, sees_stops, step, suits,
+        BookingStatus, BookingView, Estimate, Request, RideCard, RideStatus, RideView, Standing, Step, Stop,
+        Via, Wish, may_ask_again, sees_booking, sees_stops, step, suits,
     },
     id::{JourneyId, PersonId},
 };
@@ -53,7 +53,7 @@ pub async fn ride(ctx: &Context, actor: &Actor, journey: JourneyId, stops: &Stop
     Ok(RideView {
         may_book,
         may_cancel: ahead && standing == Standing::Driver,
-        fit: fit(&row, stops),
+        via: via(ctx, &row, &card, stops),
         bookings: seen(ctx, actor.person, &row, standing, &bookings).await?,
         note: row.note.clone(),
         standing,
@@ -70,21 +70,14 @@ fn standing(row: &Row, reader: PersonId, own: Option<&Booking>) -> Standing {
     }
 }
 
-/// How the ride suits the stops asked about; none when it is about its own ends.
-fn fit(row: &Row, stops: &Stops) -> Option<Fit> {
-    let (pickup, dropoff) = (stop_of(&stops.pickup), stop_of(&stops.dropoff));
-    if pickup.is_none() && dropoff.is_none() {
-        return None;
-    }
-    let (from, to) = (pickup.map(|stop| stop.point), dropoff.map(|stop| stop.point));
-    let request = Request { from, to, wish: Wish::AnyTime, window: 0, seats: 0 };
+/// How the ride suits the stops asked about; none when they are its own ends, or out of the way.
+fn via(ctx: &Context, row: &Row, card: &RideCard, stops: &Stops) -> Option<Via> {
+    let (from, to) = (stop_of(&stops.pickup), stop_of(&stops.dropoff));
+    let point = |stop: &Option<Stop>| stop.as_ref().map(|stop| stop.point);
+    let request = Request { from: point(&from), to: point(&to), wish: Wish::AnyTime, window: 0, seats: 0 };
     let found = suits(&Estimate, &request, &row.candidate())?;
-    Some(Fit {
-        detour_metres: found.detour_metres,
-        shared_metres: found.shared_metres,
-        pickup: found.pickup,
-        dropoff: found.dropoff,
-    })
+    let via = row::via(ctx, card, from.as_ref(), to.as_ref(), &found);
+    (via.from.is_some() || via.to.is_some()).then_some(via)
 }
 
 /// The bookings that `reader` may see. What ended is the business of those whom it concerned.

@@ -9,10 +9,13 @@ use crate::{
 };
 use domain::{
     Reason,
-    carpool::{BookingStatus, Candidate, Ended, Estimate, Point, RideCard, RideStatus, Router, Stop},
+    carpool::{
+        BookingStatus, Candidate, Ended, Estimate, Fit, Match, Moment, Point, RideCard, RideStatus, Router,
+        Stop, Via,
+    },
     id::{JourneyId, PersonId, WorkplaceId},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use surrealdb::types::{RecordId, RecordIdKey, SurrealValue, Value};
 
@@ -150,8 +153,8 @@ pub(super) async fn cards<'a>(
         RideCard {
             id: row.id.0,
             driver: names.of(row.driver.0),
-            departs: row.departs.0,
-            arrives: RideCard::arrival(row.departs.0, leg),
+            departs: shown(ctx, row.departs.0),
+            arrives: shown(ctx, later(row.departs.0, leg.seconds)),
             metres: leg.metres,
             seats: row.seats,
             free: row.free(),
@@ -161,6 +164,33 @@ pub(super) async fn cards<'a>(
         }
     };
     Ok(rows.map(card).collect())
+}
+
+/// A moment as the organisation's clocks show it.
+pub(super) fn shown(ctx: &Context, at: Timestamp) -> Moment {
+    Moment { at, wall: ctx.zone().to_datetime(at) }
+}
+
+fn later(at: Timestamp, seconds: i64) -> Timestamp {
+    at.checked_add(SignedDuration::from_secs(seconds)).unwrap_or(at)
+}
+
+/// What a page shows of how a ride suits a passenger between those stops.
+pub(super) fn via(
+    ctx: &Context,
+    ride: &RideCard,
+    from: Option<&Stop>,
+    to: Option<&Stop>,
+    found: &Match,
+) -> Via {
+    let elsewhere = |stop: Option<&Stop>, end: &Stop| stop.filter(|stop| stop.point != end.point).cloned();
+    let fit = Fit {
+        detour_metres: found.detour_metres,
+        shared_metres: found.shared_metres,
+        pickup: shown(ctx, found.pickup),
+        dropoff: shown(ctx, found.dropoff),
+    };
+    Via { from: elsewhere(from, &ride.from), to: elsewhere(to, &ride.to), fit }
 }
 
 /// The record of a person's booking.

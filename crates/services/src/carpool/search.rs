@@ -4,7 +4,7 @@ use super::{
     enter,
     offer::moment,
     places::{commune, destination},
-    row::{cards, load_all},
+    row::{cards, load_all, via},
 };
 use crate::{
     Context, bind,
@@ -14,8 +14,8 @@ use crate::{
 use domain::{
     Actor,
     carpool::{
-        By, Candidate, Estimate, Fit, Found, Match, PAGE, Point, Rank, Request, RideCard, Search, SearchForm,
-        SearchResult, Wish, matches,
+        By, Candidate, Estimate, Found, Match, PAGE, Point, Rank, Request, RideCard, Search, SearchForm,
+        SearchResult, Stop, Wish, matches,
     },
     form::{Fault, Reader},
     id::{JourneyId, PersonId},
@@ -71,7 +71,8 @@ pub async fn search(ctx: &Context, actor: &Actor, raw: &SearchForm) -> Result<Se
     }
     found.truncate(PAGE + 1);
     let page = Page::cut(found, PAGE, |found| found.rank.to_string());
-    Ok(SearchResult { rides: shown(ctx, page).await?, from, to })
+    let rides = shown(ctx, page, from.as_ref(), to.as_ref()).await?;
+    Ok(SearchResult { rides, from, to })
 }
 
 fn wish(ctx: &Context, search: &Search) -> Result<Wish, Fault> {
@@ -112,7 +113,12 @@ async fn candidates(ctx: &Context, actor: &Actor, day: &str, until: Timestamp) -
 /// The end of the year 9000: later than any ride, and a moment the store can keep.
 const LAST_SECOND: i64 = 221_876_927_999;
 
-async fn shown(ctx: &Context, page: Page<Match>) -> Result<Page<Found>> {
+async fn shown(
+    ctx: &Context,
+    page: Page<Match>,
+    from: Option<&Stop>,
+    to: Option<&Stop>,
+) -> Result<Page<Found>> {
     let ids: Vec<_> = page.items.iter().map(|found| found.rank.journey).collect();
     let rows = load_all(ctx, &ids).await?;
     let ordered = ids.iter().filter_map(|id| rows.get(id));
@@ -120,8 +126,7 @@ async fn shown(ctx: &Context, page: Page<Match>) -> Result<Page<Found>> {
         cards(ctx, ordered).await?.into_iter().map(|card| (card.id, card)).collect();
     let found = |found: Match| {
         let ride = cards.get(&found.rank.journey)?.clone();
-        let Match { detour_metres, shared_metres, pickup, dropoff, .. } = found;
-        Some(Found { ride, fit: Fit { detour_metres, shared_metres, pickup, dropoff } })
+        Some(Found { via: via(ctx, &ride, from, to, &found), ride })
     };
     Ok(Page { items: page.items.into_iter().filter_map(found).collect(), next: page.next })
 }

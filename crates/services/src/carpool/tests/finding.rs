@@ -49,10 +49,12 @@ async fn tuesday_half_past_eight_to_the_workplace() {
     assert_eq!(result.from.unwrap().commune, VIENNE);
     assert_eq!(result.to.unwrap().name, "Siège");
     let best = &result.rides.items[0];
-    assert_eq!(best.fit.detour_metres, 0);
-    assert_eq!(best.fit.pickup, best.ride.departs);
-    assert_eq!(best.fit.dropoff, best.ride.arrives);
-    assert!(result.rides.items[1].fit.pickup > result.rides.items[1].ride.departs);
+    assert_eq!(best.via.fit.detour_metres, 0);
+    assert_eq!((&best.via.from, &best.via.to), (&None, &None));
+    assert_eq!(result.rides.items[1].via.from.as_ref().unwrap().name, "Vienne");
+    assert_eq!(best.via.fit.pickup, best.ride.departs);
+    assert_eq!(best.via.fit.dropoff, best.ride.arrives);
+    assert!(result.rides.items[1].via.fit.pickup.at > result.rides.items[1].ride.departs.at);
     // A full car is not offered to anybody else.
     let lea = yard.employee("Léa Petit").await;
     booked(&yard.ctx, &lea, best.ride.id).await.unwrap();

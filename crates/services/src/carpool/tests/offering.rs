@@ -18,7 +18,7 @@ async fn a_ride_is_shown_as_offered() {
     let shown = ride(&yard.ctx, &zoe, id, &Stops::default()).await.unwrap();
     assert_eq!(shown.card.from.name, "Vienne");
     assert_eq!((shown.card.to.name.as_str(), shown.card.to.is_workplace), ("Siège", true));
-    assert_eq!(shown.card.departs, "2026-11-24T06:50:00Z".parse::<Timestamp>().unwrap());
+    assert_eq!(shown.card.departs.at, "2026-11-24T06:50:00Z".parse::<Timestamp>().unwrap());
     assert!((30_000..45_000).contains(&shown.card.metres), "{}", shown.card.metres);
     assert_eq!((shown.card.seats, shown.card.free, shown.card.status), (3, 3, RideStatus::Ahead));
     assert_eq!((shown.standing, shown.may_book, shown.may_cancel), (Standing::Driver, false, true));
@@ -83,7 +83,7 @@ async fn an_hour_the_clocks_skip_is_the_next() {
     let night = OfferForm { date: "2027-03-28".into(), time: "02:30".into(), ..commute(workplace, 1) };
     let id = offered(&yard, &zoe, &night).await;
     let shown = ride(&yard.ctx, &zoe, id, &Stops::default()).await.unwrap();
-    assert_eq!(shown.card.departs, "2027-03-28T01:30:00Z".parse::<Timestamp>().unwrap());
+    assert_eq!(shown.card.departs.at, "2027-03-28T01:30:00Z".parse::<Timestamp>().unwrap());
     sound(&yard).await;
 }
 
