@@ -24,7 +24,8 @@ fn main() -> ImageResult<()> {
     let mut used = RgbImage::new(6 * 300, 6 * 200);
     for (number, shown) in (0_i64..).zip(posted) {
         println!("{}. {} | {}", number + 1, shown.alt_fr, shown.alt_en);
-        let painted = RgbImage::from_raw(300, 200, picture(shown.seed, 300, 200));
+        let width = 200 * shown.width / shown.height.max(1);
+        let painted = RgbImage::from_raw(width, 200, picture(shown.seed, width, 200));
         let (x, y) = (number % 6 * 300, number / 6 * 200);
         imageops::replace(&mut used, &painted.unwrap_or_default(), x, y);
     }
