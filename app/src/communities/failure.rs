@@ -3,14 +3,14 @@
 use domain::{Lang, community::CommunityError};
 
 texts! {
-    archived: "Cette communauté est archivée : on peut la lire, plus y écrire.",
+    archived: "Cette communauté est archivée : on peut la lire, plus y écrire.",
         "This community is archived: it can be read, not written in.";
     last_animators: "Une communauté garde au moins deux personnes à l’animation. Nommez d’abord quelqu’un.",
         "A community keeps at least two animators. Name somebody first.";
-    for_everyone: "Cette communauté est celle de toute la maison : on ne la quitte pas.",
+    for_everyone: "Cette communauté est celle de toute la maison : on ne la quitte pas.",
         "This community is for the whole house: one does not leave it.";
-    charter_changed: "La note de cadrage a changé entre-temps. Relisez-la, puis rejoignez la communauté.",
-        "The charter has changed meanwhile. Read it again, then join.";
+    charter_changed: "La note de cadrage a changé entre-temps. Relisez-la, puis recommencez.",
+        "The charter has changed meanwhile. Read it again, then try once more.";
 }
 
 pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {

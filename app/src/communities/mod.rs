@@ -1,2 +1,25 @@
-//! communities.
+//! Communities: the directory, a community's pages, and the form that opens one.
+
+mod api;
+mod card;
+mod charter;
+mod charter_form;
+mod community;
+mod directory;
+mod events;
 pub mod failure;
+mod head;
+mod kinds;
+mod members;
+mod new;
+mod suggested;
+mod texts;
+
+pub use card::Card;
+pub use charter::CharterPage;
+pub use community::Community;
+pub use directory::Communities;
+pub use events::CommunityEventsPage;
+pub use members::Members;
+pub use new::NewCommunity;
+pub use suggested::Suggested;

@@ -1,0 +1,148 @@
+//! A community's charter: read before joining, and joined from here.
+
+use super::{
+    api::{CharterSheet, charter_page},
+    charter_form::EditCharter,
+    head::{Head, Tab},
+    texts as t,
+};
+use crate::{
+    forms::PostForm,
+    page::{Title, page, param, query},
+    ui::{Banner, Button, Icon, Tone, Variant},
+    visit::lang,
+};
+use domain::{
+    Lang,
+    community::{CommunityView, PersonRef},
+    policy::Admission,
+};
+use leptos::prelude::*;
+
+/// `/communities/:slug/charter`; with `?edit=1`, for those who govern, the form that changes it.
+#[component]
+pub fn CharterPage() -> impl IntoView {
+    let lang = lang();
+    let edit = query("edit").is_some();
+    page(async move { charter_page(param("slug")?).await }, move |sheet| {
+        let body = if edit && sheet.head.may_govern {
+            view! { <EditCharter lang sheet=sheet.clone() /> }.into_any()
+        } else {
+            view! { <Charter lang sheet=sheet.clone() /> }.into_any()
+        };
+        view! {
+            <Title text=t::charter_of(lang, &sheet.head.name) />
+            <Head lang community=sheet.head tab=Tab::Charter />
+            {body}
+        }
+    })
+}
+
+#[component]
+fn Charter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
+    let CharterSheet { head, charter: shown, since, review, .. } = sheet;
+    let text = shown.charter;
+    let edit = head.may_govern.then(|| {
+        let href = format!("/communities/{}/charter?edit=1", head.slug);
+        view! { <div class="actions"><Button small=true icon="pencil" href>{t::edit_charter(lang)}</Button></div> }
+    });
+    view! {
+        {edit}
+        <div class="charter">
+            <Section title=t::purpose(lang) icon="target" text=text.purpose />
+            <Section title=t::audience(lang) icon="users" text=text.audience />
+            <Section title=t::outside(lang) icon="eye-off" text=text.outside />
+            <Section title=t::rules(lang) icon="scale" text=text.rules list=true />
+            <Section title=t::rituals(lang) icon="repeat" text=text.rituals list=true />
+            <Section title=t::measures(lang) icon="chart-bar" text=text.measures list=true />
+            <dl class="charter-facts">
+                <div><dt>{t::sponsor(lang)}</dt><dd><People people=shown.sponsor.into_iter().collect() none=t::nobody_yet(lang) /></dd></div>
+                <div><dt>{t::team(lang)}</dt><dd><People people=shown.animators none=t::nobody_yet(lang) /></dd></div>
+                <div><dt>{t::review(lang)}</dt><dd>{review}</dd></div>
+                <div><dt>{t::version_label(lang)}</dt><dd>{t::version(lang, shown.version, &since)}</dd></div>
+            </dl>
+        </div>
+        <Accept lang community=head version=shown.version accepted=shown.accepted />
+    }
+}
+
+/// A part of the charter; an empty one is left out. A `list` has one thing a line.
+#[component]
+fn Section(
+    title: &'static str,
+    icon: &'static str,
+    text: String,
+    #[prop(optional)] list: bool,
+) -> impl IntoView {
+    if text.trim().is_empty() {
+        return ().into_any();
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let body = if list && text.lines().filter(|line| !line.trim().is_empty()).count() > 1 {
+        let lines = lines.map(|line| view! { <li>{line.to_owned()}</li> }).collect_view();
+        view! { <ul>{lines}</ul> }.into_any()
+    } else {
+        lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view().into_any()
+    };
+    view! {
+        <section class="charter-section">
+            <h2><Icon name=icon />{title}</h2>
+            <div class="prose">{body}</div>
+        </section>
+    }
+    .into_any()
+}
+
+#[component]
+fn People(people: Vec<PersonRef>, none: &'static str) -> impl IntoView {
+    if people.is_empty() {
+        return none.into_any();
+    }
+    let people = people.into_iter().map(|person| {
+        view! { <li><a href=format!("/people/{}", person.id)>{person.name}</a></li> }
+    });
+    view! { <ul>{people.collect_view()}</ul> }.into_any()
+}
+
+/// The way in, by accepting what was just read; or, for a member, accepting what has changed.
+#[component]
+fn Accept(lang: Lang, community: CommunityView, version: u32, accepted: Option<u32>) -> impl IntoView {
+    let form = |label: &'static str, icon: &'static str| {
+        view! {
+            <PostForm action="join_community" class="form">
+                <input type="hidden" name="community" value=community.id.to_string() />
+                <input type="hidden" name="charter" value=version.to_string() />
+                <div class="actions"><Button variant=Variant::Primary icon>{label}</Button></div>
+            </PostForm>
+        }
+    };
+    match accepted {
+        None if community.asked => ().into_any(),
+        None if community.may_join => {
+            let (text, label) = match community.admission {
+                Admission::Open => (t::joining_accepts(lang), t::join(lang)),
+                _ => (t::asking_accepts(lang), t::ask_to_join(lang)),
+            };
+            view! {
+                <section class="card" id="join">
+                    <h2 class="card-title">{t::suits_you(lang)}</h2>
+                    <p>{text}</p>
+                    {form(label, "user-plus")}
+                </section>
+            }
+            .into_any()
+        }
+        None if community.admission == Admission::ByInvitation => {
+            view! { <Banner tone=Tone::Info><p>{t::invitation_only(lang)}</p></Banner> }.into_any()
+        }
+        Some(accepted) if accepted < version => view! {
+            <section class="card" id="join">
+                <h2 class="card-title">{if accepted == 0 { t::read_it(lang) } else { t::changed(lang) }}</h2>
+                <p>{t::accept_text(lang)}</p>
+                {form(t::accept(lang), "check")}
+            </section>
+        }
+        .into_any(),
+        _ => ().into_any(),
+    }
+}

@@ -1,0 +1,85 @@
+//! The fields of a charter, where one is written and where it is changed.
+
+use super::{api::CharterSheet, texts as t};
+use crate::{
+    forms::{FormState, PostForm, form},
+    ui::{Button, Field, TextArea, Variant},
+};
+use domain::{
+    Lang,
+    community::{Charter, SECTION_MAX},
+};
+use leptos::prelude::*;
+
+/// A text area of the charter: name, label, hint, what it holds, whether it may stay empty.
+struct Part {
+    name: &'static str,
+    label: &'static str,
+    hint: &'static str,
+    filled: String,
+    required: bool,
+}
+
+/// Everything but the people; `filled` is what fresh fields hold, `tomorrow` the first review day.
+#[component]
+pub(super) fn CharterFields(lang: Lang, form: FormState, filled: Charter, tomorrow: String) -> impl IntoView {
+    let part = |name, label, hint, filled, required| Part { name, label, hint, filled, required };
+    let parts = [
+        part("purpose", t::purpose(lang), t::purpose_hint(lang), filled.purpose, true),
+        part("audience", t::audience(lang), t::audience_hint(lang), filled.audience, true),
+        part("outside", t::outside(lang), t::outside_hint(lang), filled.outside, false),
+        part("rules", t::rules(lang), t::rules_hint(lang), filled.rules, true),
+        part("rituals", t::rituals(lang), t::rituals_hint(lang), filled.rituals, false),
+        part("measures", t::measures(lang), t::measures_hint(lang), filled.measures, true),
+    ];
+    let parts = parts.map(|part| {
+        view! {
+            <TextArea
+                lang
+                name=part.name
+                label=part.label
+                hint=part.hint
+                value=form.value_or(part.name, part.filled)
+                error=form.error(part.name)
+                required=part.required
+                maxlength=u32::try_from(SECTION_MAX).ok()
+                rows=3
+            />
+        }
+    });
+    view! {
+        {parts.into_iter().collect_view()}
+        <Field
+            lang
+            name="review_on"
+            kind="date"
+            label=t::review(lang)
+            hint=t::review_hint(lang)
+            value=form.value_or("review_on", filled.review_on)
+            error=form.error("review_on")
+            min=tomorrow
+            required=true
+        />
+    }
+}
+
+/// Changes the charter; the version it starts from goes with it.
+#[component]
+pub(super) fn EditCharter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
+    let back = format!("/communities/{}/charter", sheet.head.slug);
+    view! {
+        <section class="stack">
+            <h2>{t::edit_charter(lang)}</h2>
+            <p class="muted">{t::edit_charter_text(lang)}</p>
+            <PostForm action="edit_charter" class="form">
+                <input type="hidden" name="community" value=sheet.head.id.to_string() />
+                <input type="hidden" name="base" value=sheet.charter.version.to_string() />
+                <CharterFields lang form=form("edit_charter") filled=sheet.charter.charter tomorrow=sheet.tomorrow />
+                <div class="actions">
+                    <Button variant=Variant::Primary>{t::save_version(lang, sheet.charter.version + 1)}</Button>
+                    <Button variant=Variant::Quiet href=back>{t::cancel(lang)}</Button>
+                </div>
+            </PostForm>
+        </section>
+    }
+}

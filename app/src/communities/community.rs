@@ -1,0 +1,47 @@
+//! A community's first page: what is said there.
+
+use super::{
+    api::community_page,
+    head::{Head, Tab},
+    texts as t,
+};
+use crate::{
+    feed::{CommunityFeed, Composer},
+    page::{Title, page, param},
+    ui::{Button, EmptyState, Scene, Variant},
+    visit::lang,
+};
+use leptos::prelude::*;
+
+/// `/communities/:slug`
+#[component]
+pub fn Community() -> impl IntoView {
+    let lang = lang();
+    page(async move { community_page(param("slug")?).await }, move |community| {
+        let title = community.name.clone();
+        let (id, slug, may_write) = (community.id, community.slug.clone(), community.may_write);
+        let body = if community.may_read {
+            view! {
+                {may_write.then(|| view! { <Composer community=id slug=slug.clone() may_write /> })}
+                <CommunityFeed community=id slug=slug.clone() may_write />
+            }
+            .into_any()
+        } else {
+            let text =
+                if community.may_join { t::members_only_ask(lang) } else { t::members_only_text(lang) };
+            view! {
+                <EmptyState scene=Scene::Bench title=t::members_only(lang) text=text>
+                    <Button variant=Variant::Primary href=format!("/communities/{slug}/charter")>
+                        {t::read_charter(lang)}
+                    </Button>
+                </EmptyState>
+            }
+            .into_any()
+        };
+        view! {
+            <Title text=title />
+            <Head lang community tab=Tab::Posts />
+            {body}
+        }
+    })
+}

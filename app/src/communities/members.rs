@@ -1,0 +1,119 @@
+//! Who belongs to a community, and who asks to.
+
+use super::{
+    api::{MemberSheet, members_page},
+    head::{Head, Tab},
+    kinds, texts as t,
+};
+use crate::{
+    forms::PostForm,
+    i18n::percent,
+    page::{Title, page, param, query},
+    ui::{Avatar, Button, Pagination, Pill, Tone, Variant, VisuallyHidden},
+    visit::lang,
+};
+use domain::{
+    Lang,
+    actor::Role,
+    community::{CommunityView, MemberRow},
+    person::picture_address,
+};
+use leptos::prelude::*;
+
+/// `/communities/:slug/members?after=&asking=`
+#[component]
+pub fn Members() -> impl IntoView {
+    let lang = lang();
+    let (after, asking) = (query("after"), query("asking"));
+    let middle = after.is_some();
+    page(async move { members_page(param("slug")?, after, asking).await }, move |sheet| {
+        let MemberSheet { head, members, requests } = sheet;
+        let base = format!("/communities/{}/members", head.slug);
+        let next = members.next.map(|next| format!("{base}?after={}", percent(&next)));
+        let first = middle.then(|| base.clone());
+        let more_requests = requests.next.map(|next| format!("{base}?asking={}", percent(&next)));
+        let waiting = (!requests.items.is_empty()).then(|| {
+            let rows = requests.items.into_iter();
+            let rows =
+                rows.map(|row| view! { <li><Request lang community=head.clone() row /></li> }).collect_view();
+            view! {
+                <section class="stack" id="requests">
+                    <h2>{t::requests(lang)}</h2>
+                    <ul class="people">{rows}</ul>
+                    <Pagination lang next=more_requests label=t::more_requests(lang) />
+                </section>
+            }
+        });
+        let rows = members.items.into_iter();
+        let rows =
+            rows.map(|row| view! { <li><Member lang community=head.clone() row /></li> }).collect_view();
+        view! {
+            <Title text=t::members_of(lang, &head.name) />
+            <Head lang community=head tab=Tab::Members />
+            {waiting}
+            <section class="stack">
+                <h2>{t::members(lang)}</h2>
+                <ul class="people">{rows}</ul>
+                <Pagination lang next first label=t::more_members(lang) />
+            </section>
+        }
+    })
+}
+
+/// A person's face, name and job; children are what can be done.
+#[component]
+fn Person(row: MemberRow, children: Children) -> impl IntoView {
+    let picture = row.person.picture.map(picture_address);
+    view! {
+        <article class="person-card">
+            <Avatar name=row.person.name.clone() picture />
+            <div class="person-card-body">
+                <h3 class="person-card-name"><a href=format!("/people/{}", row.person.id)>{row.person.name}</a></h3>
+                <p class="person-card-role">{row.person.title}</p>
+            </div>
+            {children()}
+        </article>
+    }
+}
+
+#[component]
+fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView {
+    let role =
+        kinds::role(lang, row.role).map(|role| view! { <Pill tone=Tone::Info label=role icon="award" /> });
+    let change = match row.role {
+        Role::Member => Some((Role::Animator, t::name_animator(lang))),
+        Role::Animator => Some((Role::Member, t::back_to_member(lang))),
+        Role::Sponsor | Role::Requested => None,
+    };
+    let change = change.filter(|_| community.may_govern).map(|(role, label)| {
+        let role = if role == Role::Animator { "animator" } else { "member" };
+        let name = row.person.name.clone();
+        view! {
+            <PostForm action="set_member_role" of=row.person.id.to_string()>
+                <input type="hidden" name="community" value=community.id.to_string() />
+                <input type="hidden" name="person" value=row.person.id.to_string() />
+                <input type="hidden" name="role" value=role />
+                <Button variant=Variant::Quiet small=true>{label}<VisuallyHidden>{t::about_person(lang, &name)}</VisuallyHidden></Button>
+            </PostForm>
+        }
+    });
+    view! { <Person row>{role}{change}</Person> }
+}
+
+#[component]
+fn Request(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView {
+    let name = row.person.name.clone();
+    let person = row.person.id.to_string();
+    let answer = |action: &'static str, variant: Variant, label: &'static str| {
+        view! {
+            <PostForm action=action of=person.clone()>
+                <input type="hidden" name="community" value=community.id.to_string() />
+                <input type="hidden" name="person" value=person.clone() />
+                <Button variant small=true>{label}<VisuallyHidden>{t::about_person(lang, &name)}</VisuallyHidden></Button>
+            </PostForm>
+        }
+    };
+    let admit = answer("admit_member", Variant::Primary, t::admit(lang));
+    let decline = answer("decline_member", Variant::Quiet, t::decline(lang));
+    view! { <Person row><div class="actions">{admit}{decline}</div></Person> }
+}
