@@ -45,7 +45,7 @@ pub async fn list(
                 && judge(actor, Action::Look, &found.place).is_allowed()
                 && finds(&format!("{} {}", found.sort, found.words), query_text)
         });
-        cards.extend(fitting.map(|found| (found.sort.clone(), card(actor, found))));
+        cards.extend(fitting.map(|found| (found.sort.clone(), card(actor, &found))));
         if last {
             break;
         }
@@ -53,19 +53,20 @@ pub async fn list(
     Ok(Page::cut(cards, PAGE, |(sort, _)| sort.clone()).map(|(_, card)| card))
 }
 
-fn card(actor: &Actor, found: Found) -> CommunityCard {
+/// A community as lists show it to the actor, who may know of it.
+pub fn card(actor: &Actor, found: &Found) -> CommunityCard {
     CommunityCard {
         id: found.id,
-        members: found.members,
+        slug: found.slug.clone(),
+        name: found.name.clone(),
+        summary: found.summary.clone(),
         kind: found.kind,
         hue: found.hue,
         stage: found.place.stage,
         admission: found.place.admission,
+        members: found.members,
         role: actor.role_in(found.id),
         asked: actor.has_asked(found.id),
         may_join: judge(actor, Action::Join, &found.place).is_allowed(),
-        slug: found.slug,
-        name: found.name,
-        summary: found.summary,
     }
 }

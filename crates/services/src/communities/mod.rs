@@ -26,7 +26,7 @@ pub use charter::{charter, edit_charter};
 pub use found::{Found, found, found_by_slug, mine, place, place_by_slug};
 pub use join::join;
 pub use leave::leave;
-pub use list::list;
+pub use list::{card, list};
 pub use members::{members, requests};
 pub use open::open;
 pub use role::set_role;

@@ -72,7 +72,8 @@ async fn free_slug(ctx: &Context, name: &str) -> Result<String> {
         let holder: Option<String> = ctx.db().row(BY_SLUG, bind! { slug: candidate.clone() }).await?;
         match holder {
             None => return Ok(candidate),
-            Some(sort) if sort == fold(name) => return Err(taken()),
+            // Taken, unless this very form took it: the transaction knows.
+            Some(sort) if sort == fold(name) => return Ok(candidate),
             Some(_) => candidate = format!("{wanted}-{number}"),
         }
     }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 const SHOWN: usize = 3;
 
 pub(super) const JOINABLE: &str = "SELECT VALUE id FROM community WHERE sort > '' AND sort < $end \
-     AND listed = true AND everyone = false AND stage IN ['launching', 'active'] \
+     AND listed = true AND stage IN ['launching', 'active'] \
      AND admission IN ['open', 'on_request'] ORDER BY sort LIMIT 1000";
 
 /// Three communities the actor may join and is not in. Each gets its turn, whatever its size: the
@@ -34,7 +34,9 @@ pub async fn suggested(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> 
             continue;
         }
         match found(ctx, *id).await {
-            Ok(found) if judge(actor, Action::Join, &found.place).is_allowed() => suggested.push(found),
+            Ok(found) if !found.everyone && judge(actor, Action::Join, &found.place).is_allowed() => {
+                suggested.push(found);
+            }
             Ok(_) => {}
             Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => {}
             Err(error) => return Err(error),
