@@ -1,0 +1,63 @@
+//! The command line.
+
+use clap::{Parser, ValueEnum};
+use std::path::PathBuf;
+
+/// Measures preau: one JSON object a line on standard output.
+#[derive(Debug, Parser)]
+#[command(name = "bench")]
+pub struct Asked {
+    /// The company as written and few requests: to try the bench itself.
+    #[arg(long)]
+    pub quick: bool,
+    /// Measure this alone; may be repeated.
+    #[arg(long, value_name = "NAME", value_enum)]
+    only: Vec<Measure>,
+    /// Record the server under load with `perf` for so long instead of measuring: the home feed,
+    /// or publishing with `--only posts`.
+    #[arg(long, value_name = "SECONDS", value_parser = clap::value_parser!(u32).range(1..=300))]
+    pub profile: Option<u32>,
+    /// The server's program.
+    #[arg(long, env = "PREAU_BIN", value_name = "FILE", default_value = "target/release/preau")]
+    pub program: PathBuf,
+    /// Folder of the browser's files.
+    #[arg(long, env = "PREAU_ASSETS", value_name = "DIR", default_value = "target/site")]
+    pub assets: PathBuf,
+    /// Where cargo compiles; companies are kept in `bench` there.
+    #[arg(long, env = "CARGO_TARGET_DIR", value_name = "DIR", default_value = "target")]
+    target: PathBuf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum Measure {
+    ColdStart,
+    Weight,
+    HomeFeed,
+    DeepPage,
+    Ttfb,
+    Reactions,
+    Posts,
+    Memory,
+}
+
+impl Asked {
+    pub fn wants(&self, measure: Measure) -> bool {
+        self.only.is_empty() || self.only.contains(&measure)
+    }
+
+    /// Named on the command line, not merely part of everything.
+    pub fn names(&self, measure: Measure) -> bool {
+        self.only.contains(&measure)
+    }
+
+    /// Where companies and runs are kept.
+    pub fn folder(&self) -> PathBuf {
+        self.target.join("bench")
+    }
+
+    /// How often to ask: `full`, or a fraction of it when trying.
+    pub fn count(&self, full: usize) -> usize {
+        if self.quick { (full / 10).max(20) } else { full }
+    }
+}

@@ -1,0 +1,127 @@
+//! The home feed, and its thousandth page: requests per second, times, processor time.
+
+use super::{
+    Scene,
+    load::{Load, Page},
+};
+use crate::{Outcome, asked::Measure, company::DEEP, figures::Times, html, report::Report};
+use std::{collections::HashSet, time::Instant};
+
+/// Posts on a page of the feed.
+const POSTS: usize = 20;
+/// First and thousandth page take turns, so that what disturbs one disturbs the other.
+const ROUNDS: usize = 5;
+const REQUESTS: usize = 6000;
+const WARM_UP: usize = 600;
+/// Pages before the deep one whose first reading is timed.
+const FRESH: usize = 100;
+
+pub async fn measure(scene: &Scene<'_>, report: &mut Report) -> Outcome {
+    let asked = scene.asked;
+    let first = Page::of(scene, "/", POSTS).await?;
+    let mut pages = Vec::new();
+    if asked.wants(Measure::HomeFeed) {
+        pages.push(first.clone());
+    }
+    if asked.wants(Measure::DeepPage) {
+        let (path, number, fresh) = walk(scene).await?;
+        let deep = Page::of(scene, &path, POSTS).await?;
+        if deep.articles() != first.articles() {
+            return Err(format!(
+                "page {number} shows {} posts, the first {}",
+                deep.articles(),
+                first.articles()
+            ));
+        }
+        report.line("deep_page_number", crate::figures::number(number), "page", 1);
+        report.line("deep_page_first_read_p50_ms", fresh.median(), "ms", fresh.len());
+        pages.push(deep);
+    }
+    eprintln!("→ Home feed: {} requests a page, 8 connections", asked.count(REQUESTS));
+    let mut loads: Vec<_> = pages.into_iter().map(|page| (page, Load::default())).collect();
+    for (page, _) in &loads {
+        Load::default().run(scene, page, asked.count(WARM_UP)).await?;
+    }
+    for _ in 0..ROUNDS {
+        for (page, load) in &mut loads {
+            load.run(scene, page, asked.count(REQUESTS).div_ceil(ROUNDS)).await?;
+        }
+    }
+    for (page, load) in &loads {
+        let names = if page.path == "/" { HOME } else { DEEP_PAGE };
+        tell(report, load, names);
+        if page.path == "/" {
+            report.line("home_feed_html_bytes", crate::figures::number(page.bytes()), "bytes", 1);
+        }
+    }
+    let others = loads.iter().map(|(_, load)| load.taken_by_others()).fold(0.0, f64::max);
+    report.note(format!("Other programs had {others:.0} % of the server's core during the home feed."));
+    if let [(_, first), (_, deep)] = loads.as_slice() {
+        report.line("deep_page_ratio", first.per_second() / deep.per_second(), "×", deep.times.len());
+        report.line("deep_page_cpu_ratio", deep.cpu_millis() / first.cpu_millis(), "×", deep.times.len());
+    }
+    Ok(())
+}
+
+const HOME: [&str; 4] = ["home_feed_rps", "home_feed_p50_ms", "home_feed_p99_ms", "home_feed_cpu_ms"];
+const DEEP_PAGE: [&str; 4] = ["deep_page_rps", "deep_page_p50_ms", "deep_page_p99_ms", "deep_page_cpu_ms"];
+
+fn tell(report: &mut Report, load: &Load, [rps, p50, p99, cpu]: [&'static str; 4]) {
+    let n = load.times.len();
+    report.line(rps, load.per_second(), "requests/s", n);
+    report.line(p50, load.times.median(), "ms", n);
+    report.line(p99, load.times.percentile(99), "ms", n);
+    report.line(cpu, load.cpu_millis(), "ms", n);
+}
+
+/// Follows the link to the next page a thousand times, or to the last full page of a smaller
+/// company: the address, its number, and the times of the last pages, which nobody had read before.
+async fn walk(scene: &Scene<'_>) -> Outcome<(String, usize, Times)> {
+    eprintln!("→ Walking to page {DEEP} of the home feed");
+    let mut browser = scene.employee.browser().await?;
+    let (mut path, mut number) = ("/".to_owned(), 1);
+    let mut seen = HashSet::new();
+    let mut fresh = Times::default();
+    loop {
+        let started = Instant::now();
+        let page = browser.page(&path).await?;
+        if number + FRESH > DEEP || scene.asked.quick {
+            fresh.push(started.elapsed());
+        }
+        for post in html::posts(&page) {
+            if !seen.insert(post.to_owned()) {
+                return Err(format!("page {number} shows post {post}, and so does a page before it"));
+            }
+        }
+        let next = html::next_page(&page, &path);
+        match next {
+            _ if number == DEEP => return Ok((path, number, fresh)),
+            Some(next) => {
+                // The last page of a small company may be short: the one before it is measured.
+                let following = browser.page(&next).await?;
+                if html::articles(&following) < html::articles(&page) {
+                    return settle(scene, path, number, fresh);
+                }
+                path = next;
+                number += 1;
+            }
+            None => return settle(scene, path, number, fresh),
+        }
+    }
+}
+
+/// A feed that ends early is only right in a small company.
+fn settle(scene: &Scene<'_>, path: String, number: usize, fresh: Times) -> Outcome<(String, usize, Times)> {
+    if scene.asked.quick {
+        return Ok((path, number, fresh));
+    }
+    Err(format!("the home feed ends at page {number}, before {DEEP}"))
+}
+
+/// Load for as long as somebody wants.
+pub async fn for_ever(scene: &Scene<'_>) -> Outcome {
+    let page = Page::of(scene, "/", POSTS).await?;
+    loop {
+        Load::default().run(scene, &page, REQUESTS).await?;
+    }
+}
