@@ -4,7 +4,7 @@ use domain::{Lang, account::AccountError};
 
 texts! {
     credentials: "L’adresse ou le mot de passe ne convient pas.", "The address or the password is not right.";
-    invitation_over: "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous a invité.",
+    invitation_over: "Cette invitation n’est plus valable. Demandez-en une nouvelle à la personne qui vous l’a envoyée.",
         "This invitation is no longer valid. Ask whoever invited you for a new one.";
     already_set_up: "La maison est déjà installée. Connectez-vous.", "The house is already set up. Sign in.";
 }

@@ -50,6 +50,14 @@ pub fn password(password: &str, own: &[&str]) -> Result<(), Fault> {
     Ok(())
 }
 
+/// The words of a person that a password may not lean on: their name and its parts, what stands
+/// before the `@` of their address and its parts.
+pub fn own_words<'a>(name: &'a str, email: &'a str) -> Vec<&'a str> {
+    let local = email.split('@').next().unwrap_or_default();
+    let parts = name.split([' ', '-', '’', '\'']).chain(local.split(['.', '-', '_', '+']));
+    [name, local].into_iter().chain(parts).collect()
+}
+
 /// Stems that start most of the guesses made against French and English accounts.
 const COMMON: [&str; 16] = [
     "azerty",
@@ -193,6 +201,15 @@ mod tests {
         ] {
             assert_eq!(password(text, &["camille.renard", "Camille"]), verdict, "{text}");
         }
+    }
+
+    #[test]
+    fn a_password_leans_on_no_part_of_a_name() {
+        let own = own_words("Zoé Lebrun-Mbaye", "zoe.lebrun@exemple.fr");
+        for bad in ["zoe.lebrun26!", "xxLEBRUN-2026", "Zoé Lebrun-Mbaye!"] {
+            assert_eq!(password(bad, &own), Err(Fault::Guessable), "{bad}");
+        }
+        assert_eq!(password("trois pommes et un vélo", &own), Ok(()));
     }
 
     #[test]

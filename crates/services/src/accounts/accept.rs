@@ -92,7 +92,7 @@ struct Chosen {
 
 async fn read(ctx: &Context, row: &Row, raw: &Join) -> Result<Chosen> {
     let mut form = Reader::default();
-    form.take("password", account::password(&raw.password, &[&row.name, &row.email]), ());
+    form.take("password", account::password(&raw.password, &account::own_words(&row.name, &row.email)), ());
     if raw.password_again.as_ref().is_some_and(|again| *again != raw.password) {
         form.fault("password_again", Fault::Mismatch);
     }

@@ -22,12 +22,12 @@ pub struct NewSession {
     pub person: PersonId,
 }
 
-/// Makes the session `$session`. A person has at most fifty: those not seen for longest end.
+/// Makes the session `$opened` (`$session` is the store's own word). A person has at most fifty: those not seen for longest end.
 pub(super) const OPEN: &str = "
 DELETE session WHERE person = $person AND expires < $session_now RETURN NONE;
 LET $others = SELECT id, seen FROM session WHERE person = $person ORDER BY seen DESC LIMIT 100;
 FOR $other IN array::slice($others, 49) { DELETE $other.id RETURN NONE };
-CREATE $session SET person = $person, public = $session_public, device = $session_device,
+CREATE $opened SET person = $person, public = $session_public, device = $session_device,
     created = $session_now, seen = $session_now, expires = $session_expires RETURN NONE;
 ";
 
@@ -42,7 +42,7 @@ pub(super) fn opening(
     let hash = token::hash(&token).ok_or_else(|| Error::broken("a token that is none"))?;
     let now = ctx.now();
     let session = bind! {
-        person: Id(person), session: record(&hash), session_public: SessionId::new(ctx.ulid()).to_string(),
+        person: Id(person), opened: record(&hash), session_public: SessionId::new(ctx.ulid()).to_string(),
         session_device: tidy(device).chars().take(120).collect::<String>(), session_now: At(now),
         session_expires: At(expiry(now, now))
     };

@@ -93,7 +93,7 @@ pub async fn hash_password(ctx: &Context, password: &str) -> Result<String> {
 /// Gives `person` this password, whatever it is; their sessions stay.
 pub async fn set_password(ctx: &Context, person: PersonId, password: &str) -> Result<()> {
     let hash = hash_password(ctx, password).await?;
-    ctx.write("UPDATE $person SET password = $hash", bind! { person: Id(person), hash }).await?;
+    ctx.write("UPDATE $person SET password = $hash RETURN NONE;", bind! { person: Id(person), hash }).await?;
     Ok(())
 }
 

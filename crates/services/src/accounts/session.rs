@@ -42,10 +42,10 @@ const BELIEVED: SignedDuration = SignedDuration::from_secs(60);
 const SEEN_EVERY: SignedDuration = SignedDuration::from_hours(1);
 
 pub(crate) const SESSION: &str = "
-SELECT person, public, created, seen, expires, person.active AS active, person.leaves AS leaves FROM $session
+SELECT person, public, created, seen, expires, person.active AS active, person.leaves AS leaves FROM $opened
 ";
 /// Changes nothing when the session was closed meanwhile: `UPDATE` makes no records.
-const SEEN: &str = "UPDATE $session SET seen = $now, expires = $expires RETURN NONE";
+const SEEN: &str = "UPDATE $opened SET seen = $now, expires = $expires RETURN NONE;";
 
 /// The session of `token`, if there is one and it still holds.
 pub async fn actor_by_token(ctx: &Context, token: &str) -> Result<Option<Session>> {
@@ -69,7 +69,7 @@ async fn look(ctx: &Context, key: String) -> Result<Option<Arc<KnownSession>>> {
     let session = record(&key);
     ctx.caches().sessions.forget(&key);
     let era = ctx.caches().sessions.era();
-    let Some(row) = ctx.db().row::<SessionRow>(SESSION, bind! { session: session.clone() }).await? else {
+    let Some(row) = ctx.db().row::<SessionRow>(SESSION, bind! { opened: session.clone() }).await? else {
         return Ok(None);
     };
     ctx.caches().actors.forget(&row.person.0);
@@ -79,7 +79,7 @@ async fn look(ctx: &Context, key: String) -> Result<Option<Arc<KnownSession>>> {
     let mut expires = row.expires.0;
     if now.duration_since(row.seen.0) >= SEEN_EVERY {
         expires = expiry(row.created.0, now);
-        let seen = bind! { session, now: At(now), expires: At(expires) };
+        let seen = bind! { opened: session, now: At(now), expires: At(expires) };
         if let Err(error) = ctx.write(SEEN, seen).await {
             // A page does not fail for that: the next visit writes it down.
             tracing::warn!(%error, "a visit was not written down");
@@ -188,7 +188,7 @@ mod tests {
     #[tokio::test]
     async fn a_session_is_read_by_its_key() {
         let yard = Yard::open().await;
-        let plan = plan(&yard.ctx, SESSION, bind! { session: record("00") }).await;
+        let plan = plan(&yard.ctx, SESSION, bind! { opened: record("00") }).await;
         assert!(plan.contains("RecordIdScan"), "{plan}");
     }
 }

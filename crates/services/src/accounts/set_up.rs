@@ -86,8 +86,9 @@ fn read(raw: &SetUp) -> Result<First> {
     let organisation = form.text("organisation", &raw.organisation, 1, NAME_MAX);
     let name = form.text("name", &raw.name, 1, NAME_MAX);
     let email = form.take("email", account::email(&raw.email), String::new());
-    let password = account::password(&raw.password, &[&name, &email, &organisation]);
-    form.take("password", password, ());
+    let mut own = account::own_words(&name, &email);
+    own.push(&organisation);
+    form.take("password", account::password(&raw.password, &own), ());
     let lang = if raw.lang.is_empty() { Some(Lang::Fr) } else { Lang::from_tag(&raw.lang) };
     let lang = form.take("lang", lang.ok_or(Fault::Choice), Lang::Fr);
     form.done()?;
@@ -145,7 +146,7 @@ mod tests {
     async fn every_fault_is_told() {
         let yard = Yard::open().await;
         let token = setup_link(&yard.ctx).await.unwrap().unwrap();
-        let raw = SetUp { password: "zoe@exemple.fr".into(), name: " ".into(), ..form() };
+        let raw = SetUp { password: "ateliers du préau".into(), name: " ".into(), ..form() };
         let failure = set_up(&yard.ctx, &token, &raw, "").await.unwrap_err().failure();
         assert_eq!(failure.fault("name"), Some(&Fault::Required));
         assert_eq!(failure.fault("password"), Some(&Fault::Guessable));

@@ -17,7 +17,7 @@ pub use enrol::{NewPerson, enrol};
 pub use import::{ImportProblem, ImportReport, import};
 pub use names::{Names, name, names};
 pub use person::person;
-pub use profile::{edit_profile, own_profile, set_lang};
+pub use profile::{edit_profile, own_profile};
 pub use workplace::{seed_workplaces, workplace, workplaces};
 
 pub(crate) use enrol::{ENROL, enrolment, sort_key, word_rows, words_of, workplace_names};

@@ -41,11 +41,12 @@ async fn own(ctx: &Context, actor: &Actor) -> Result<Row> {
 const EDIT: &str = "
 LET $before = SELECT sort, words, picture FROM ONLY $person;
 IF $picture != NONE {
-    IF (SELECT VALUE owner FROM ONLY $picture) != $person { THROW 'picture' };
+    LET $sent = SELECT owner, attached FROM ONLY $picture;
+    IF $sent.owner != $person OR ($sent.attached AND $picture != $before.picture) { THROW 'picture' };
     UPDATE $picture SET attached = true, portrait = true RETURN NONE;
 };
 IF $before.picture != NONE AND $before.picture != $picture AND ($picture != NONE OR $drop) {
-    UPDATE $before.picture SET attached = false RETURN NONE;
+    UPDATE $before.picture SET attached = false, portrait = false RETURN NONE;
 };
 FOR $word IN $before.words { DELETE type::record('directory', [$word, $before.sort, $person]) RETURN NONE };
 UPDATE $person SET title = $title, bio = $bio, workplace = $workplace, commune = $commune, lang = $lang,
@@ -74,14 +75,6 @@ pub async fn edit_profile(ctx: &Context, actor: &Actor, raw: &ProfileForm) -> Re
         Some("picture") => picture(),
         _ => error,
     })?;
-    ctx.caches().forget(actor.person);
-    Ok(())
-}
-
-/// Changes the language of the actor's pages alone.
-pub async fn set_lang(ctx: &Context, actor: &Actor, lang: Lang) -> Result<()> {
-    let set = "UPDATE $person SET lang = $lang RETURN NONE";
-    ctx.write(set, bind! { person: Id(actor.person), lang: Word(lang) }).await?;
     ctx.caches().forget(actor.person);
     Ok(())
 }
@@ -123,7 +116,8 @@ mod tests {
     async fn picture_of(yard: &Yard, owner: &Actor) -> MediaId {
         let id = MediaId::new(yard.ctx.ulid());
         let create =
-            "CREATE $id SET owner = $owner, width = 1, height = 1, bytes = 1, hash = '', created = $at";
+            "CREATE $id SET owner = $owner, portrait = false, width = 1, height = 1, sizes = [1], mime = '', \
+             bytes = 1, hash = '', created = $at";
         let variables = bind! { id: Id(id), owner: Id(owner.person), at: At(yard.now()) };
         yard.ctx.db().query(create, variables).await.unwrap();
         id

@@ -90,7 +90,7 @@ impl Places {
             new.push(place);
         }
         if !report.dry_run && !new.is_empty() {
-            ctx.write("INSERT INTO workplace $new RETURN NONE", bind! { new }).await?;
+            ctx.write("INSERT INTO workplace $new RETURN NONE;", bind! { new }).await?;
         }
         Ok(Places { by_sort, names })
     }

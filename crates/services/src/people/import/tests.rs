@@ -112,7 +112,7 @@ async fn people_known_before_are_matched_by_address() {
 #[tokio::test]
 async fn links_are_written_for_their_owner_alone() {
     let yard = Yard::open().await;
-    let report = bring(&yard, &SHEET.replace("Luc", "=cmd()")).await;
+    let report = bring(&yard, &SHEET.replace("Luc;", "=cmd();")).await;
     let file = yard.folder().join("invitations.csv");
     report.write_invitations(&file).unwrap();
     let text = std::fs::read_to_string(&file).unwrap();
