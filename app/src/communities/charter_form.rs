@@ -42,7 +42,7 @@ pub(super) fn CharterFields(lang: Lang, form: FormState, filled: Charter, tomorr
                 value=form.value_or(part.name, part.filled)
                 error=form.error(part.name)
                 required=part.required
-                maxlength=u32::try_from(SECTION_MAX).ok()
+                maxlength=u32::try_from(SECTION_MAX).unwrap_or(u32::MAX)
                 rows=3
             />
         }

@@ -70,7 +70,7 @@ fn What(lang: Lang, form: FormState) -> impl IntoView {
             hint=t::name_hint(lang)
             value=form.value("name")
             error=form.error("name")
-            maxlength=u32::try_from(NAME_MAX).ok()
+            maxlength=u32::try_from(NAME_MAX).unwrap_or(u32::MAX)
             required=true
         />
         <TextArea
@@ -80,7 +80,7 @@ fn What(lang: Lang, form: FormState) -> impl IntoView {
             hint=t::summary_hint(lang)
             value=form.value("summary")
             error=form.error("summary")
-            maxlength=u32::try_from(SUMMARY_MAX).ok()
+            maxlength=u32::try_from(SUMMARY_MAX).unwrap_or(u32::MAX)
             rows=2
             required=true
         />
