@@ -139,7 +139,7 @@ pub fn PostForm(
 }
 
 /// This page's own address, with the action to do.
-fn target(path: &str, query: &str, action: &str) -> String {
+pub(crate) fn target(path: &str, query: &str, action: &str) -> String {
     let kept = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("do="));
     let mut target = format!("{path}?");
     for pair in kept {

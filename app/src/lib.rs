@@ -5,6 +5,10 @@
 #[macro_use]
 pub mod i18n;
 pub mod accounts;
+pub mod yard;
+pub mod surroundings;
+pub mod menu;
+pub mod about;
 #[cfg(feature = "ssr")]
 pub mod asking;
 pub mod carpool;

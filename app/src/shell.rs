@@ -1,7 +1,7 @@
 //! The map of the site, and the frame around every page.
 
 use crate::{
-    accounts, carpool, communities, events, feed, i18n, people,
+    accounts, carpool, communities, events, feed, i18n, menu, people,
     surroundings::{Around, Surroundings},
     ui::{self, BottomBar, CONTENT, Frame, Place, Rail, SideColumn, SkipLink, TopBar},
     visit::{Theme, Visit, lang, visit},
@@ -79,7 +79,7 @@ pub fn App() -> impl IntoView {
         return view! {
             <SkipLink lang />
             <main id=CONTENT class="alone" tabindex="-1">{notice}<Routes /></main>
-            <accounts::Foot />
+            <menu::Foot />
             <Yard />
         }
         .into_any();
@@ -96,7 +96,7 @@ pub fn App() -> impl IntoView {
 #[component]
 fn Suspended(notice: AnyView) -> impl IntoView {
     Suspend::new(async move {
-        let around = crate::surroundings::surroundings().await.unwrap_or_default();
+        let around = crate::surroundings::load_surroundings().await.unwrap_or_default();
         view! { <Framed around notice /> }
     })
 }
@@ -115,7 +115,7 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
             Place::new(name.clone(), href, "users").current(current)
         })
         .collect();
-    let menu = view! { <accounts::PersonMenu manager=around.manager administrator=around.administrator /> };
+    let menu = view! { <menu::PersonMenu manager=around.manager partner=around.partner /> };
     view! {
         <Frame>
             <TopBar lang person=(around.name.clone(), around.picture.clone()) menu=menu.into_any() />

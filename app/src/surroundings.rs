@@ -11,7 +11,6 @@ pub struct Surroundings {
     pub picture: Option<String>,
     pub partner: bool,
     pub manager: bool,
-    pub administrator: bool,
     /// Slug and name of the person's communities.
     pub communities: Vec<(String, String)>,
     pub next_event: Option<Next>,
@@ -26,8 +25,8 @@ pub struct Next {
     pub href: String,
 }
 
-#[server(endpoint = "surroundings")]
-pub async fn surroundings() -> Result<Surroundings, Refusal> {
+#[server(endpoint = "load_surroundings")]
+pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
     let (ctx, actor) = crate::asking::asking().await?;
     let lang = lang();
     let mine = services::communities::mine(&ctx, &actor).await?;
@@ -41,11 +40,10 @@ pub async fn surroundings() -> Result<Surroundings, Refusal> {
         picture: me.first().and_then(|me| me.picture.clone()),
         partner: actor.is_partner(),
         manager: actor.is_manager(),
-        administrator: actor.is_administrator(),
         communities: mine.iter().map(|found| (found.slug.clone(), found.name.clone())).collect(),
         next_event: event.map(|event| Next {
-            title: event.title,
-            when: moment(event.starts),
+            title: event.summary,
+            when: moment(event.span.dtstart),
             href: format!("/events/{}", event.id),
         }),
         next_ride: ride.map(|ride| Next {

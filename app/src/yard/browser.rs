@@ -133,11 +133,11 @@ async fn fetch(url: &str, init: &RequestInit) -> Tried<Response> {
     headers.set("Accept", "text/html")?;
     init.set_headers(&headers);
     let promise = window().fetch_with_str_and_init(url, init);
-    leptos::wasm_bindgen_futures::JsFuture::from(promise).await?.dyn_into()
+    wasm_bindgen_futures::JsFuture::from(promise).await?.dyn_into()
 }
 
 async fn page_of(response: &Response) -> Tried<Document> {
-    let text = leptos::wasm_bindgen_futures::JsFuture::from(response.text()?).await?;
+    let text = wasm_bindgen_futures::JsFuture::from(response.text()?).await?;
     DomParser::new()?.parse_from_string(&text.as_string().unwrap_or_default(), SupportedType::TextHtml)
 }
 

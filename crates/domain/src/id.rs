@@ -1,6 +1,6 @@
 //! Identifiers: ULIDs, so that the order of records is the order of time.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error as _};
 use std::{fmt, str::FromStr};
 use ulid::Ulid;
 
@@ -12,8 +12,7 @@ pub struct NotAnId;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident),* $(,)?) => {$(
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        #[serde(transparent)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(Ulid);
 
         impl $name {
@@ -40,7 +39,20 @@ macro_rules! ids {
         impl FromStr for $name {
             type Err = NotAnId;
             fn from_str(text: &str) -> Result<Self, NotAnId> {
-                Ulid::from_str(text).map(Self).map_err(|_| NotAnId)
+                Ulid::from_string(text).map(Self).map_err(|_| NotAnId)
+            }
+        }
+
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_str(self)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
+                text.parse().map_err(D::Error::custom)
             }
         }
     )*};
@@ -56,4 +68,9 @@ ids! {
 /// Reverse scans of the store on disk cost 40 to 100 times a forward one.
 pub fn newest_first(id: Ulid) -> Ulid {
     Ulid(!id.0)
+}
+
+/// The identifier just before `id`: after it, `id` is the first.
+pub fn previous(id: Ulid) -> Ulid {
+    Ulid(id.0.saturating_sub(1))
 }

@@ -9,10 +9,24 @@ use axum::{
 };
 use domain::id::MediaId;
 
-pub async fn picture(State(house): State<House>, Path((id, width)): Path<(String, u32)>, request: Request) -> Response {
+/// The small square print, for faces.
+pub async fn portrait(State(house): State<House>, Path(id): Path<String>, request: Request) -> Response {
+    send(&house, &id, services::media::SQUARE, request).await
+}
+
+/// The print that is best at a width, in pixels.
+pub async fn picture(
+    State(house): State<House>,
+    Path((id, width)): Path<(String, u32)>,
+    request: Request,
+) -> Response {
+    send(&house, &id, width, request).await
+}
+
+async fn send(house: &House, id: &str, width: u32, request: Request) -> Response {
     let (parts, _) = request.into_parts();
-    let client = visitors::client(&house, &parts);
-    let visit = visitors::visit(&house, &parts, &client).await;
+    let client = visitors::client(house, &parts);
+    let visit = visitors::visit(house, &parts, &client).await;
     let (Some(actor), Ok(id)) = (visit.actor, id.parse::<MediaId>()) else {
         return StatusCode::NOT_FOUND.into_response();
     };

@@ -32,6 +32,7 @@ pub fn router(house: House) -> Router {
         .route("/readyz", get(health::ready))
         .route("/api/{function}", post(forms::call))
         .route("/live", get(live::stream))
+        .route("/media/{id}", get(media::portrait))
         .route("/media/{id}/{width}", get(media::picture))
         .fallback(pages::page_or_asset)
         .layer(middleware::from_fn_with_state(house.clone(), guard::guard))

@@ -1,0 +1,50 @@
+//! `preau demo`: the fictional company, loaded into an empty store, its dates counted from today.
+
+mod load;
+
+use super::Outcome;
+use crate::config::{Demo, Settings};
+use demo::Scale;
+use serde_json::json;
+use std::{process::ExitCode, time::Instant};
+
+/// Every demo account has it: the house says so wherever it names them.
+const PASSWORD: &str = "quatre arbres sous le préau";
+
+pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
+    let ctx = super::context(settings).await?;
+    let default = Scale::default();
+    let scale = Scale {
+        people: asked.people.unwrap_or(default.people),
+        communities: asked.communities.unwrap_or(default.communities),
+        posts: asked.posts.unwrap_or(default.posts),
+    };
+    let started = Instant::now();
+    let loaded = load::load(&ctx, scale, PASSWORD).await.map_err(|error| {
+        let empty = matches!(&error, services::Error::Refused(failure)
+            if failure.reason == domain::Reason::Account(domain::account::AccountError::AlreadySetUp));
+        if empty {
+            format!("there is a company in {} already; choose another --data", settings.data.display())
+        } else {
+            error.to_string()
+        }
+    })?;
+    for line in &loaded.counted {
+        println!("  {line}");
+    }
+    println!("The demo company is loaded ({:.1} s).", started.elapsed().as_secs_f32());
+    println!("Ready-made accounts, password for all of them: {PASSWORD}");
+    for account in &loaded.accounts {
+        println!("  {:<18} {:<46} {}", account.role, account.email, account.name);
+    }
+    println!("An invitation to try: /join/{}", loaded.invitation);
+    if asked.json {
+        let accounts: Vec<_> = loaded
+            .accounts
+            .iter()
+            .map(|account| json!({ "role": account.role, "email": account.email, "name": account.name }))
+            .collect();
+        println!("{}", json!({ "password": PASSWORD, "accounts": accounts, "invitation": loaded.invitation }));
+    }
+    Ok(ExitCode::SUCCESS)
+}

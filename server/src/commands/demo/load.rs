@@ -1,0 +1,416 @@
+//! From the pure company of the `demo` crate to rows: each index becomes an id, each offset a date.
+
+use demo::{Company, Present, Scale, Subject};
+use domain::{
+    Actor, Lang,
+    account::Invite,
+    actor::{OrgRole, Role},
+    carpool::BookingStatus,
+    community::{Charter, Hue, Kind, Stage},
+    feed::{PostKind, Reaction},
+    id::{CommunityId, EventId, JourneyId, MediaId, PersonId, PostId, WorkplaceId},
+    person::{FullName, Workplace},
+    policy::Admission,
+};
+use jiff::{
+    Timestamp, ToSpan,
+    civil::{Date, Time},
+};
+use services::{
+    Context, Error, Result, accounts,
+    carpool::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys},
+    communities::{SeedCommunity, SeedMembership, seed_community, seed_memberships},
+    events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
+    feed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions},
+    media,
+    people::{NewPerson, enrol, seed_workplaces},
+};
+use std::io::Cursor;
+
+/// What was loaded, for people to read and for scripts to use.
+pub struct Loaded {
+    pub counted: Vec<String>,
+    pub accounts: Vec<Account>,
+    /// Token of an invitation nobody has answered yet.
+    pub invitation: String,
+}
+
+pub struct Account {
+    pub role: &'static str,
+    pub email: String,
+    pub name: String,
+}
+
+/// Days of commutes put on the board, today included: five weeks.
+const BOARD_DAYS: i32 = 35;
+
+/// Loads the company of `scale`, all of its people with the same password.
+pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded> {
+    let now = ctx.now().to_zoned(ctx.zone().clone());
+    let minute = u16::try_from(i32::from(now.hour()) * 60 + i32::from(now.minute())).unwrap_or_default();
+    let weekday = u8::try_from(now.weekday().to_monday_one_offset()).unwrap_or(1);
+    let company = demo::company_at(scale, Present { weekday, minute });
+    accounts::found_organisation(ctx, &company.organisation.name).await?;
+    let loader = Loader { ctx, company: &company };
+    let workplaces = loader.workplaces().await?;
+    let people = loader.people(&workplaces, password).await?;
+    let communities = loader.communities(&people).await?;
+    let posts = loader.posts(&people, &communities).await?;
+    loader.talk(&people, &posts).await?;
+    loader.events(&people, &communities).await?;
+    let rides = loader.rides(&people, &workplaces).await?;
+    let invitation = loader.invitation(&people).await?;
+    let counted = vec![
+        format!("{} people in {} workplaces", people.len(), workplaces.len()),
+        format!("{} communities, {} memberships", communities.len(), company.memberships.len()),
+        format!("{} posts, {} comments, {} reactions", posts.len(), company.comments.len(), company.reactions.len()),
+        format!("{} events, {} registrations", company.events.len(), company.registrations.len()),
+        format!("{} regular commutes, {rides} rides on the board", company.commutes.len()),
+    ];
+    let ready = company.people.iter().filter(|person| person.ready_made);
+    let accounts = ready
+        .map(|person| Account {
+            role: match person.role {
+                demo::Role::Employee => "employee",
+                demo::Role::CommunityManager => "community_manager",
+                demo::Role::Administrator => "administrator",
+                demo::Role::Partner => "partner",
+            },
+            email: person.email.clone(),
+            name: format!("{} {}", person.given_name, person.family_name),
+        })
+        .collect();
+    Ok(Loaded { counted, accounts, invitation })
+}
+
+struct Loader<'a> {
+    ctx: &'a Context,
+    company: &'a Company,
+}
+
+/// The id at `index`; the demo crate's tests hold that every index is valid.
+fn at<T: Copy>(ids: &[T], index: usize) -> Result<T> {
+    ids.get(index).copied().ok_or_else(|| Error::broken("the demo company points at nothing"))
+}
+
+fn lang(lang: demo::Lang) -> Lang {
+    match lang {
+        demo::Lang::Fr => Lang::Fr,
+        demo::Lang::En => Lang::En,
+    }
+}
+
+/// Reads a word of the demo crate as the enum of the same words in `domain`.
+fn same_word<T: serde::de::DeserializeOwned>(word: &impl std::fmt::Debug) -> Result<T> {
+    let mut snake = String::new();
+    for (index, c) in format!("{word:?}").chars().enumerate() {
+        if c.is_uppercase() && index > 0 {
+            snake.push('_');
+        }
+        snake.extend(c.to_lowercase());
+    }
+    serde_json::from_value(serde_json::Value::String(snake)).map_err(Error::broken)
+}
+
+impl Loader<'_> {
+    fn minutes_ago(&self, minutes: u32) -> Timestamp {
+        self.ctx.now().saturating_sub(i64::from(minutes).minutes()).unwrap_or(Timestamp::UNIX_EPOCH)
+    }
+
+    fn days_ago(&self, days: u32) -> Timestamp {
+        self.minutes_ago(days.saturating_mul(24 * 60))
+    }
+
+    /// The moment of a wall time `HH:MM` on the day `offset` days from today.
+    fn moment(&self, offset: i32, wall: &str) -> Result<Timestamp> {
+        let time: Time = wall.parse().map_err(Error::broken)?;
+        let day = self.day(offset)?;
+        let at = day.to_datetime(time).to_zoned(self.ctx.zone().clone()).map_err(Error::broken)?;
+        Ok(at.timestamp())
+    }
+
+    fn day(&self, offset: i32) -> Result<Date> {
+        self.ctx.today().checked_add(offset.days()).map_err(Error::broken)
+    }
+
+    async fn workplaces(&self) -> Result<Vec<WorkplaceId>> {
+        let places: Vec<_> = self
+            .company
+            .workplaces
+            .iter()
+            .map(|place| Workplace {
+                id: WorkplaceId::new(self.ctx.ulid()),
+                name: place.name.clone(),
+                commune: Some(place.insee.clone()),
+                point: Some((place.lon, place.lat)),
+            })
+            .collect();
+        seed_workplaces(self.ctx, &places).await?;
+        Ok(places.iter().map(|place| place.id).collect())
+    }
+
+    async fn people(&self, workplaces: &[WorkplaceId], password: &str) -> Result<Vec<PersonId>> {
+        let hash = accounts::hash_password(self.ctx, password).await?;
+        let mut people = Vec::with_capacity(self.company.people.len());
+        for person in &self.company.people {
+            let created = self.days_ago(person.arrived_days_ago);
+            let id = PersonId::new(self.ctx.clock().ulid_at(created));
+            let name = FullName::of(&person.given_name, &person.family_name);
+            people.push(NewPerson {
+                role: same_word(&person.role)?,
+                lang: lang(person.lang),
+                title: person.job_title.clone(),
+                craft: person.job_family.clone(),
+                company: person.employer.clone().unwrap_or_default(),
+                bio: person.bio.clone().unwrap_or_default(),
+                workplace: person.workplace.map(|index| at(workplaces, index)).transpose()?,
+                commune: person.home_insee.clone(),
+                picture: self.portrait(id, person.portrait_seed).await?,
+                password: Some(hash.clone()),
+                joined: Some(created),
+                ..NewPerson::new(id, &person.email, name, created)
+            });
+        }
+        let ids = people.iter().map(|person| person.id).collect();
+        enrol(self.ctx, people).await?;
+        Ok(ids)
+    }
+
+    async fn portrait(&self, person: PersonId, seed: Option<u64>) -> Result<Option<MediaId>> {
+        let Some(seed) = seed else { return Ok(None) };
+        let portrait = self.picture(person, demo::portrait(seed), demo::PORTRAIT_SIDE, demo::PORTRAIT_SIDE).await?;
+        media::make_portrait(self.ctx, portrait).await?;
+        Ok(Some(portrait))
+    }
+
+    /// Stores painted pixels as if `owner` had sent them.
+    async fn picture(&self, owner: PersonId, pixels: Vec<u8>, width: u32, height: u32) -> Result<MediaId> {
+        let painted = image::RgbImage::from_raw(width, height, pixels).ok_or_else(|| Error::broken("a torn canvas"))?;
+        let mut png = Cursor::new(Vec::new());
+        painted.write_to(&mut png, image::ImageFormat::Png).map_err(Error::broken)?;
+        let actor = Actor {
+            person: owner,
+            name: String::new(),
+            role: OrgRole::Employee,
+            lang: Lang::default(),
+            memberships: Vec::new(),
+        };
+        media::store(self.ctx, &actor, png.into_inner().into()).await
+    }
+
+    async fn communities(&self, people: &[PersonId]) -> Result<Vec<CommunityId>> {
+        let mut ids = Vec::new();
+        for community in &self.company.communities {
+            let created = self.days_ago(community.opened_days_ago);
+            let id = CommunityId::new(self.ctx.clock().ulid_at(created));
+            let charter = &community.charter;
+            let sponsor = at(people, charter.sponsor)?;
+            let by = charter.animators.first().copied().unwrap_or(charter.sponsor);
+            seed_community(
+                self.ctx,
+                SeedCommunity {
+                    id,
+                    slug: community.slug.clone(),
+                    name: community.name.clone(),
+                    summary: community.summary.clone(),
+                    kind: same_word::<Kind>(&community.kind)?,
+                    hue: same_word::<Hue>(&community.accent).unwrap_or_default(),
+                    stage: same_word::<Stage>(&community.stage)?,
+                    admission: same_word::<Admission>(&community.admission)?,
+                    listed: community.listed,
+                    everyone: community.everyone,
+                    charter: Charter {
+                        purpose: format!("{}\n\n{}", charter.purpose, charter.why_now),
+                        audience: format!("{}\n\n{}", charter.audience, charter.outside),
+                        rules: charter.rules.join("\n"),
+                        rituals: charter.rituals.join("\n"),
+                        measures: charter.success_measures.join("\n"),
+                        review_on: self.day(charter.review_in_days)?.to_string(),
+                    },
+                    sponsor: Some(sponsor),
+                    by: at(people, by)?,
+                    created,
+                },
+            )
+            .await?;
+            ids.push(id);
+        }
+        let mut memberships = Vec::with_capacity(self.company.memberships.len());
+        for membership in &self.company.memberships {
+            let sponsor = self.company.communities.get(membership.community).map(|c| c.charter.sponsor);
+            let role = match membership.role {
+                demo::CommunityRole::Animator => Role::Animator,
+                demo::CommunityRole::Member if sponsor == Some(membership.person) => Role::Sponsor,
+                demo::CommunityRole::Member => Role::Member,
+            };
+            memberships.push(SeedMembership {
+                person: at(people, membership.person)?,
+                community: at(&ids, membership.community)?,
+                role,
+                since: self.days_ago(membership.joined_days_ago),
+            });
+        }
+        seed_memberships(self.ctx, &memberships).await?;
+        Ok(ids)
+    }
+
+    async fn posts(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<PostId>> {
+        let mut posts = Vec::with_capacity(self.company.posts.len());
+        for post in &self.company.posts {
+            let author = at(people, post.author)?;
+            let community = at(communities, post.community)?;
+            let mut pictures = Vec::new();
+            if let Some(picture) = &post.picture {
+                let (width, height) = (picture.width, picture.height);
+                let pixels = demo::picture(picture.seed, width, height);
+                let id = self.picture(author, pixels, width, height).await?;
+                let alt = match post.lang {
+                    demo::Lang::Fr => picture.alt_fr.clone(),
+                    demo::Lang::En => picture.alt_en.clone(),
+                };
+                pictures.push((id, alt));
+            }
+            posts.push(SeedPost {
+                community,
+                author,
+                kind: same_word::<PostKind>(&post.kind)?,
+                title: post.title.clone().unwrap_or_default(),
+                body: post.body.clone(),
+                at: self.minutes_ago(post.minutes_ago),
+                pictures,
+            });
+        }
+        seed_posts(self.ctx, &posts).await
+    }
+
+    async fn talk(&self, people: &[PersonId], posts: &[PostId]) -> Result<()> {
+        let mut comments = Vec::with_capacity(self.company.comments.len());
+        for comment in &self.company.comments {
+            comments.push(SeedComment {
+                post: at(posts, comment.post)?,
+                author: at(people, comment.author)?,
+                body: comment.body.clone(),
+                at: self.minutes_ago(comment.minutes_ago),
+            });
+        }
+        seed_comments(self.ctx, &comments).await?;
+        let mut reactions = Vec::with_capacity(self.company.reactions.len());
+        for reaction in &self.company.reactions {
+            // Comments take no reactions yet.
+            let Subject::Post(post) = reaction.subject else { continue };
+            reactions.push(SeedReaction {
+                post: at(posts, post)?,
+                person: at(people, reaction.person)?,
+                kind: same_word::<Reaction>(&reaction.kind)?,
+                at: self.minutes_ago(reaction.minutes_ago),
+            });
+        }
+        seed_reactions(self.ctx, &reactions).await
+    }
+
+    async fn events(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<EventId>> {
+        let mut events = Vec::new();
+        for event in &self.company.events {
+            let dtstart = self.moment(event.day_offset, &event.starts_at)?;
+            let dtend = dtstart.checked_add(i64::from(event.duration_minutes).minutes()).map_err(Error::broken)?;
+            let before = dtstart.checked_sub(21 * 24.hours()).map_err(Error::broken)?;
+            events.push(SeedEvent {
+                community: at(communities, event.community)?,
+                organizer: at(people, event.organiser)?,
+                summary: event.title.clone(),
+                description: event.description.clone(),
+                location: event.place.clone(),
+                dtstart,
+                dtend,
+                capacity: event.capacity,
+                created: before.min(self.days_ago(1)),
+            });
+        }
+        let ids = seed_events(self.ctx, &events).await?;
+        let mut registrations = Vec::new();
+        // There is no waiting list yet: who waits in the company is not on any list.
+        for registration in self.company.registrations.iter().filter(|registration| !registration.waiting) {
+            registrations.push(SeedRegistration {
+                event: at(&ids, registration.event)?,
+                person: at(people, registration.person)?,
+                at: self.minutes_ago(registration.minutes_ago),
+            });
+        }
+        seed_registrations(self.ctx, &registrations).await?;
+        Ok(ids)
+    }
+
+    /// Each commute on each of its days of the coming weeks; a few seats are booked already.
+    async fn rides(&self, people: &[PersonId], workplaces: &[WorkplaceId]) -> Result<usize> {
+        let mut journeys = Vec::new();
+        let mut drivers = Vec::new();
+        for commute in &self.company.commutes {
+            for offset in 0..BOARD_DAYS {
+                let weekday = self.day(offset)?.weekday().to_monday_one_offset();
+                if !commute.weekdays.iter().any(|day| i8::try_from(*day) == Ok(weekday)) {
+                    continue;
+                }
+                let departs = self.moment(offset, &commute.departs_at)?;
+                if departs <= self.ctx.now() {
+                    continue;
+                }
+                drivers.push((commute.driver, offset));
+                journeys.push(SeedJourney {
+                    driver: at(people, commute.driver)?,
+                    from: commute.from_insee.clone(),
+                    to: SeedEnd::Workplace(at(workplaces, commute.to_workplace)?),
+                    departs,
+                    seats: i64::from(commute.seats),
+                    note: commute.note.clone().unwrap_or_default(),
+                    created: self.days_ago(3),
+                });
+            }
+        }
+        let ids = seed_journeys(self.ctx, &journeys).await?;
+        seed_bookings(self.ctx, &self.bookings(people, &ids, &drivers)?).await?;
+        Ok(ids.len())
+    }
+
+    /// One ride in five has somebody aboard, when it has more than one seat; one in twenty-five is
+    /// waiting for an answer.
+    fn bookings(
+        &self,
+        people: &[PersonId],
+        rides: &[JourneyId],
+        drivers: &[(usize, i32)],
+    ) -> Result<Vec<SeedBooking>> {
+        let riders: Vec<usize> = (0..self.company.people.len())
+            .filter(|index| self.company.people.get(*index).is_some_and(|p| p.role == demo::Role::Employee && !p.ready_made))
+            .collect();
+        let mut bookings = Vec::new();
+        for (index, (ride, (driver, _))) in rides.iter().zip(drivers).enumerate() {
+            if index % 5 != 0 || riders.is_empty() {
+                continue;
+            }
+            let rider = at(&riders, (index * 7 + 3) % riders.len())?;
+            if rider == *driver {
+                continue;
+            }
+            let waiting = index % 25 == 0;
+            bookings.push(SeedBooking {
+                journey: *ride,
+                person: at(people, rider)?,
+                status: if waiting { BookingStatus::WaitingConfirmation } else { BookingStatus::Confirmed },
+                ended: None,
+                seats: 1,
+                asked: self.days_ago(1),
+            });
+        }
+        Ok(bookings)
+    }
+
+    /// Somebody who has been invited and has not come yet.
+    async fn invitation(&self, people: &[PersonId]) -> Result<String> {
+        let host = self.company.people.iter().position(|person| person.role == demo::Role::CommunityManager);
+        let host = at(people, host.unwrap_or_default())?;
+        let actor = accounts::actor(self.ctx, host).await?;
+        let email = format!("nouvelle.venue@{}", self.company.organisation.mail_domain);
+        let form = Invite { email, name: "Ysaline Corbeau".into(), role: String::new(), company: String::new() };
+        Ok(accounts::invite(self.ctx, &actor, &form).await?.token.clone())
+    }
+}

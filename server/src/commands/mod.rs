@@ -1,0 +1,75 @@
+//! What `preau` does, one command a file.
+
+mod backup;
+mod check;
+mod demo;
+mod import;
+mod serve;
+
+use crate::config::{Asked, Command, Import, Settings, Store};
+use services::{
+    Context,
+    clock::Clock,
+    db::{Db, Place, StoreSettings},
+};
+use std::process::ExitCode;
+
+/// What the command came to, or what to tell the person who ran it.
+pub type Outcome = Result<ExitCode, String>;
+
+pub async fn run(asked: Asked) -> Outcome {
+    let settings = asked.settings;
+    match asked.command {
+        Command::Serve(serve) => serve::run(&settings, serve).await,
+        Command::Migrate => migrate(&settings).await,
+        Command::Demo(demo) => demo::run(&settings, demo).await,
+        Command::Import(Import::People { file, dry_run, lang, invitations }) => {
+            import::people(&settings, &file, dry_run, &lang, invitations.as_deref()).await
+        }
+        Command::Check => check::run(&settings).await,
+        Command::Backup { file } => backup::backup(&settings, &file).await,
+        Command::Restore { file } => backup::restore(&settings, &file).await,
+    }
+}
+
+async fn migrate(settings: &Settings) -> Outcome {
+    let db = store(settings).await?;
+    let applied = db.migrate(jiff::Timestamp::now()).await.map_err(|error| error.to_string())?;
+    match applied.len() {
+        0 => println!("The store has the shape this program knows."),
+        n => println!("{n} migrations applied: {}.", applied.join(", ")),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Opens the store where the settings say.
+async fn store(settings: &Settings) -> Result<Db, String> {
+    let place = match &settings.store {
+        Store::Memory => Place::Memory,
+        Store::Disk => Place::Disk(settings.data.join("store")),
+        Store::Remote(url) => Place::Remote {
+            url: url.clone(),
+            user: settings.store_user.clone(),
+            password: settings.store_password.clone(),
+        },
+    };
+    let mut opened = StoreSettings::at(place);
+    opened.block_cache = settings.block_cache_mib << 20;
+    opened.memtable = settings.memtable_mib << 20;
+    Db::open(&opened).await.map_err(|error| match settings.store {
+        Store::Disk => format!(
+            "the store in {} does not open: {error}. Is another preau using it?",
+            settings.data.display()
+        ),
+        _ => format!("the store does not answer: {error}"),
+    })
+}
+
+/// The services over a migrated store.
+async fn context(settings: &Settings) -> Result<Context, String> {
+    let db = store(settings).await?;
+    db.migrate(jiff::Timestamp::now()).await.map_err(|error| error.to_string())?;
+    let files = settings.data.join("files");
+    std::fs::create_dir_all(&files).map_err(|error| format!("{}: {error}", files.display()))?;
+    Ok(Context::new(db, Clock::default(), settings.zone.clone(), files))
+}

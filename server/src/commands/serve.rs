@@ -1,0 +1,51 @@
+//! `preau serve`
+
+use super::Outcome;
+use crate::{
+    config::{Serve, Settings},
+    http::{self, Assets, House},
+    listen,
+};
+use std::{process::ExitCode, sync::Arc, time::Duration};
+use tokio::net::TcpListener;
+
+/// Between two sweeps of what was uploaded and never posted.
+const SWEEP: Duration = Duration::from_secs(3600);
+
+pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
+    let assets = Assets::read(&serve.assets).map_err(|error| {
+        format!("the browser's files are not in {} ({error}): run `make assets`", serve.assets.display())
+    })?;
+    let ctx = super::context(settings).await?;
+    // Reads the gazetteer now rather than in somebody's first search.
+    tokio::task::spawn_blocking(|| gazetteer::search("lyon", 1));
+    let address = serve.url.clone().unwrap_or_else(|| format!("http://{}", serve.addr));
+    if let Some(token) = services::accounts::setup_link(&ctx).await.map_err(|error| error.to_string())? {
+        println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
+    }
+    let listener = TcpListener::bind(serve.addr)
+        .await
+        .map_err(|error| format!("--addr {}: {error}; choose another address or port", serve.addr))?;
+    tokio::spawn(sweep(ctx.clone()));
+    let house = House {
+        ctx,
+        assets: Arc::new(assets),
+        url: serve.url.map(Into::into),
+        behind_proxy: serve.behind_proxy,
+    };
+    println!("Préau is open at {address}");
+    let most = usize::try_from(serve.max_connections).unwrap_or(4096);
+    listen::serve(listener, http::router(house), most).await;
+    println!("Préau is closed.");
+    Ok(ExitCode::SUCCESS)
+}
+
+async fn sweep(ctx: services::Context) {
+    let mut ticks = tokio::time::interval(SWEEP);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = services::media::sweep(&ctx).await {
+            tracing::warn!(%error, "pictures nobody posted were not swept");
+        }
+    }
+}
