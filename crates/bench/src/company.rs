@@ -187,9 +187,9 @@ async fn join_until_deep(employee: &Visitor) -> Outcome {
     }
 }
 
-/// Joins `slug` when its page offers it, and anybody may.
+/// Joins `slug` by the form under its charter, when there is one.
 async fn join(browser: &mut Browser, slug: &str) -> Outcome<bool> {
-    let page = browser.page(&format!("/communities/{slug}")).await?;
+    let page = browser.page(&format!("/communities/{slug}/charter")).await?;
     let form = html::forms(&page).into_iter().find(|form| form.does().starts_with("join"));
     let Some(form) = form else { return Ok(false) };
     let answer = browser.send(&form, &[]).await?;

@@ -221,28 +221,16 @@ pub fn words_after<'a>(page: &'a str, stem: &str) -> Vec<&'a str> {
         .collect()
 }
 
-/// The first number in the text of the links to `href`: "148 membres".
-pub fn number_in_link(page: &str, href: &str) -> Option<u32> {
-    let wanted = format!("href=\"{href}\"");
-    page.split(&wanted).skip(1).find_map(|rest| {
-        let (_, text) = rest.split_once('>')?;
-        let (text, _) = text.split_once("</a>")?;
-        number(text)
+/// The number that stands before `word`, thousands apart or not: "1 048 membres".
+pub fn number_before(page: &str, word: &str) -> Option<u32> {
+    let apart = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | ',');
+    let mut texts: Vec<&str> = page.split(word).collect();
+    texts.pop();
+    texts.into_iter().find_map(|before| {
+        let digits = before.chars().rev().take_while(|c| c.is_ascii_digit() || apart(*c));
+        let digits: Vec<char> = digits.filter(char::is_ascii_digit).collect();
+        digits.into_iter().rev().collect::<String>().parse().ok()
     })
-}
-
-/// The first number of a text between tags, thousands apart or not.
-fn number(markup: &str) -> Option<u32> {
-    let text: String =
-        markup.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text)).collect();
-    let space = |c: char| matches!(c, '\u{a0}' | '\u{202f}' | ',');
-    let digits: String = text
-        .chars()
-        .skip_while(|c| !c.is_ascii_digit())
-        .take_while(|c| c.is_ascii_digit() || space(*c))
-        .filter(char::is_ascii_digit)
-        .collect();
-    digits.parse().ok()
 }
 
 /// The files a page loads before anything is touched.
@@ -296,7 +284,6 @@ mod tests {
         <input type="checkbox" name="charter" required><input type="checkbox" name="mail" value="yes">
         <select name="place"><option value="1">A</option><option value="2" selected>B</option></select>
         <textarea name="body">Old</textarea><button name="reaction" value="bravo">B</button></form>
-        <a href="/communities/a/members"><svg></svg><b>1&#8239;0</b></a>
         <nav><a href="/?after=01ARZ&amp;k=2">Suite</a></nav></main>
         <script type="module" nonce="n">import("/pkg/p.1.js").then(a=>a<b,"/pkg/p_bg.1.wasm")</script></body></html>"#;
 
@@ -325,7 +312,8 @@ mod tests {
 
     #[test]
     fn numbers_and_marks_are_read_from_texts() {
-        assert_eq!(number_in_link("<a href=\"/m\"><i>x</i>1\u{202f}048 membres</a>", "/m"), Some(1048));
+        let page = "<p>Des membres de 3 lieux · 1\u{202f}048\u{a0}membres</p>";
+        assert_eq!(number_before(page, "membre"), Some(1048));
         assert_eq!(words_after("<p>bench-1-2 bench-1-3.</p>", "bench-"), ["1-2", "1-3"]);
     }
 }

@@ -62,7 +62,7 @@ async fn places(scene: &Scene<'_>) -> Outcome<Vec<Place>> {
         let Some(form) = html::forms(&page).into_iter().find(|form| form.does() == "publish") else {
             continue;
         };
-        let members = html::number_in_link(&page, &format!("{path}/members")).unwrap_or_default();
+        let members = html::number_before(html::main(&page), "memb").unwrap_or_default();
         places.push(Place { slug, members, form });
     }
     if places.is_empty() {
