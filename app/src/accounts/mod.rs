@@ -1,2 +1,21 @@
-//! accounts.
+//! Accounts: the front door, one's own page and sessions, and calling people in.
+
+pub mod api;
 pub mod failure;
+mod front_door;
+mod invitations;
+mod join;
+mod languages;
+mod me;
+mod pending;
+mod sessions;
+mod setup;
+mod sign_in;
+pub mod texts;
+
+pub use invitations::Invitations;
+pub use join::Join;
+pub use me::Me;
+pub use sessions::Sessions;
+pub use setup::Setup;
+pub use sign_in::SignIn;

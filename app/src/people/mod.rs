@@ -1,1 +1,13 @@
-//! People: the directory and their pages.
+//! People: the directory, their pages, and the field that names a commune.
+
+pub mod api;
+mod card;
+mod commune_field;
+mod commune_input;
+mod directory;
+mod person;
+pub mod texts;
+
+pub use commune_field::CommuneField;
+pub use directory::People;
+pub use person::Person;

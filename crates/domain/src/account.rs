@@ -1,5 +1,9 @@
 //! Accounts: the rules of passwords, of inviting and of coming in.
 
+mod device;
+
+pub use device::device;
+
 use crate::{
     Actor, Lang,
     actor::OrgRole,

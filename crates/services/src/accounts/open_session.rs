@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
 };
 use domain::{
-    form::tidy,
+    account,
     id::{PersonId, SessionId},
 };
 use surrealdb::types::Variables;
@@ -43,7 +43,7 @@ pub(super) fn opening(
     let now = ctx.now();
     let session = bind! {
         person: Id(person), opened: record(&hash), session_public: SessionId::new(ctx.ulid()).to_string(),
-        session_device: tidy(device).chars().take(120).collect::<String>(), session_now: At(now),
+        session_device: account::device(device), session_now: At(now),
         session_expires: At(expiry(now, now))
     };
     for (name, value) in session {

@@ -14,7 +14,7 @@ use surrealdb::types::{RecordId, RecordIdKey, SurrealValue};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionRow {
     pub public: String,
-    /// The browser as it names itself.
+    /// Browser and system, as [`domain::account::device`] calls them; empty when unknown.
     pub device: String,
     pub created: Timestamp,
     pub seen: Timestamp,
@@ -101,12 +101,12 @@ mod tests {
     async fn one_sees_and_ends_ones_own_sessions_only() {
         let yard = Yard::open().await;
         let (zoe, luc) = (yard.employee("Zoé").await, yard.employee("Luc").await);
-        let phone = open(&yard.ctx, zoe.person, "Téléphone").await.unwrap().token;
+        let phone = open(&yard.ctx, zoe.person, "Mozilla/5.0 (Android 14; Mobile) Firefox/128.0").await.unwrap().token;
         yard.wait(60);
-        let desk = open(&yard.ctx, zoe.person, "Bureau").await.unwrap().token;
+        let desk = open(&yard.ctx, zoe.person, "curl/8.8").await.unwrap().token;
         let listed = sessions(&yard.ctx, &zoe).await.unwrap();
         let devices: Vec<_> = listed.iter().map(|session| session.device.as_str()).collect();
-        assert_eq!(devices, ["Bureau", "Téléphone"]);
+        assert_eq!(devices, ["curl", "Firefox, Android"]);
         assert_eq!(sessions(&yard.ctx, &luc).await.unwrap(), []);
 
         revoke(&yard.ctx, &luc, &listed[0].public).await.unwrap();

@@ -1,0 +1,283 @@
+//! What the front door, one's own pages and the invitations ask the server.
+
+use crate::Refusal;
+#[cfg(feature = "ssr")]
+use crate::{
+    Notice,
+    asking::{asking, client, context, done, keep, say, start_session},
+    i18n::dates,
+    visit::{lang, visit},
+};
+use domain::{
+    Lang,
+    actor::OrgRole,
+    id::{MediaId, PersonId},
+    page::Page,
+    person::OwnProfile,
+};
+use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
+
+/// Signs in; the form says where to go next.
+#[server(endpoint = "sign_in")]
+pub async fn sign_in(email: String, password: String) -> Result<(), Refusal> {
+    let (ctx, client) = (context()?, client()?);
+    let session =
+        services::accounts::sign_in(&ctx, &email, &password, client.address, &client.device).await?;
+    start_session(&session.token)
+}
+
+/// Who is invited, and where they may say they work.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct JoinSheet {
+    pub name: String,
+    pub email: String,
+    pub preferred: Lang,
+    pub organisation: String,
+    /// Id and name.
+    pub workplaces: Vec<(String, String)>,
+}
+
+#[server(endpoint = "join_page")]
+pub async fn join_page(token: String) -> Result<JoinSheet, Refusal> {
+    let ctx = context()?;
+    let invited = services::accounts::invitation(&ctx, &token).await?;
+    let organisation = services::accounts::organisation(&ctx).await?;
+    Ok(JoinSheet {
+        name: invited.name,
+        email: invited.email,
+        preferred: invited.lang,
+        organisation: organisation.map(|house| house.name).unwrap_or_default(),
+        workplaces: workplaces(&ctx).await?,
+    })
+}
+
+#[cfg(feature = "ssr")]
+async fn workplaces(ctx: &services::Context) -> Result<Vec<(String, String)>, Refusal> {
+    let places = services::people::workplaces(ctx).await?;
+    Ok(places.into_iter().map(|place| (place.id.to_string(), place.name)).collect())
+}
+
+/// Accepts an invitation.
+#[server(endpoint = "join_house")]
+#[allow(clippy::too_many_arguments)]
+pub async fn join_house(
+    token: String,
+    password: String,
+    password_again: Option<String>,
+    #[server(default)] lang: String,
+    #[server(default)] workplace: String,
+    #[server(default)] commune: String,
+    #[server(default)] commune_choice: String,
+) -> Result<(), Refusal> {
+    let (ctx, client) = (context()?, client()?);
+    let commune = domain::person::CommuneForm { text: commune, choice: commune_choice };
+    let form = domain::account::Join { password, password_again, lang, workplace, commune };
+    let session = services::accounts::accept(&ctx, &token, &form, &client.device).await?;
+    start_session(&session.token)?;
+    keep("lang", Lang::from_tag(&form.lang).unwrap_or_default().tag())?;
+    done("/", Notice::Welcome);
+    Ok(())
+}
+
+/// Refused once the house is set up.
+#[server(endpoint = "setup_page")]
+pub async fn setup_page(token: String) -> Result<(), Refusal> {
+    Ok(services::accounts::setup_is_open(&context()?, &token).await?)
+}
+
+/// Makes the organisation and who looks after it.
+#[server(endpoint = "set_up_house")]
+pub async fn set_up_house(
+    token: String,
+    organisation: String,
+    name: String,
+    email: String,
+    password: String,
+    #[server(default)] lang: String,
+) -> Result<(), Refusal> {
+    let (ctx, client) = (context()?, client()?);
+    let form = domain::account::SetUp { organisation, name, email, password, lang };
+    let session = services::accounts::set_up(&ctx, &token, &form, &client.device).await?;
+    start_session(&session.token)?;
+    keep("lang", Lang::from_tag(&form.lang).unwrap_or_default().tag())?;
+    done("/", Notice::Welcome);
+    Ok(())
+}
+
+/// One's own page, and the workplaces to choose from.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct MySheet {
+    pub own: OwnProfile,
+    pub workplaces: Vec<(String, String)>,
+}
+
+#[server(endpoint = "my_profile")]
+pub async fn my_profile() -> Result<MySheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let own = services::people::own_profile(&ctx, &actor).await?;
+    Ok(MySheet { own, workplaces: workplaces(&ctx).await? })
+}
+
+/// Changes one's own page. `kept_picture` came with a form that was refused.
+#[server(endpoint = "edit_profile")]
+#[allow(clippy::too_many_arguments)]
+pub async fn edit_profile(
+    #[server(default)] title: String,
+    #[server(default)] bio: String,
+    #[server(default)] workplace: String,
+    #[server(default)] commune: String,
+    #[server(default)] commune_choice: String,
+    #[server(default)] lang: String,
+    #[server(default)] drop_picture: Option<String>,
+    #[server(default)] kept_picture: String,
+    #[server(default)] pictures: Vec<MediaId>,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let form = domain::person::ProfileForm {
+        title,
+        bio,
+        workplace,
+        commune: domain::person::CommuneForm { text: commune, choice: commune_choice },
+        lang,
+        picture: pictures.first().copied().or_else(|| kept_picture.parse().ok()),
+        drop_picture: drop_picture.is_some(),
+    };
+    services::people::edit_profile(&ctx, &actor, &form).await?;
+    keep("lang", Lang::from_tag(&form.lang).unwrap_or_default().tag())?;
+    done("/me", Notice::Saved);
+    Ok(())
+}
+
+/// A session, its dates in words.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SessionLine {
+    pub public: String,
+    pub device: String,
+    pub opened: String,
+    pub seen: String,
+    pub current: bool,
+}
+
+#[server(endpoint = "my_sessions")]
+pub async fn my_sessions() -> Result<Vec<SessionLine>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let (lang, here) = (lang(), visit().session);
+    let sessions = services::accounts::sessions(&ctx, &actor).await?;
+    Ok(sessions
+        .into_iter()
+        .map(|session| SessionLine {
+            opened: dates::moment(lang, ctx.zone(), session.created),
+            seen: dates::ago(lang, ctx.zone(), ctx.now(), session.seen),
+            current: here.as_ref() == Some(&session.public),
+            device: session.device,
+            public: session.public,
+        })
+        .collect())
+}
+
+#[server(endpoint = "end_session_of_mine")]
+pub async fn end_session_of_mine(session: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::accounts::revoke(&ctx, &actor, &session).await?;
+    say(Notice::SessionEnded);
+    Ok(())
+}
+
+/// Ends every session but the one this is asked in.
+#[server(endpoint = "end_other_sessions")]
+pub async fn end_other_sessions() -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let here = visit().session.ok_or(domain::Reason::SignIn)?;
+    services::accounts::revoke_others(&ctx, &actor, &here).await?;
+    say(Notice::SessionEnded);
+    Ok(())
+}
+
+/// A link just made, with the house's address before it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct FreshLink {
+    pub name: String,
+    pub email: String,
+    pub address: String,
+    pub expires: String,
+}
+
+/// An invitation that waits, its last day in words.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PendingLine {
+    pub person: PersonId,
+    pub name: String,
+    pub email: String,
+    pub role: OrgRole,
+    pub company: String,
+    pub expires: String,
+    pub expired: bool,
+}
+
+/// The page of invitations.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InvitationSheet {
+    pub fresh: Option<FreshLink>,
+    pub pending: Page<PendingLine>,
+    /// Those the person may give.
+    pub roles: Vec<OrgRole>,
+}
+
+#[server(endpoint = "invitations_page")]
+pub async fn invitations_page(after: Option<String>) -> Result<InvitationSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let pending = services::accounts::invitations(&ctx, &actor, after.as_deref()).await?;
+    let lang = lang();
+    let day = |at: jiff::Timestamp| dates::day(lang, at.to_zoned(ctx.zone().clone()).date());
+    let fresh = services::accounts::fresh_link(&ctx, &actor).map(|link| FreshLink {
+        name: link.name.clone(),
+        email: link.email.clone(),
+        address: format!("{}{}", house_address(), link.path()),
+        expires: day(link.expires),
+    });
+    let pending = pending.map(|row| PendingLine {
+        person: row.person,
+        name: row.name,
+        email: row.email,
+        role: row.role,
+        company: row.company,
+        expires: day(row.expires),
+        expired: row.expired,
+    });
+    let roles = [OrgRole::Employee, OrgRole::Partner, OrgRole::CommunityManager, OrgRole::Administrator];
+    let roles = roles.into_iter().filter(|role| domain::account::may_give(&actor, *role)).collect();
+    Ok(InvitationSheet { fresh, pending, roles })
+}
+
+/// The address the house was asked under; empty when the request does not say.
+#[cfg(feature = "ssr")]
+fn house_address() -> String {
+    let host = use_context::<http::request::Parts>()
+        .and_then(|parts| parts.headers.get(http::header::HOST)?.to_str().ok().map(str::to_owned));
+    let secure = client().is_ok_and(|client| client.secure);
+    host.map(|host| format!("{}://{host}", if secure { "https" } else { "http" })).unwrap_or_default()
+}
+
+/// Calls somebody in, or gives somebody who was called a new link.
+#[server(endpoint = "invite_person")]
+pub async fn invite_person(
+    name: String,
+    email: String,
+    #[server(default)] role: String,
+    #[server(default)] company: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let form = domain::account::Invite { email, name, role, company };
+    services::accounts::invite(&ctx, &actor, &form).await?;
+    done("/admin/invitations", Notice::Invited);
+    Ok(())
+}
+
+#[server(endpoint = "withdraw_invitation")]
+pub async fn withdraw_invitation(person: PersonId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::accounts::withdraw(&ctx, &actor, person).await?;
+    done("/admin/invitations", Notice::Saved);
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! The front door.
+
+use super::{front_door::FrontDoor, texts as t};
+use crate::{
+    forms::{PostForm, form},
+    page::{Title, query},
+    ui::{Button, Field, Variant},
+    visit::{lang, visit},
+};
+use leptos::prelude::*;
+
+/// `/sign-in?next=`: where it leads is a path of ours, or the home page.
+#[component]
+pub fn SignIn() -> impl IntoView {
+    let lang = lang();
+    let next = query("next").filter(|next| is_ours(next)).unwrap_or_else(|| "/".to_owned());
+    if visit().actor.is_some() {
+        #[cfg(feature = "ssr")]
+        leptos_axum::redirect(&next);
+        return ().into_any();
+    }
+    let form = form("sign_in");
+    let foot = view! { {t::no_account(lang)} }.into_any();
+    view! {
+        <Title text=t::sign_in(lang) />
+        <FrontDoor title=t::sign_in_title(lang) lead=t::sign_in_lead(lang) foot=foot>
+            <PostForm action="sign_in" class="form" next>
+                <Field
+                    lang
+                    name="email"
+                    kind="email"
+                    label=t::email(lang)
+                    value=form.value("email")
+                    error=form.error("email")
+                    autocomplete="username"
+                    required=true
+                    autofocus=!form.is_refused()
+                />
+                <Field
+                    lang
+                    name="password"
+                    kind="password"
+                    label=t::password(lang)
+                    error=form.error("password")
+                    autocomplete="current-password"
+                    required=true
+                />
+                <Button variant=Variant::Primary wide=true icon="log-in">{t::sign_in(lang)}</Button>
+            </PostForm>
+        </FrontDoor>
+    }
+    .into_any()
+}
+
+/// A path on this house: neither another host nor a trick that a browser reads as one.
+fn is_ours(next: &str) -> bool {
+    next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains(['\\', '\r', '\n', '\t'])
+        && !next.starts_with("/sign-in")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_ours;
+
+    #[test]
+    fn only_paths_of_this_house_are_gone_to() {
+        for next in ["/", "/events/01J?x=1", "/communities/chorale"] {
+            assert!(is_ours(next), "{next}");
+        }
+        for next in
+            ["", "https://exemple.fr", "//exemple.fr", "/\\exemple.fr", "/\t/exemple.fr", "/sign-in?next=/"]
+        {
+            assert!(!is_ours(next), "{next}");
+        }
+    }
+}
