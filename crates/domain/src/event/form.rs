@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 /// The fields as typed. Dates and times are those of a clock on the organisation's wall.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct EventForm {
     pub summary: String,
     pub description: String,
@@ -53,9 +54,9 @@ impl EventForm {
     /// Reads the form at `now`, a wall time. An event that already started `was` then may keep its
     /// start although it has passed: its description can still be put right.
     pub fn read(&self, form: &mut Reader, now: DateTime, was: Option<DateTime>) -> Draft {
-        let summary = form.text("summary", &self.summary, 3, SUMMARY_MAX);
+        let summary = one_line(&form.text("summary", &self.summary, 3, SUMMARY_MAX));
         let description = form.text("description", &self.description, 0, DESCRIPTION_MAX);
-        let location = form.text("location", &self.location, 2, LOCATION_MAX);
+        let location = one_line(&form.text("location", &self.location, 2, LOCATION_MAX));
         let (starts, ends) = self.span(form, now, was);
         let capacity = (!self.capacity.trim().is_empty())
             .then(|| form.number("capacity", &self.capacity, 1, i64::from(CAPACITY_MAX)));
@@ -109,6 +110,10 @@ fn check_end(form: &mut Reader, starts: DateTime, ends: DateTime) {
 
 fn note<T>(form: &mut Reader, field: &str, read: Result<T, Fault>) -> Option<T> {
     read.map_err(|fault| form.fault(field, fault)).ok()
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// `2026-11-24` as browsers send it, or `24/11/2026` as people type it where there is no calendar.

@@ -1,7 +1,8 @@
 //! What a page shows of an event.
 
-use super::{Phase, Seats, Span, Status};
+use super::{EventForm, Phase, Seats, Span, Status};
 use crate::{
+    community::Hue,
     id::{CommunityId, EventId},
     person::PersonName,
 };
@@ -13,7 +14,7 @@ pub struct EventPlace {
     pub id: CommunityId,
     pub slug: String,
     pub name: String,
-    pub hue: String,
+    pub hue: Hue,
 }
 
 /// An event in a list.
@@ -39,8 +40,19 @@ pub struct EventView {
     pub organizer: PersonName,
     /// They are a member, and it is ahead: places are taken and left here.
     pub may_attend: bool,
+    /// Version of the community's charter that joining accepts.
+    pub charter: u32,
     /// They read it from outside and could come in: joining comes first.
     pub may_join: bool,
     pub may_organise: bool,
     pub sees_who_comes: bool,
+}
+
+/// An event as its form shows it, for those who may change it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventEditing {
+    pub card: EventCard,
+    pub form: EventForm,
+    /// The version the form was taken from; sent back with it.
+    pub sequence: i64,
 }

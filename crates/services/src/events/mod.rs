@@ -1,0 +1,32 @@
+//! Events: called together by those who organise, with places that are never oversold.
+
+mod calling;
+mod cancel;
+mod create;
+mod edit;
+mod join;
+mod leave;
+mod list;
+mod next;
+mod register;
+mod registrations;
+mod release;
+mod row;
+mod seed;
+mod show;
+#[cfg(test)]
+mod tests;
+
+pub use calling::calling;
+pub use cancel::cancel;
+pub use create::create;
+pub use edit::{edit, editing};
+pub use join::join_and_register;
+pub use leave::leave;
+pub use list::{community_events, community_past, past, upcoming};
+pub use next::next_event;
+pub use register::register;
+pub use registrations::registrations;
+pub use release::release;
+pub use seed::{SeedEvent, SeedRegistration, seed_events, seed_registrations};
+pub use show::event;

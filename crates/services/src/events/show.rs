@@ -1,0 +1,34 @@
+//! An event on its own page.
+
+use super::row::load;
+use crate::{Context, bind, db::Id, error::Result, feed, people};
+use domain::{
+    Actor,
+    event::{EventView, Phase, Status, attending, sees_who_comes},
+    id::EventId,
+    policy::{Action, Verdict, judge},
+};
+
+const MINE: &str = "RETURN record::exists(type::record('registration', [$event, $person]))";
+
+/// The event, and what `actor` may do there.
+pub async fn event(ctx: &Context, actor: &Actor, event: EventId) -> Result<EventView> {
+    let (row, found) = load(ctx, actor, event, Action::Read).await?;
+    let organizer = people::name(ctx, row.organizer.0).await?;
+    let (row, description) = row.parted();
+    let variables = bind! { event: Id(event), person: Id(actor.person) };
+    let mine = ctx.db().query(MINE, variables).await?.one::<bool>(0)?.unwrap_or(false);
+    let card = row.card(ctx, &found, mine);
+    let open = card.phase == Phase::Ahead && card.status == Status::Confirmed;
+    let may = |action| judge(actor, action, &found.place) == Verdict::Allowed;
+    Ok(EventView {
+        description: feed::prose::html(&description),
+        organizer,
+        charter: found.charter,
+        may_attend: open && attending(actor, &found.place) == Verdict::Allowed,
+        may_join: open && may(Action::Join),
+        may_organise: may(Action::Organise),
+        sees_who_comes: sees_who_comes(actor, &found.place),
+        card,
+    })
+}

@@ -1,0 +1,57 @@
+//! Many at once: places are never exceeded.
+
+use super::*;
+use std::sync::Arc;
+
+/// Rounds of each race; `PREAU_RACE_ROUNDS` asks for more.
+fn rounds() -> usize {
+    std::env::var("PREAU_RACE_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
+}
+
+/// `crowd` all register at the same time for an event that has `places` left: how many got one.
+async fn race(club: &Arc<Club>, crowd: &[Actor], places: usize) -> usize {
+    let run = club.event(&places.to_string()).await;
+    let tries = crowd.iter().cloned().map(|actor| {
+        let club = club.clone();
+        tokio::spawn(
+            async move { register(&club.yard.ctx, &actor, run).await.map_err(|e| e.failure().reason) },
+        )
+    });
+    let mut won = 0;
+    for answer in tries.collect::<Vec<_>>() {
+        match answer.await.unwrap() {
+            Ok(_) => won += 1,
+            Err(reason) => assert_eq!(reason, FULL),
+        }
+    }
+    assert_eq!(usize::try_from(club.taken(run).await).unwrap(), won);
+    won
+}
+
+async fn crowded(people: usize) -> (Arc<Club>, Vec<Actor>) {
+    let club = Club::open().await;
+    let mut crowd = Vec::new();
+    for actor in club.yard.crowd(people).await {
+        club.yard.join(&actor, club.club).await;
+        crowd.push(club.yard.fresh(&actor).await);
+    }
+    (Arc::new(club), crowd)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn of_64_who_want_the_last_place_exactly_one_has_it() {
+    let (club, crowd) = crowded(64).await;
+    for round in 0..rounds() {
+        assert_eq!(race(&club, &crowd, 1).await, 1, "round {round}");
+    }
+    club.is_sound().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_rush_fills_every_place_and_no_more() {
+    let (club, crowd) = crowded(32).await;
+    for places in [8, 31, 32] {
+        assert_eq!(race(&club, &crowd, places).await, places);
+    }
+    club.is_sound().await;
+}
