@@ -6,6 +6,8 @@ const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile:
 const desktop = { viewport: { width: 1280, height: 800 } };
 /** Every page reads and every form submits without JavaScript; only these need it. */
 const needsJavaScript = /\.hydrate\.spec\.ts$/;
+/** About words and keys, which are the same on every screen. */
+const onDesktop = /(keyboard|language)\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
@@ -32,9 +34,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "phone", use: phone },
+    { name: "phone", use: phone, testIgnore: onDesktop },
     { name: "desktop", use: desktop },
-    { name: "phone-no-js", use: { ...phone, javaScriptEnabled: false }, testIgnore: needsJavaScript },
+    { name: "phone-no-js", use: { ...phone, javaScriptEnabled: false }, testIgnore: [needsJavaScript, onDesktop] },
     { name: "desktop-no-js", use: { ...desktop, javaScriptEnabled: false }, testIgnore: needsJavaScript },
   ],
 });

@@ -1,9 +1,13 @@
 // The ready-made accounts of the demo company, as `preau demo --json` printed them.
 export type Account = { role: string; email: string; name: string };
 
-const demo: { password: string; accounts: Account[] } = JSON.parse(process.env.PREAU_ACCOUNTS ?? '{"password":"","accounts":[]}');
+const demo: { password: string; accounts: Account[]; invitation: string } = JSON.parse(
+  process.env.PREAU_ACCOUNTS ?? '{"password":"","accounts":[],"invitation":""}',
+);
 
 export const password = demo.password;
+/** Token of an invitation that nobody has answered. No test accepts it: it is there to be looked at. */
+export const invitation = demo.invitation;
 
 /** The first account of a role, for example `account("employee")`; `nth` for another of the same role. */
 export function account(role: string, nth = 0): Account {

@@ -11,8 +11,13 @@ export class Complaints {
   readonly heard: string[] = [];
   private readonly origin: string;
 
-  constructor(context: BrowserContext, baseURL: string) {
+  constructor(baseURL: string) {
     this.origin = new URL(baseURL).origin;
+  }
+
+  /** Listens to every page of a context, from before its first one. */
+  async listen(context: BrowserContext) {
+    await Complaints.watchPolicy(context);
     context.on("page", (page) => this.listenTo(page));
     context.on("response", (response) => {
       if (response.status() >= 500 && response.url().startsWith(this.origin)) {
@@ -28,7 +33,7 @@ export class Complaints {
   }
 
   /** Tells each violation of the policy as the page sees it; without JavaScript the console tells. */
-  static async watchPolicy(context: BrowserContext) {
+  private static async watchPolicy(context: BrowserContext) {
     await context.addInitScript((mark) => {
       document.addEventListener("securitypolicyviolation", (event) => {
         console.error(`${mark}${event.violatedDirective} refused ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber} ${event.sample}`);

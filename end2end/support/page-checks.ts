@@ -12,8 +12,13 @@ export async function useTheme(context: BrowserContext, baseURL: string, theme: 
   await context.addCookies([{ name: "theme", value: theme, url: baseURL }]);
 }
 
+/** Puts the page on display into a theme, as the style sheet knows it. */
+export async function wearTheme(page: Page, theme: Theme) {
+  await page.evaluate((theme) => { document.documentElement.dataset.theme = theme; }, theme);
+}
+
 /** No violation of WCAG 2.2 AA that a machine can find. Needs JavaScript in the page. */
-export async function axe(page: Page) {
+export async function axe(page: Page, theme = "") {
   // Colours in the middle of a transition are nobody's colours.
   await page.evaluate(() => Promise.all(document.getAnimations().map((one) => one.finished.catch(() => undefined))));
   await page.evaluate(AXE);
@@ -23,7 +28,7 @@ export async function axe(page: Page) {
     return violations.flatMap((violation: any) =>
       violation.nodes.map((node: any) => `${violation.id}: ${violation.help}\n  at ${node.target.join(" ")}\n  ${node.html}\n  ${node.failureSummary}`));
   }, AXE_TAGS);
-  expect(violations, `axe on ${page.url()}`).toEqual([]);
+  expect(violations, `axe on ${page.url()} ${theme}`).toEqual([]);
 }
 
 /** The page does not scroll sideways, which at 360 px a long word or a wide table makes it do. */
@@ -39,8 +44,8 @@ export async function noSidewaysScroll(page: Page) {
   expect(wide, `sideways scroll on ${page.url()}`).toEqual([]);
 }
 
-/** A picture into end2end/shots when SHOTS=1, named after the project. */
-export async function shot(page: Page, project: string, name: string) {
+/** A picture of the whole page into end2end/shots when SHOTS=1. */
+export async function shot(page: Page, how: string, name: string) {
   if (process.env.SHOTS !== "1") return;
-  await page.screenshot({ path: `${__dirname}/../shots/${name}-${project}.png`, fullPage: true });
+  await page.screenshot({ path: `${__dirname}/../shots/${name}-${how}.png`, fullPage: true, animations: "disabled" });
 }

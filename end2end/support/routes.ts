@@ -1,47 +1,109 @@
-// Every page there is, and who can see it. A page of one thing is found by following the first link
-// to such a thing from a list, as a person would.
+// Every page there is, and who can see it: full, empty, and with a form just refused. A page of one
+// thing is found by following the first link to such a thing from a list, as a person would.
 import { expect, type Page } from "@playwright/test";
+import { invitation } from "./accounts";
+import { day, next } from "./days";
+import { fill, formWith, send } from "./forms";
 
 export type Route = {
   name: string;
   /** Who looks: a role of the demo company, or nobody. */
-  as?: string;
+  as?: "employee" | "community_manager" | "administrator" | "partner";
   path: string;
   /** From `path`, follow the first link to an address like this one … */
   follow?: RegExp;
   /** … and then go to this page below it. */
   below?: string;
+  /** 200 unless said. */
+  status?: number;
+  /** Once there, send this form, which is refused. */
+  refuse?: { action: string; with: Record<string, string> };
+  /** There is nothing on this page yet, and it says what it is for. */
+  empty?: boolean;
 };
 
 const COMMUNITY = /^\/communities\/(?!new$)[^/?#]+$/;
+const EVENT = /^\/events\/[^/?#]+$/;
+const POST = /^\/posts\/[^/?#]+$/;
+const RIDE = /^\/carpool\/rides\/[^/?#]+$/;
+const FEW = "/communities/pause-foulees";
 
 export const routes: Route[] = [
+  // The door
   { name: "sign-in", path: "/sign-in" },
-  { name: "not-found", path: "/no-such-page" },
+  { name: "sign-in-refused", path: "/sign-in", refuse: { action: "sign_in", with: { email: "personne@essai.example", password: "ce n’est pas elle" } } },
+  { name: "join", path: `/join/${invitation}` },
+  { name: "join-refused", path: `/join/${invitation}`, refuse: { action: "join_house", with: { password: "court", password_again: "long", commune: "Nulle-Part-sur-Rien" } } },
+  { name: "join-over", path: "/join/nothing-of-the-kind", status: 404 },
   { name: "about", path: "/about" },
+  { name: "not-found-outside", path: "/no-such-page", status: 404 },
+
+  // Home and posts
   { name: "home", as: "employee", path: "/" },
+  { name: "home-of-a-manager", as: "community_manager", path: "/" },
+  { name: "home-of-a-partner", as: "partner", path: "/" },
+  { name: "home-refused", as: "employee", path: "/", refuse: { action: "publish", with: { title: "Sans un mot", body: "" } } },
+  { name: "post", as: "employee", path: "/", follow: POST },
+  { name: "post-refused", as: "employee", path: "/", follow: POST, refuse: { action: "comment", with: { body: "" } } },
+  { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
+
+  // Communities
   { name: "communities", as: "employee", path: "/communities" },
-  { name: "community-new", as: "community_manager", path: "/communities/new" },
-  { name: "community", as: "employee", path: "/communities", follow: COMMUNITY },
+  { name: "communities-none", as: "employee", path: "/communities?q=zzzzzz", empty: true },
+  { name: "community", as: "employee", path: "/communities/toute-la-maison" },
+  { name: "community-outside", as: "employee", path: "/communities/sacoche-48", empty: true },
+  { name: "community-dormant", as: "employee", path: "/communities/chorale-du-quai-3" },
+  { name: "community-events", as: "employee", path: `${FEW}/events` },
+  { name: "community-events-past", as: "employee", path: `${FEW}/events?when=past` },
   { name: "charter", as: "employee", path: "/communities", follow: COMMUNITY, below: "/charter" },
-  { name: "members", as: "employee", path: "/communities", follow: COMMUNITY, below: "/members" },
-  { name: "event-new", as: "community_manager", path: "/communities", follow: COMMUNITY, below: "/events/new" },
-  { name: "post", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+$/ },
+  { name: "charter-edit", as: "community_manager", path: `${FEW}/charter?edit=1` },
+  { name: "charter-edit-refused", as: "community_manager", path: `${FEW}/charter?edit=1`, refuse: { action: "edit_charter", with: { purpose: "Court", review_on: day(365 * 3) } } },
+  { name: "members", as: "employee", path: `${FEW}/members` },
+  { name: "members-governed", as: "community_manager", path: "/communities/sacoche-48/members" },
+  { name: "community-new", as: "community_manager", path: "/communities/new" },
+  { name: "community-new-refused", as: "community_manager", path: "/communities/new", refuse: { action: "open_community", with: { name: "A", sponsor: "Personne" } } },
+  { name: "community-new-forbidden", as: "employee", path: "/communities/new", status: 403 },
+
+  // Events
   { name: "events", as: "employee", path: "/events" },
-  { name: "event", as: "employee", path: "/events", follow: /^\/events\/[^/?#]+$/ },
+  { name: "events-past", as: "employee", path: "/events?when=past" },
+  { name: "community-events-none", as: "employee", path: "/communities/chorale-du-quai-3/events", empty: true },
+  { name: "event", as: "employee", path: "/events", follow: EVENT },
+  { name: "event-past", as: "employee", path: "/events?when=past", follow: EVENT },
+  { name: "event-edit", as: "community_manager", path: "/events", follow: EVENT, below: "/edit" },
+  { name: "event-edit-refused", as: "community_manager", path: "/events", follow: EVENT, below: "/edit", refuse: { action: "edit_event", with: { summary: "X", date: "2020-01-01" } } },
+  { name: "event-off-refused", as: "community_manager", path: "/events", follow: EVENT, below: "/edit", refuse: { action: "cancel_event", with: {} } },
+  { name: "event-new", as: "community_manager", path: `${FEW}/events/new` },
+  { name: "event-new-refused", as: "community_manager", path: `${FEW}/events/new`, refuse: { action: "create_event", with: { summary: "X", capacity: "0", date: "2020-01-01" } } },
+
+  // Rides
   { name: "carpool", as: "employee", path: "/carpool" },
+  { name: "carpool-none", as: "employee", path: `/carpool?from=Brest&to=Quimper&date=${day(200)}&time=03:00`, empty: true },
+  { name: "carpool-refused", as: "employee", path: "/carpool?from=Nulle-Part-sur-Rien&date=2020-01-01&time=8h75" },
+  { name: "ride", as: "employee", path: `/carpool?from=Villeurbanne&date=${next("tuesday")}`, follow: RIDE },
+  { name: "ride-own", as: "administrator", path: "/carpool/mine", follow: RIDE },
+  { name: "ride-off-refused", as: "administrator", path: "/carpool/mine", follow: RIDE, refuse: { action: "cancel_ride", with: {} } },
   { name: "carpool-offer", as: "employee", path: "/carpool/offer" },
-  { name: "carpool-mine", as: "employee", path: "/carpool/mine" },
+  { name: "carpool-offer-refused", as: "employee", path: "/carpool/offer", refuse: { action: "offer_ride", with: { from: "Nulle-Part-sur-Rien", date: "2020-01-01", time: "08:00", seats: "99" } } },
+  { name: "carpool-mine", as: "administrator", path: "/carpool/mine" },
+  { name: "carpool-mine-none", as: "community_manager", path: "/carpool/mine?when=past" },
+
+  // People
   { name: "people", as: "employee", path: "/people" },
+  { name: "people-none", as: "employee", path: "/people?q=zzzzzz", empty: true },
   { name: "person", as: "employee", path: "/people", follow: /^\/people\/[^/?#]+$/ },
   { name: "me", as: "employee", path: "/me" },
+  { name: "me-which-commune", as: "employee", path: "/me", refuse: { action: "edit_profile", with: { commune: "Saint-Martin" } } },
   { name: "sessions", as: "employee", path: "/me/sessions" },
-  { name: "invitations", as: "administrator", path: "/admin/invitations" },
+  { name: "invitations", as: "community_manager", path: "/admin/invitations" },
+  { name: "invitations-refused", as: "community_manager", path: "/admin/invitations", refuse: { action: "invite_person", with: { email: "pas une adresse", name: "Zoé" } } },
+
   { name: "design-system", as: "employee", path: "/_ui" },
 ];
 
 /** Goes to the page of a route; the page's own status and heading are checked on the way. */
 export async function visit(page: Page, route: Route) {
+  const status = route.status ?? 200;
   let response = await page.goto(route.path);
   if (route.follow) {
     const paths = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
@@ -49,6 +111,15 @@ export async function visit(page: Page, route: Route) {
     expect(first, `a link like ${route.follow} on ${route.path}`).toBeDefined();
     response = await page.goto(`${first}${route.below ?? ""}`);
   }
-  expect(response?.status(), route.name).toBe(route.name === "not-found" ? 404 : 200);
+  expect(response?.status(), route.name).toBe(status);
+  if (route.refuse) {
+    const form = formWith(page, { action: route.refuse.action }).first();
+    // Past the browser's own checks, which would keep the form from being sent.
+    await form.evaluate((element: HTMLFormElement) => { element.noValidate = true; });
+    await fill(form, route.refuse.with);
+    expect(await send(form), route.name).toBe(422);
+    await expect(page.getByRole("alert").first()).toBeVisible();
+  }
+  if (route.empty) await expect(page.locator(".empty-state")).toBeVisible();
   await expect(page.locator("h1")).toHaveCount(1);
 }

@@ -10,6 +10,8 @@ type Fixtures = {
   complaints: Complaints;
   /** Signs the page in: `await signIn("employee")`. Where a test ends the session, `{ fresh: true }`. */
   signIn: (role: string, options?: { nth?: number; fresh?: boolean }) => Promise<Account>;
+  /** Somebody else at another device, signed in where a role is named; same screen, same JavaScript. */
+  beside: (role?: string) => Promise<Page>;
   /** Text that no other test, project or run has: `unique("Covoiturage")`. */
   unique: (text: string) => string;
   /** Whether this project runs JavaScript. */
@@ -22,8 +24,8 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
   complaints: [
     async ({ context, baseURL }, use) => {
       if (!baseURL) throw new Error("PREAU_TEST_URL is not set: start the suite with make test ONLY=browser");
-      const complaints = new Complaints(context, baseURL);
-      await Complaints.watchPolicy(context);
+      const complaints = new Complaints(baseURL);
+      await complaints.listen(context);
       await use(complaints);
       expect(complaints.heard, "what the browser complained of").toEqual([]);
     },
@@ -33,29 +35,48 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
   scripted: async ({ javaScriptEnabled }, use) => use(javaScriptEnabled !== false),
 
   unique: async ({}, use, info) => {
-    const mark = `${info.project.name}-${info.testId.slice(-4)}${info.retry || ""}${info.repeatEachIndex || ""}`;
+    const mark = `${info.project.name}-${info.testId.slice(-4)}-${Date.now().toString(36).slice(-5)}`;
     await use((text) => `${text} ${mark}`);
   },
 
-  signIn: async ({ page, context, sessions }, use) => {
+  signIn: async ({ page, sessions }, use) => {
     await use(async (role, { nth = 0, fresh = false } = {}) => {
       const who = account(role, nth);
-      const kept = sessions.get(who.email);
-      await context.clearCookies();
-      if (kept && !fresh) {
-        await context.addCookies(kept);
-        return who;
-      }
-      await signInByForm(page, who);
-      // The notice that greets is for the page after signing in, not for every page of other tests.
-      if (!fresh) sessions.set(who.email, (await context.cookies()).filter((cookie) => cookie.name !== "notice"));
+      await enter(page, who, fresh ? undefined : sessions);
       return who;
     });
   },
+
+  beside: async ({ browser, complaints, sessions }, use) => {
+    const opened: BrowserContext[] = [];
+    await use(async (role) => {
+      const context = await browser.newContext();
+      opened.push(context);
+      await complaints.listen(context);
+      const page = await context.newPage();
+      if (role) await enter(page, account(role), sessions);
+      return page;
+    });
+    for (const context of opened) await context.close();
+  },
 });
 
+/** Signs in as `who`, with the cookies of an earlier time where `sessions` has them. */
+async function enter(page: Page, who: Account, sessions?: Map<string, Cookies>) {
+  const context = page.context();
+  const kept = sessions?.get(who.email);
+  await context.clearCookies();
+  if (kept) {
+    await context.addCookies(kept);
+    return;
+  }
+  await signInByForm(page, who);
+  // The notice that greets is for the page after signing in, not for every page of other tests.
+  sessions?.set(who.email, (await context.cookies()).filter((cookie) => cookie.name !== "notice"));
+}
+
 /** Goes through the sign-in page as a person does. */
-export async function signInByForm(page: Page, who: Account, secret = password) {
+export async function signInByForm(page: Page, who: Pick<Account, "email">, secret = password) {
   await page.goto("/sign-in");
   await page.locator('[name="email"]').fill(who.email);
   await page.locator('[name="password"]').fill(secret);
