@@ -87,7 +87,7 @@ fn Choices() -> impl IntoView {
     let lang = visit.lang;
     let languages = [(Lang::Fr, "Français"), (Lang::En, "English")].map(|(choice, name)| {
         view! {
-            <button class="choice" name="choice" value=choice.tag() lang=choice.tag() aria-pressed=(choice == lang).to_string()>
+            <button class="toggle" name="choice" value=choice.tag() lang=choice.tag() aria-pressed=(choice == lang).to_string()>
                 {name}
             </button>
         }
@@ -95,17 +95,17 @@ fn Choices() -> impl IntoView {
     let themes = [(Theme::Auto, auto(lang)), (Theme::Light, light(lang)), (Theme::Dark, dark(lang))]
         .map(|(choice, name)| {
             view! {
-                <button class="choice" name="choice" value=choice.word() aria-pressed=(choice == visit.theme).to_string()>
+                <button class="toggle" name="choice" value=choice.word() aria-pressed=(choice == visit.theme).to_string()>
                     {name}
                 </button>
             }
         });
     // Sent without the yard: they change the document around the page.
     view! {
-        <form class="choices" method="post" action=target(&visit.path, &visit.query, "choose_language") data-plain="" aria-label=language(lang)>
+        <form class="toggles" method="post" action=target(&visit.path, &visit.query, "choose_language") data-plain="" aria-label=language(lang)>
             {languages.into_iter().collect_view()}
         </form>
-        <form class="choices" method="post" action=target(&visit.path, &visit.query, "choose_theme") data-plain="" aria-label=theme(lang)>
+        <form class="toggles" method="post" action=target(&visit.path, &visit.query, "choose_theme") data-plain="" aria-label=theme(lang)>
             {themes.into_iter().collect_view()}
         </form>
     }
