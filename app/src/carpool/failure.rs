@@ -9,7 +9,6 @@ texts! {
     own_ride: "C’est votre propre trajet.", "This is your own ride.";
     booking_state: "Cette réservation a changé entre-temps. Regardez où elle en est.",
         "This booking has changed meanwhile. See where it stands.";
-    cancelled: "Ce trajet est annulé.", "This ride is cancelled.";
 }
 
 pub fn sentence(lang: Lang, error: &CarpoolError) -> &'static str {
@@ -19,6 +18,5 @@ pub fn sentence(lang: Lang, error: &CarpoolError) -> &'static str {
         CarpoolError::Cancelled => cancelled(lang),
         CarpoolError::OwnRide => own_ride(lang),
         CarpoolError::BookingState => booking_state(lang),
-        CarpoolError::Cancelled => cancelled(lang),
     }
 }

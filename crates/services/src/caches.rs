@@ -6,7 +6,7 @@ use crate::{
     communities::CommunityCache,
     feed::FeedIndex,
 };
-use domain::{Actor, id::PersonId, person::PersonName};
+use domain::{Actor, carpool::RideSummary, id::PersonId, person::PersonName};
 use quick_cache::sync::Cache;
 use std::{
     hash::Hash,
@@ -21,6 +21,8 @@ pub struct Caches {
     /// By the hash of their token.
     pub(crate) sessions: Kept<String, Arc<KnownSession>>,
     pub(crate) names: Kept<PersonId, Arc<PersonName>>,
+    /// The next ride of each; of who has none, that.
+    pub(crate) next_rides: Kept<PersonId, Option<Arc<RideSummary>>>,
     /// Links just made, shown to who made them for a few minutes.
     pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
     pub(crate) throttle: Throttle,
@@ -35,6 +37,7 @@ impl Default for Caches {
             actors: Kept::new(10_000),
             sessions: Kept::new(20_000),
             names: Kept::new(20_000),
+            next_rides: Kept::new(20_000),
             links: Kept::new(100),
             throttle: Throttle::default(),
             passwords: Passwords::default(),

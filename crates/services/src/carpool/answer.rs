@@ -2,7 +2,7 @@
 
 use super::{
     book::TRIES,
-    enter,
+    changed, enter,
     row::{Booking, Row, booking, booking_of, load},
 };
 use crate::{
@@ -14,7 +14,6 @@ use domain::{
     Actor, Reason,
     carpool::{BookingStatus, CarpoolError, Ended, Party, RideStatus, Step, step},
     id::{JourneyId, PersonId},
-    live::Signal,
 };
 
 /// The driver says yes to `passenger`.
@@ -62,7 +61,7 @@ async fn answer(
         let (status, ended) = step(was.status.0, party, what).ok_or(CarpoolError::BookingState)?;
         match ctx.write(include_str!("answer.surql"), variables(ctx, journey, &was, status, ended)).await {
             Ok(_) => {
-                ctx.live().ring(Signal::Ride { journey, people: [ride.driver.0, passenger] });
+                changed(ctx, journey, [ride.driver.0, passenger]);
                 return Ok(());
             }
             Err(error) if thrown(&error) == Some("changed") => {}

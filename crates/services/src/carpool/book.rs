@@ -1,7 +1,7 @@
 //! A seat is asked for.
 
 use super::{
-    enter,
+    changed, enter,
     places::stop_of,
     row::{Booking, Row, booking, booking_of, load},
 };
@@ -17,7 +17,6 @@ use domain::{
     },
     form::{Fault, Reader},
     id::{JourneyId, PersonId},
-    live::Signal,
 };
 
 /// The form as it was sent.
@@ -61,7 +60,7 @@ pub async fn book(ctx: &Context, actor: &Actor, journey: JourneyId, raw: &BookFo
         match written {
             Ok(outcome) => {
                 if outcome.first {
-                    ctx.live().ring(Signal::Ride { journey, people: [ride.driver.0, actor.person] });
+                    changed(ctx, journey, [ride.driver.0, actor.person]);
                 }
                 return Ok(());
             }

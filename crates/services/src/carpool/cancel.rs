@@ -1,6 +1,6 @@
 //! A ride is called off.
 
-use super::{enter, row::load};
+use super::{changed, enter, row::load};
 use crate::{
     Context, bind,
     db::{At, Id, Word},
@@ -10,7 +10,6 @@ use domain::{
     Actor, Reason,
     carpool::{BookingStatus, CarpoolError, Ended, RideStatus},
     id::{JourneyId, PersonId},
-    live::Signal,
 };
 
 /// Calls the ride off, and every booking with it. Its page stays, and says so; repeating it changes
@@ -32,9 +31,9 @@ pub async fn cancel_journey(ctx: &Context, actor: &Actor, journey: JourneyId) ->
     };
     let mut answer = ctx.write(include_str!("cancel.surql"), variables).await?;
     let aboard: Vec<Id<PersonId>> = answer.take(LAST)?;
-    ctx.live().ring(Signal::Ride { journey, people: [actor.person; 2] });
+    changed(ctx, journey, [actor.person; 2]);
     for passenger in aboard {
-        ctx.live().ring(Signal::Ride { journey, people: [actor.person, passenger.0] });
+        changed(ctx, journey, [actor.person, passenger.0]);
     }
     Ok(())
 }

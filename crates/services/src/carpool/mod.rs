@@ -3,7 +3,6 @@
 mod answer;
 mod book;
 mod cancel;
-mod check;
 mod mine;
 mod next;
 mod offer;
@@ -19,7 +18,6 @@ mod usual;
 pub use answer::{cancel_booking, confirm, decline};
 pub use book::{BookForm, book};
 pub use cancel::cancel_journey;
-pub use check::check;
 pub use mine::mine;
 pub use next::next_ride;
 pub use offer::offer;
@@ -28,9 +26,22 @@ pub use search::search;
 pub use seed::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys};
 pub use usual::usual;
 
-use domain::{Actor, carpool, policy};
+use crate::Context;
+use domain::{
+    Actor, carpool,
+    id::{JourneyId, PersonId},
+    live::Signal,
+    policy,
+};
 
 /// `NotFound` for those for whom the board does not exist.
 fn enter(actor: &Actor) -> Result<(), domain::Reason> {
     policy::allow(carpool::enter(actor))
+}
+
+/// What follows a change between a driver and a passenger, or of the driver's alone (the same twice):
+/// open pages are told, and what is next for them is read again.
+fn changed(ctx: &Context, journey: JourneyId, people: [PersonId; 2]) {
+    people.iter().for_each(|person| next::forget(ctx, *person));
+    ctx.live().ring(Signal::Ride { journey, people });
 }

@@ -9,8 +9,9 @@ use crate::{
 use domain::{
     Actor,
     carpool::{BookingStatus, RideSummary, soonest_from},
-    id::JourneyId,
+    id::{JourneyId, PersonId},
 };
+use std::sync::Arc;
 use surrealdb::types::SurrealValue;
 
 /// The first ride driven, then the first with a seat held; each the head of a range of an index.
@@ -31,11 +32,30 @@ struct Row {
     departs: At,
 }
 
-/// The next ride that the actor drives or holds a seat in.
+/// The next ride that the actor drives or holds a seat in. Every page shows it, so it is kept in
+/// memory until it departs, or until [`forget`].
 pub async fn next_ride(ctx: &Context, actor: &Actor) -> Result<Option<RideSummary>> {
     enter(actor)?;
+    let cache = &ctx.caches().next_rides;
+    match cache.get(&actor.person) {
+        Some(Some(ride)) if ride.departs <= ctx.now() => {}
+        Some(ride) => return Ok(ride.map(|ride| ride.as_ref().clone())),
+        None => {}
+    }
+    let era = cache.era();
+    let ride = read(ctx, actor.person).await?;
+    cache.keep(actor.person, ride.clone().map(Arc::new), era);
+    Ok(ride)
+}
+
+/// To be called by every write that adds or takes a ride of `person`'s.
+pub(super) fn forget(ctx: &Context, person: PersonId) {
+    ctx.caches().next_rides.forget(&person);
+}
+
+async fn read(ctx: &Context, person: PersonId) -> Result<Option<RideSummary>> {
     let after = soonest_from(ctx.now());
-    let variables = bind! { person: Id(actor.person), after, cancelled: Word(BookingStatus::Cancelled) };
+    let variables = bind! { person: Id(person), after, cancelled: Word(BookingStatus::Cancelled) };
     let mut answer = ctx.db().query(&NEXT.concat(), variables).await?;
     let mut rows: Vec<Row> = answer.take(0)?;
     rows.extend(answer.take::<Row>(1)?);

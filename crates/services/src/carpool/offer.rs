@@ -1,7 +1,7 @@
 //! A ride is offered.
 
 use super::{
-    enter,
+    changed, enter,
     places::{End, commune, destination},
     row::NewJourney,
 };
@@ -15,7 +15,6 @@ use domain::{
     carpool::{Offer, OfferForm, latest_first, soonest_first},
     form::{Fault, Reader},
     id::{JourneyId, PersonId},
-    live::Signal,
 };
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 
@@ -48,7 +47,7 @@ pub async fn offer(ctx: &Context, actor: &Actor, raw: &OfferForm, key: &str) -> 
     let create = "INSERT INTO journey $row RETURN NONE;";
     let outcome = ctx.write_once(actor.person, key, id, create, bind! { row }).await?;
     if outcome.first {
-        ctx.live().ring(Signal::Ride { journey: id, people: [actor.person; 2] });
+        changed(ctx, id, [actor.person; 2]);
     }
     outcome.id.parse().map_err(Error::broken)
 }

@@ -77,6 +77,7 @@ pub async fn seed_journeys(ctx: &Context, journeys: &[SeedJourney]) -> Result<Ve
     for batch in rows.chunks(BATCH) {
         ctx.write("INSERT INTO journey $rows RETURN NONE;", bind! { rows: batch.to_vec() }).await?;
     }
+    ctx.caches().next_rides.forget_all();
     Ok(rows.iter().map(|row| row.id.0).collect())
 }
 
@@ -117,6 +118,7 @@ pub async fn seed_bookings(ctx: &Context, bookings: &[SeedBooking]) -> Result<()
             _ => error,
         })?;
     }
+    ctx.caches().next_rides.forget_all();
     Ok(())
 }
 
