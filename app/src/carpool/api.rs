@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use domain::{
-    carpool::{MyRide, OfferForm, Period, RideView, SearchForm, SearchResult, Usual},
+    carpool::{MyRide, Period, RideView, SearchForm, SearchResult, Usual},
     form::Fault,
     id::{JourneyId, PersonId},
     page::Page,
@@ -109,7 +109,7 @@ pub async fn offer_ride(
     let (ctx, actor) = crate::asking::asking().await?;
     let commune = |text, choice| domain::person::CommuneForm { text, choice };
     let (from, to) = (commune(from, from_choice), commune(to, to_choice));
-    let form = OfferForm { from, workplace, to, date, time, seats, note };
+    let form = domain::carpool::OfferForm { from, workplace, to, date, time, seats, note };
     let ride = services::carpool::offer(&ctx, &actor, &form, &key).await?;
     crate::asking::done(format!("/carpool/rides/{ride}"), crate::Notice::RideOffered);
     Ok(())

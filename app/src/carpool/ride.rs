@@ -54,7 +54,10 @@ pub fn Ride() -> impl IntoView {
 fn Fate(lang: Lang, status: RideStatus) -> impl IntoView {
     match status {
         RideStatus::Ahead => ().into_any(),
-        RideStatus::Departed => view! { <Banner title=t::ride_gone_title(lang)>{()}</Banner> }.into_any(),
+        RideStatus::Departed => view! {
+            <Banner title=t::ride_gone_title(lang)><p>{t::ride_gone_text(lang)}</p></Banner>
+        }
+        .into_any(),
         RideStatus::Cancelled => view! {
             <Banner tone=Tone::Danger title=t::ride_off_title(lang)>
                 <p>{t::ride_off_text(lang)}</p>

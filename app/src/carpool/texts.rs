@@ -79,6 +79,7 @@ texts! {
     ride_off_text: "Il n’aura pas lieu. D’autres trajets vont peut-être dans la même direction.",
         "It will not take place. Other rides may be going the same way.";
     ride_gone_title: "Ce trajet est parti", "This ride has left";
+    ride_gone_text: "On ne peut plus y réserver ni annuler de place.", "Seats can no longer be booked or cancelled.";
     see_others: "Chercher un autre trajet", "Look for another ride";
     the_ride: "Le trajet", "The ride";
     driver: "Au volant\u{a0}: ", "At the wheel: ";
