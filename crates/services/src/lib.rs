@@ -4,8 +4,10 @@
 //! commands and the tests all enter here, so a rule stands once.
 
 pub mod accounts;
+pub mod backup;
 pub mod caches;
 pub mod carpool;
+pub mod check;
 pub mod clock;
 pub mod communities;
 pub mod context;

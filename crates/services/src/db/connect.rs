@@ -2,7 +2,11 @@
 
 use super::{Db, Engine};
 use crate::error::{Error, Result};
-use std::path::PathBuf;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
 use surrealdb::{Surreal, engine::any, opt::auth::Root};
 use surrealdb_cnf::ConfigMap;
 use surrealdb_engine_local::Datastore;
@@ -54,11 +58,32 @@ impl Db {
                 Engine::Remote(db)
             }
         };
-        Ok(Db { engine })
+        Ok(Db { engine, gate: Arc::default() })
+    }
+
+    /// Lets go of an embedded store in `folder` and waits until the engine has: its files may be
+    /// moved then. `false` when others still hold it after ten seconds.
+    pub async fn close(self, folder: &Path) -> bool {
+        drop(self);
+        for _ in 0..200 {
+            if is_free(folder) {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        false
     }
 
     pub fn is_remote(&self) -> bool {
         matches!(self.engine, Engine::Remote(_))
+    }
+}
+
+/// Whether no process holds the engine's lock.
+fn is_free(folder: &Path) -> bool {
+    match std::fs::File::open(folder.join("LOCK")) {
+        Ok(lock) => lock.try_lock().is_ok(),
+        Err(error) => error.kind() == std::io::ErrorKind::NotFound,
     }
 }
 

@@ -71,10 +71,20 @@ impl Migration {
 impl Db {
     /// Brings the store to [`latest`]; gives the names of what was applied now.
     pub async fn migrate(&self, now: jiff::Timestamp) -> Result<Vec<&'static str>, MigrationError> {
+        self.migrate_to(latest(), now).await
+    }
+
+    /// Brings the store to the shape it had at `number`: rows of that time fit into it.
+    pub(crate) async fn migrate_to(
+        &self,
+        number: u32,
+        now: jiff::Timestamp,
+    ) -> Result<Vec<&'static str>, MigrationError> {
         let applied = self.applied().await?;
         check_history(&applied)?;
         let mut done = Vec::new();
-        for migration in MIGRATIONS.iter().filter(|m| applied.iter().all(|a| a.number != m.number)) {
+        let wanted = MIGRATIONS.iter().filter(|migration| migration.number <= number);
+        for migration in wanted.filter(|m| applied.iter().all(|a| a.number != m.number)) {
             tracing::info!(migration = migration.name, "migrating");
             let mark = "CREATE type::record('migration', $number) \
                         SET number = $number, name = $name, checksum = $checksum, at = $at;";

@@ -2,25 +2,30 @@
 
 mod connect;
 mod migrate;
+mod snapshot;
 mod value;
 
 pub use connect::{Place, StoreSettings};
 pub use migrate::{Migration, MigrationError, latest};
+pub use snapshot::{PULSE_TABLE, RowStream, Snapshot};
 pub use value::{At, Id, Keyed, Word};
 
 use crate::error::{Error, Result};
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 use surrealdb::{
     IndexedResults, Surreal,
     engine::{any::Any, local::Db as Local},
     opt::QueryResult,
     types::{SurrealValue, Value, Variables},
 };
+use tokio::sync::RwLock;
 
 /// The store, embedded or remote. Cheap to clone.
 #[derive(Clone)]
 pub struct Db {
     engine: Engine,
+    /// Held to read by every question, to write by a snapshot that begins.
+    gate: Arc<RwLock<()>>,
 }
 
 #[derive(Clone)]
@@ -57,20 +62,16 @@ const TRIES: u32 = 40;
 impl Db {
     /// Runs statements; the first error of any of them is the answer's.
     pub async fn query(&self, surql: &str, variables: Variables) -> Result<Rows> {
+        let _pass = self.gate.read().await;
+        self.ask(surql, variables).await
+    }
+
+    async fn ask(&self, surql: &str, variables: Variables) -> Result<Rows> {
         let results = match &self.engine {
             Engine::Local(db) => db.query(surql).bind(Value::Object(variables_object(variables))).await,
             Engine::Remote(db) => db.query(surql).bind(Value::Object(variables_object(variables))).await,
         };
-        let mut results = results?;
-        let mut errors: Vec<_> = results.take_errors().into_iter().collect();
-        errors.sort_by_key(|(index, _)| *index);
-        // In a transaction that failed, every other statement says "not executed": the cause is
-        // the one that says something else.
-        let cause = errors.iter().position(|(_, e)| !e.message().contains("not executed")).unwrap_or(0);
-        if errors.is_empty() {
-            return Ok(Rows(results));
-        }
-        Err(errors.swap_remove(cause).1.into())
+        read_answer(results?)
     }
 
     /// Runs `surql` in one transaction, again when it lost a race against another.
@@ -107,6 +108,18 @@ impl Db {
     {
         Ok(self.rows(surql, variables).await?.into_iter().next())
     }
+}
+
+fn read_answer(mut results: IndexedResults) -> Result<Rows> {
+    let mut errors: Vec<_> = results.take_errors().into_iter().collect();
+    errors.sort_by_key(|(index, _)| *index);
+    // In a transaction that failed, every other statement says "not executed": the cause is
+    // the one that says something else.
+    let cause = errors.iter().position(|(_, e)| !e.message().contains("not executed")).unwrap_or(0);
+    if errors.is_empty() {
+        return Ok(Rows(results));
+    }
+    Err(errors.swap_remove(cause).1.into())
 }
 
 fn variables_object(variables: Variables) -> surrealdb::types::Object {

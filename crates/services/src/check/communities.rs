@@ -1,0 +1,193 @@
+//! Communities, their charters and their members.
+
+use super::{Round, joined, shown};
+use crate::{
+    db::{Id, Word},
+    error::Result,
+};
+use domain::{
+    actor::Role,
+    community::{ANIMATORS_MIN, Kind, Stage},
+    id::{CommunityId, PersonId},
+    policy::Admission,
+};
+use std::collections::HashSet;
+use surrealdb::types::{RecordId, SurrealValue, Value};
+
+/// What is remembered of a community: what it says it has, and what was found.
+pub(super) struct Community {
+    stage: Stage,
+    everyone: bool,
+    sponsor: Option<PersonId>,
+    charter: i64,
+    charters: i64,
+    members: Count,
+    animators: Count,
+    pub posts: Count,
+    sponsors: Vec<PersonId>,
+    /// Members of one for everyone who have to be.
+    residents: usize,
+}
+
+/// A counter, and what it counts.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Count {
+    pub said: i64,
+    pub found: i64,
+}
+
+impl Count {
+    pub fn of(said: i64) -> Self {
+        Count { said, found: 0 }
+    }
+
+    pub fn check(self, round: &mut Round<'_>, what: impl FnOnce() -> String) {
+        round.hold(self.said == self.found, || {
+            format!("{}: {} counted, {} are", what(), self.said, self.found)
+        });
+    }
+}
+
+#[derive(SurrealValue)]
+struct Row {
+    id: Id<CommunityId>,
+    slug: String,
+    kind: Word<Kind>,
+    stage: Word<Stage>,
+    admission: Word<Admission>,
+    everyone: bool,
+    sponsor: Option<Id<PersonId>>,
+    charter: i64,
+    members: i64,
+    animators: i64,
+    posts: i64,
+}
+
+const ROW: &str = "id, slug, kind, stage, admission, everyone, sponsor, charter, members, animators, posts";
+
+#[derive(SurrealValue)]
+struct Charter {
+    id: RecordId,
+    community: Id<CommunityId>,
+    version: i64,
+    by: Id<PersonId>,
+}
+
+#[derive(SurrealValue)]
+struct Membership {
+    id: RecordId,
+    person: Id<PersonId>,
+    community: Id<CommunityId>,
+    role: Word<Role>,
+    sort: String,
+    accepted: i64,
+}
+
+pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
+    let mut addresses = HashSet::new();
+    round.each("community", ROW, |round, row: Row| enter(round, row, &mut addresses)).await?;
+    round.each("charter", "id, community, version, by", charter).await?;
+    round.each("membership", "id, person, community, role, sort, accepted", membership).await
+}
+
+fn enter(round: &mut Round<'_>, row: Row, addresses: &mut HashSet<String>) {
+    let id = row.id.0;
+    let _ = (row.kind, row.admission);
+    if let Some(sponsor) = row.sponsor {
+        round.person(sponsor.0, || format!("the sponsorship of community {id}"));
+    }
+    round.hold(addresses.insert(row.slug), || format!("community {id} has the address of another"));
+    let community = Community {
+        stage: row.stage.0,
+        everyone: row.everyone,
+        sponsor: row.sponsor.map(|sponsor| sponsor.0),
+        charter: row.charter,
+        charters: 0,
+        members: Count::of(row.members),
+        animators: Count::of(row.animators),
+        posts: Count::of(row.posts),
+        sponsors: Vec::new(),
+        residents: 0,
+    };
+    round.communities.insert(id, community);
+}
+
+fn charter(round: &mut Round<'_>, row: Charter) {
+    let id = shown(&row.id);
+    let key = joined("charter", vec![Value::RecordId(row.community.record()), row.version.into_value()]);
+    round.hold(row.id == key, || format!("{id} is not where its version belongs"));
+    round.person(row.by.0, || id.clone());
+    match round.communities.get_mut(&row.community.0) {
+        Some(community) => {
+            community.charters += 1;
+            let known = (1..=community.charter).contains(&row.version);
+            round.hold(known, || format!("{id} is a version the community does not know"));
+        }
+        None => round.wrong(format!("{id} is the charter of no community")),
+    }
+}
+
+fn membership(round: &mut Round<'_>, row: Membership) {
+    let id = shown(&row.id);
+    let (person, role) = (row.person.0, row.role.0);
+    let key = vec![Value::RecordId(row.person.record()), Value::RecordId(row.community.record())];
+    round.hold(row.id == joined("membership", key), || format!("{id} is not where it belongs"));
+    let known = round.people.get(&person).map(|person| (person.partner, person.resident));
+    round.hold(known.is_some(), || format!("{id} is nobody's"));
+    let (partner, resident) = known.unwrap_or_default();
+    round.hold(!(partner && role == Role::Animator), || format!("{id}: somebody from outside animates"));
+    let sorted = row.sort.starts_with(first_letter(role)) && row.sort.ends_with(&format!(" {person}"));
+    round.hold(sorted, || format!("{id} is out of order in the list of members"));
+    let Some(community) = round.communities.get_mut(&row.community.0) else {
+        return round.wrong(format!("{id} is a membership of no community"));
+    };
+    if role != Role::Requested {
+        community.members.found += 1;
+        community.residents += usize::from(resident);
+    }
+    community.animators.found += i64::from(role == Role::Animator);
+    if role == Role::Sponsor {
+        community.sponsors.push(person);
+    }
+    let late = role == Role::Requested && community.stage == Stage::Archived;
+    let unknown = !(0..=community.charter).contains(&row.accepted);
+    round.hold(!late, || format!("{id} waits for an answer in an archived community"));
+    round.hold(!unknown, || format!("{id} accepted a charter that was never written"));
+}
+
+/// What the order of the list of members begins with.
+fn first_letter(role: Role) -> char {
+    match role {
+        Role::Animator => '0',
+        Role::Sponsor => '1',
+        Role::Member => '2',
+        Role::Requested => '9',
+    }
+}
+
+/// To be called last: posts have been counted.
+pub(super) fn check_counts(round: &mut Round<'_>) {
+    let residents = round.people.values().filter(|person| person.resident).count();
+    let communities = std::mem::take(&mut round.communities);
+    for (id, community) in communities {
+        community.members.check(round, || format!("members of community {id}"));
+        community.animators.check(round, || format!("animators of community {id}"));
+        community.posts.check(round, || format!("posts of community {id}"));
+        let charters = Count { said: community.charter, found: community.charters };
+        charters.check(round, || format!("versions of the charter of community {id}"));
+        let running = matches!(community.stage, Stage::Launching | Stage::Active | Stage::Dormant);
+        let animated = usize::try_from(community.animators.found).is_ok_and(|found| found >= ANIMATORS_MIN);
+        round.hold(!running || animated, || {
+            format!("community {id} has {} animators, it needs {ANIMATORS_MIN}", community.animators.found)
+        });
+        let sponsored = community.sponsors.iter().all(|person| Some(*person) == community.sponsor);
+        round.hold(sponsored, || {
+            format!("community {id} has a sponsor among its members that it does not name")
+        });
+        let whole =
+            !community.everyone || community.stage == Stage::Archived || community.residents == residents;
+        round.hold(whole, || {
+            format!("community {id} is for everyone and has {} of {residents} employees", community.residents)
+        });
+    }
+}

@@ -1,0 +1,82 @@
+//! Events and who comes to them.
+
+use super::{Round, communities::Count, joined, shown};
+use crate::{
+    db::{At, Id, Word},
+    error::Result,
+};
+use domain::{
+    event::{Status, latest_first, soonest_first},
+    id::{CommunityId, EventId, PersonId},
+};
+use surrealdb::types::{RecordId, SurrealValue, Value};
+
+/// What is remembered of an event.
+pub(super) struct Event {
+    taken: Count,
+    capacity: Option<i64>,
+    /// When it ends, if it takes place.
+    until: Option<At>,
+}
+
+#[derive(SurrealValue)]
+struct Row {
+    id: Id<EventId>,
+    community: Id<CommunityId>,
+    organizer: Id<PersonId>,
+    dtstart: At,
+    dtend: At,
+    status: Word<Status>,
+    capacity: Option<i64>,
+    taken: i64,
+    soon: String,
+    late: String,
+}
+
+const ROW: &str = "id, community, organizer, dtstart, dtend, status, capacity, taken, soon, late";
+
+#[derive(SurrealValue)]
+struct Registration {
+    id: RecordId,
+    event: Id<EventId>,
+    person: Id<PersonId>,
+    until: Option<At>,
+}
+
+pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
+    round.each("event", ROW, enter).await?;
+    round.each("registration", "id, event, person, until", registration).await?;
+    let events = std::mem::take(&mut round.events);
+    for (id, event) in events {
+        event.taken.check(round, || format!("places taken at event {id}"));
+        let over = event.capacity.is_some_and(|capacity| event.taken.found > capacity);
+        round.hold(!over, || format!("event {id} is over its places: {}", event.taken.found));
+    }
+    Ok(())
+}
+
+fn enter(round: &mut Round<'_>, row: Row) {
+    let id = row.id.0;
+    round.community(row.community.0, || format!("event {id}"));
+    round.person(row.organizer.0, || format!("event {id}"));
+    round.hold(row.dtstart < row.dtend, || format!("event {id} ends before it starts"));
+    let (soon, late) = (soonest_first(row.dtstart.0, id), latest_first(row.dtstart.0, id));
+    round.hold(row.soon == soon && row.late == late, || format!("event {id} is out of order in lists"));
+    let until = (row.status.0 != Status::Cancelled).then_some(row.dtend);
+    round.events.insert(id, Event { taken: Count::of(row.taken), capacity: row.capacity, until });
+}
+
+fn registration(round: &mut Round<'_>, row: Registration) {
+    let id = shown(&row.id);
+    let key = vec![Value::RecordId(row.event.record()), Value::RecordId(row.person.record())];
+    round.hold(row.id == joined("registration", key), || format!("{id} is not where it belongs"));
+    round.person(row.person.0, || id.clone());
+    match round.events.get_mut(&row.event.0) {
+        Some(event) => {
+            event.taken.found += 1;
+            let ends = event.until == row.until;
+            round.hold(ends, || format!("{id} ends at another time than its event"));
+        }
+        None => round.wrong(format!("{id} leads to no event")),
+    }
+}

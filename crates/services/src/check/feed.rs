@@ -1,0 +1,180 @@
+//! Posts, comments, reactions, and what was removed.
+
+use super::{Round, joined, shown};
+use crate::{
+    db::{Id, Word},
+    error::Result,
+};
+use domain::{
+    feed::{PostKind, Reaction},
+    id::{CommentId, CommunityId, MediaId, PersonId, PostId, newest_first},
+};
+use surrealdb::types::{Array, RecordId, RecordIdKey, SurrealValue, Value};
+
+/// What is remembered of a post: what it counts, less what was found.
+pub(super) struct Post {
+    comments: i32,
+    reactions: [i32; 6],
+}
+
+#[derive(SurrealValue)]
+struct Row {
+    id: Id<PostId>,
+    community: Id<CommunityId>,
+    author: Id<PersonId>,
+    kind: Word<PostKind>,
+    pictures: Vec<Pictured>,
+    comments: i64,
+    reactions: Vec<i64>,
+    rank: String,
+}
+
+#[derive(SurrealValue)]
+struct Pictured {
+    id: Id<MediaId>,
+}
+
+#[derive(SurrealValue)]
+struct Comment {
+    id: RecordId,
+    post: Id<PostId>,
+    author: Id<PersonId>,
+}
+
+#[derive(SurrealValue)]
+struct Reacted {
+    id: RecordId,
+    post: Id<PostId>,
+    kind: String,
+}
+
+#[derive(SurrealValue)]
+struct Removal {
+    id: RecordId,
+    what: String,
+    community: Id<CommunityId>,
+    author: Id<PersonId>,
+    by: Id<PersonId>,
+}
+
+pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
+    round.each("post", "id, community, author, kind, pictures, comments, reactions, rank", enter).await?;
+    round.each("comment", "id, post, author", comment).await?;
+    round.each("reaction", "id, post, kind", reaction).await?;
+    round.each("removal", "id, what, community, author, by", removal).await?;
+    let posts = std::mem::take(&mut round.posts);
+    for (id, post) in posts {
+        round.hold(post.comments == 0, || format!("post {id} counts {:+} comments too many", post.comments));
+        for (kind, over) in Reaction::ALL.into_iter().zip(post.reactions) {
+            round.hold(over == 0, || {
+                format!("post {id} counts {over:+} reactions `{}` too many", kind.word())
+            });
+        }
+    }
+    Ok(())
+}
+
+fn enter(round: &mut Round<'_>, row: Row) {
+    let id = row.id.0;
+    let _ = row.kind;
+    round.person(row.author.0, || format!("post {id}"));
+    round.community(row.community.0, || format!("post {id}"));
+    if let Some(community) = round.communities.get_mut(&row.community.0) {
+        community.posts.found += 1;
+    }
+    let ranked = row.rank == newest_first(id.ulid()).to_string();
+    round.hold(ranked, || format!("post {id} is out of order in its feed"));
+    for picture in row.pictures {
+        let picture = picture.id.0;
+        match round.media.get_mut(&picture) {
+            Some(found) => {
+                found.used += 1;
+                let shown = found.attached && found.community == Some(row.community.0);
+                round.hold(shown, || {
+                    format!("post {id} shows picture {picture}, which its readers may not see")
+                });
+            }
+            None => round.wrong(format!("post {id} shows picture {picture}, which there is not")),
+        }
+    }
+    let mut reactions = [0; 6];
+    let six = row.reactions.len() == reactions.len();
+    round.hold(six, || format!("post {id} counts {} kinds of reactions", row.reactions.len()));
+    for (kept, said) in reactions.iter_mut().zip(&row.reactions) {
+        *kept = i32::try_from(*said).unwrap_or(i32::MAX);
+    }
+    round.posts.insert(id, Post { comments: i32::try_from(row.comments).unwrap_or(i32::MAX), reactions });
+}
+
+fn comment(round: &mut Round<'_>, row: Comment) {
+    let id = shown(&row.id);
+    let placed = match &row.id.key {
+        RecordIdKey::Array(parts) => is_comment_key(parts, &row.post),
+        _ => false,
+    };
+    round.hold(placed, || format!("{id} is not in the thread of its post"));
+    round.person(row.author.0, || id.clone());
+    match round.posts.get_mut(&row.post.0) {
+        Some(post) => post.comments -= 1,
+        None => round.wrong(format!("{id} is a comment on nothing")),
+    }
+}
+
+/// `[post, ulid]`.
+fn is_comment_key(parts: &Array, of: &Id<PostId>) -> bool {
+    match parts.iter().collect::<Vec<_>>().as_slice() {
+        [Value::RecordId(post), Value::String(key)] => {
+            *post == of.record() && key.parse::<CommentId>().is_ok()
+        }
+        _ => false,
+    }
+}
+
+fn reaction(round: &mut Round<'_>, row: Reacted) {
+    let id = shown(&row.id);
+    let person = match &row.id.key {
+        RecordIdKey::Array(parts) => {
+            parts.iter().next().cloned().and_then(|part| Id::<PersonId>::from_value(part).ok())
+        }
+        _ => None,
+    };
+    match person {
+        Some(person) => {
+            let key = vec![Value::RecordId(person.record()), Value::RecordId(row.post.record())];
+            round.hold(row.id == joined("reaction", key), || format!("{id} is not where it belongs"));
+            round.person(person.0, || id.clone());
+        }
+        None => round.wrong(format!("{id} is nobody's")),
+    }
+    let Some(kind) = Reaction::from_word(&row.kind) else {
+        return round.wrong(format!("{id} is no reaction we know"));
+    };
+    match round.posts.get_mut(&row.post.0) {
+        Some(post) => {
+            if let Some(count) = post.reactions.get_mut(kind.index()) {
+                *count -= 1;
+            }
+        }
+        None => round.wrong(format!("{id} is a reaction to nothing")),
+    }
+}
+
+/// What was removed is not there any more. A comment's removal may outlive its post's.
+fn removal(round: &mut Round<'_>, row: Removal) {
+    let id = shown(&row.id);
+    round.community(row.community.0, || id.clone());
+    for person in [row.author.0, row.by.0] {
+        round.person(person, || id.clone());
+    }
+    let post = match &row.id.key {
+        RecordIdKey::Array(parts) if row.what == "post" => {
+            parts.iter().next().cloned().and_then(|part| Id::<PostId>::from_value(part).ok())
+        }
+        _ => None,
+    };
+    let still = post.is_some_and(|post| round.posts.contains_key(&post.0));
+    round.hold(!still, || format!("{id} speaks of a post that is still there"));
+    round.hold(["post", "comment"].contains(&row.what.as_str()), || {
+        format!("{id} removed what we do not know")
+    });
+}

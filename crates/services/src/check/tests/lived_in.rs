@@ -1,0 +1,182 @@
+//! A small house where everything has happened once, by the services that people use.
+
+use crate::{
+    accounts, bind,
+    carpool::{self, BookForm},
+    communities::{self, SeedCommunity, SeedMembership},
+    db::Id,
+    events, feed,
+    media::{self, tests::drawing},
+    people,
+    testing::{Sketch, Yard},
+};
+use domain::{
+    Actor,
+    account::{Invite, Join},
+    actor::Role,
+    carpool::OfferForm,
+    community::{Charter, Hue, Kind, Stage},
+    event::EventForm,
+    feed::{Draft, Reaction},
+    id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
+    person::{CommuneForm, Workplace},
+    policy::Admission,
+};
+
+pub(crate) struct LivedIn {
+    pub yard: Yard,
+    pub zoe: Actor,
+    pub luc: Actor,
+    pub partner: Actor,
+    pub club: CommunityId,
+    pub archived: CommunityId,
+    pub everyone: CommunityId,
+    pub post: PostId,
+    pub event: EventId,
+    pub ride: JourneyId,
+    pub picture: MediaId,
+}
+
+pub(crate) async fn lived_in() -> LivedIn {
+    let yard = Yard::open().await;
+    let ctx = &yard.ctx;
+    accounts::found_organisation(ctx, "Ateliers du Préau").await.unwrap();
+    let work = Workplace { id: WorkplaceId::new(ctx.ulid()), ..workplace() };
+    people::seed_workplaces(ctx, std::slice::from_ref(&work)).await.unwrap();
+    let manager = yard.manager("Maud Responsable").await;
+    let (ada, bea) = (yard.employee("Ada Animatrice").await, yard.employee("Béa Animatrice").await);
+    let (zoe, luc) = (yard.employee("Zoé Martin").await, yard.employee("Luc Durand").await);
+    let partner = yard.partner("Pia Partenaire").await;
+
+    let asked = Sketch { admission: Admission::OnRequest, ..Sketch::default() };
+    let club = yard.community_as("Course", &[&ada, &bea], asked).await;
+    let everyone =
+        yard.community_as("Tous", &[&ada, &bea], Sketch { everyone: true, ..Sketch::default() }).await;
+    let archived =
+        yard.community_as("Hier", &[&ada], Sketch { stage: Stage::Archived, ..Sketch::default() }).await;
+    sponsored(&yard, &manager).await;
+    let everybody: Vec<_> = [&manager, &ada, &bea, &zoe, &luc].iter().map(|actor| actor.person).collect();
+    communities::welcome(ctx, &everybody).await.unwrap();
+    let (ada, zoe, luc) = (yard.fresh(&ada).await, yard.fresh(&zoe).await, yard.fresh(&luc).await);
+    for actor in [&zoe, &luc] {
+        communities::join(ctx, actor, club, 1).await.unwrap();
+    }
+    communities::admit(ctx, &ada, club, zoe.person).await.unwrap();
+    yard.join(&partner, club).await;
+    let (zoe, partner) = (yard.fresh(&zoe).await, yard.fresh(&partner).await);
+
+    let (post, picture) = posts(&yard, &zoe, &ada, club).await;
+    let event = event(&yard, &ada, &zoe, &partner, club).await;
+    let ride = rides(&yard, &ada, &zoe, &luc, &work).await;
+    comings(&yard, &manager).await;
+    LivedIn { yard, zoe, luc, partner, club, archived, everyone, post, event, ride, picture }
+}
+
+fn workplace() -> Workplace {
+    Workplace {
+        id: WorkplaceId::new(ulid::Ulid::nil()),
+        name: "Siège".into(),
+        commune: Some("69123".into()),
+        point: Some((4.8575, 45.7606)),
+    }
+}
+
+async fn sponsored(yard: &Yard, manager: &Actor) {
+    let id = CommunityId::new(yard.ctx.ulid());
+    let seed = SeedCommunity {
+        id,
+        slug: "brouillon".into(),
+        name: "Brouillon".into(),
+        summary: "À venir.".into(),
+        kind: Kind::OffWork,
+        hue: Hue::default(),
+        stage: Stage::Draft,
+        admission: Admission::Open,
+        listed: false,
+        everyone: false,
+        charter: Charter::default(),
+        sponsor: Some(manager.person),
+        by: manager.person,
+        created: yard.now(),
+    };
+    communities::seed_community(&yard.ctx, seed).await.unwrap();
+    let seed =
+        SeedMembership { person: manager.person, community: id, role: Role::Sponsor, since: yard.now() };
+    communities::seed_memberships(&yard.ctx, &[seed]).await.unwrap();
+}
+
+/// Two posts left, one with a picture, and one removed with its comment.
+async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (PostId, MediaId) {
+    let ctx = &yard.ctx;
+    let words = |body: &str| Draft { body: body.into(), ..Draft::default() };
+    let picture = media::store(ctx, zoe, drawing(600, 300)).await.unwrap();
+    let shown = vec![(picture, "Le parc".to_owned())];
+    let post = feed::publish(ctx, zoe, club, words("Qui vient courir ?"), shown, "k1").await.unwrap();
+    feed::comment(ctx, ada, post, "Moi !", "k2").await.unwrap();
+    let said = feed::comment(ctx, ada, post, "Pardon, non.", "k3").await.unwrap();
+    feed::delete_comment(ctx, ada, post, said).await.unwrap();
+    feed::react(ctx, ada, post, Some(Reaction::Bravo)).await.unwrap();
+    feed::react(ctx, zoe, post, Some(Reaction::Moved)).await.unwrap();
+    let gone = feed::publish(ctx, ada, club, words("À effacer"), vec![], "").await.unwrap();
+    feed::comment(ctx, zoe, gone, "Vite", "").await.unwrap();
+    feed::delete(ctx, ada, gone).await.unwrap();
+    media::store(ctx, zoe, drawing(200, 300)).await.unwrap();
+    let face = media::store(ctx, zoe, drawing(400, 400)).await.unwrap();
+    media::make_portrait(ctx, face).await.unwrap();
+    ctx.db().query("UPDATE $p SET picture = $m", bind! { p: Id(zoe.person), m: Id(face) }).await.unwrap();
+    (post, picture)
+}
+
+/// An event with two registered, and one that was called off.
+async fn event(yard: &Yard, ada: &Actor, zoe: &Actor, partner: &Actor, club: CommunityId) -> EventId {
+    let form = |summary: &str| EventForm {
+        summary: summary.into(),
+        description: String::new(),
+        location: "Parc".into(),
+        date: "2026-11-24".into(),
+        time: "12:00".into(),
+        end_date: String::new(),
+        end_time: "13:00".into(),
+        capacity: "2".into(),
+    };
+    let event = events::create(&yard.ctx, ada, club, &form("Sortie"), "e1").await.unwrap();
+    for person in [zoe, partner] {
+        events::register(&yard.ctx, person, event).await.unwrap();
+    }
+    let off = events::create(&yard.ctx, ada, club, &form("Annulée"), "").await.unwrap();
+    events::register(&yard.ctx, zoe, off).await.unwrap();
+    events::cancel(&yard.ctx, ada, off).await.unwrap();
+    event
+}
+
+/// A ride with one seat confirmed and one asked for.
+async fn rides(yard: &Yard, ada: &Actor, zoe: &Actor, luc: &Actor, work: &Workplace) -> JourneyId {
+    let form = OfferForm {
+        from: CommuneForm::typed("Vienne (38200)"),
+        workplace: work.id.to_string(),
+        date: "2026-11-24".into(),
+        time: "07:50".into(),
+        seats: "3".into(),
+        ..OfferForm::default()
+    };
+    let ride = carpool::offer(&yard.ctx, ada, &form, "o1").await.unwrap();
+    for person in [zoe, luc] {
+        carpool::book(&yard.ctx, person, ride, &BookForm::default(), "").await.unwrap();
+    }
+    carpool::confirm(&yard.ctx, ada, ride, zoe.person).await.unwrap();
+    ride
+}
+
+/// One who was invited and came, one who was invited and did not yet.
+async fn comings(yard: &Yard, manager: &Actor) {
+    for (name, email, comes) in
+        [("Nils Nouveau", "nils@exemple.fr", true), ("Iris Invitée", "iris@exemple.fr", false)]
+    {
+        let form = Invite { name: name.into(), email: email.into(), ..Invite::default() };
+        let link = accounts::invite(&yard.ctx, manager, &form).await.unwrap();
+        if comes {
+            let join = Join { password: "trois pommes et un vélo".into(), ..Join::default() };
+            accounts::accept(&yard.ctx, &link.token, &join, "Firefox").await.unwrap();
+        }
+    }
+}
