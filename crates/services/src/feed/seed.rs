@@ -80,7 +80,8 @@ FOR $row IN $rows {
 pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>> {
     let mut ids = Vec::with_capacity(posts.len());
     for batch in posts.chunks(BATCH) {
-        let pictures: Vec<_> = batch.iter().flat_map(|post| post.pictures.iter().map(|(id, _)| *id)).collect();
+        let pictures: Vec<_> =
+            batch.iter().flat_map(|post| post.pictures.iter().map(|(id, _)| *id)).collect();
         let sizes = media::dimensions(ctx, &pictures).await?;
         let mut rows = Vec::with_capacity(batch.len());
         let mut counts: BTreeMap<CommunityId, i64> = BTreeMap::new();
@@ -136,7 +137,8 @@ pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Ve
             let id = CommentId::new(ctx.clock().ulid_at(comment.at));
             ids.push(id);
             *counts.entry(comment.post).or_default() += 1;
-            let key = Array::from(vec![Value::RecordId(Id(comment.post).record()), Value::String(id.to_string())]);
+            let key =
+                Array::from(vec![Value::RecordId(Id(comment.post).record()), Value::String(id.to_string())]);
             rows.push(CommentRow {
                 id: RecordId::new("comment", key),
                 post: Id(comment.post),
@@ -185,7 +187,10 @@ pub async fn seed_reactions(ctx: &Context, reactions: &[SeedReaction]) -> Result
             if let Some(count) = counts.entry(given.post).or_default().get_mut(given.kind.index()) {
                 *count += 1;
             }
-            let key = Array::from(vec![Value::RecordId(Id(given.person).record()), Value::RecordId(Id(given.post).record())]);
+            let key = Array::from(vec![
+                Value::RecordId(Id(given.person).record()),
+                Value::RecordId(Id(given.post).record()),
+            ]);
             rows.push(ReactionRow {
                 id: RecordId::new("reaction", key),
                 post: Id(given.post),
@@ -193,7 +198,8 @@ pub async fn seed_reactions(ctx: &Context, reactions: &[SeedReaction]) -> Result
                 at: At(given.at),
             });
         }
-        let count = |(to, counts): (PostId, [i64; 6])| Reacted { to: Id(to).record(), counts: counts.to_vec() };
+        let count =
+            |(to, counts): (PostId, [i64; 6])| Reacted { to: Id(to).record(), counts: counts.to_vec() };
         let counts: Vec<_> = counts.into_iter().map(count).collect();
         ctx.write(REACTIONS, bind! { rows, counts }).await?;
     }

@@ -93,7 +93,9 @@ async fn a_form_sent_twice_makes_one_post_and_one_comment() {
     let mut made = BTreeSet::new();
     for _ in 0..3 {
         made.insert(
-            publish(scene.ctx(), &scene.member, scene.community, words("Bonjour"), vec![], "k1").await.unwrap(),
+            publish(scene.ctx(), &scene.member, scene.community, words("Bonjour"), vec![], "k1")
+                .await
+                .unwrap(),
         );
     }
     assert_eq!((made.len(), scene.posts_counted().await), (1, 1));
@@ -110,7 +112,8 @@ async fn a_form_sent_twice_makes_one_post_and_one_comment() {
 #[tokio::test]
 async fn what_a_form_lacks_is_told_beside_its_field() {
     let scene = Scene::open().await;
-    let refusal = publish(scene.ctx(), &scene.member, scene.community, words(" "), vec![], "").await.unwrap_err();
+    let refusal =
+        publish(scene.ctx(), &scene.member, scene.community, words(" "), vec![], "").await.unwrap_err();
     assert_eq!(refusal.failure().fields, vec![("body".to_owned(), Fault::Required)]);
     let post = scene.says(&scene.member, "Bonjour").await;
     let refusal = comment(scene.ctx(), &scene.member, post, &"x".repeat(4001), "").await.unwrap_err();
@@ -122,7 +125,9 @@ async fn one_writes_where_one_belongs_and_is_told_why_not() {
     let scene = Scene::open().await;
     let post = scene.says(&scene.member, "Bonjour").await;
     let (ctx, there) = (scene.ctx(), scene.community);
-    scene.refuses(publish(ctx, &scene.outsider, there, words("x"), vec![], "").await, FeedError::NotMember).await;
+    scene
+        .refuses(publish(ctx, &scene.outsider, there, words("x"), vec![], "").await, FeedError::NotMember)
+        .await;
     scene.refuses(comment(ctx, &scene.outsider, post, "x", "").await, FeedError::NotMember).await;
     scene.refuses(react(ctx, &scene.outsider, post, Some(Reaction::Bravo)).await, FeedError::NotMember).await;
     let hidden = Sketch { listed: false, admission: Admission::ByInvitation, ..Sketch::default() };
@@ -152,7 +157,9 @@ async fn a_post_in_a_community_left_or_archived_meanwhile_is_refused() {
     // What the caches remember is what a request in flight knows.
     let gone = "DELETE type::record('membership', [$p, $c]); UPDATE $c SET members -= 1";
     ctx.db().query(gone, bind! { p: Id(scene.member.person), c: Id(there) }).await.unwrap();
-    scene.refuses(publish(ctx, &scene.member, there, words("x"), vec![], "").await, FeedError::NotMember).await;
+    scene
+        .refuses(publish(ctx, &scene.member, there, words("x"), vec![], "").await, FeedError::NotMember)
+        .await;
     ctx.db().query("UPDATE $c SET stage = 'archived'", bind! { c: Id(there) }).await.unwrap();
     let refused = publish(ctx, &scene.animator, there, words("x"), vec![], "").await;
     scene.refuses(refused, CommunityError::Archived).await;
@@ -412,7 +419,8 @@ async fn no_post_is_lost_while_its_feed_is_first_read() {
         tokio::join!(futures::future::join_all(writers), reads);
     }
     let mut stored: Vec<PostId> = Vec::new();
-    for Id(post) in scene.ctx().db().rows::<Id<PostId>>("SELECT VALUE id FROM post", bind! {}).await.unwrap() {
+    for Id(post) in scene.ctx().db().rows::<Id<PostId>>("SELECT VALUE id FROM post", bind! {}).await.unwrap()
+    {
         stored.push(post);
     }
     stored.sort_unstable_by(|a, b| b.cmp(a));
@@ -525,14 +533,17 @@ async fn every_question_of_a_page_has_its_index() {
     let post = scene.says(&scene.member, "Un").await;
     let person = Id(scene.member.person);
     for (surql, variables, expected) in [
-        (super::shelves::FILL, bind! { community: Id(scene.community) }, "post_feed"),
-        (super::row::POSTS, bind! { posts: vec![Id(post)] }, "RecordId"),
-        (super::view::MINE, bind! { person, oldest: Id(post), newest: Id(post) }, "RecordId"),
+        (
+            super::shelves::MORE,
+            bind! { community: Id(scene.community), above: "0".to_owned(), limit: 40 },
+            "post_feed",
+        ),
+        (super::row::POSTS, bind! { posts: vec![Id(post)] }, "SourceExpr [ctx: Db] [expr: [post:"),
+        (super::mine::BETWEEN, bind! { person, oldest: Id(post), newest: Id(post) }, "RecordId"),
         (super::comments::THREAD, bind! { post: Id(post), after: String::new(), limit: 51 }, "RecordId"),
         ("SELECT id FROM reaction WHERE post = $post", bind! { post: Id(post) }, "reaction_post"),
     ] {
         let plan = plan(ctx, surql, variables).await;
-        println!("{surql}\n{plan}\n");
         assert!(plan.contains(expected) && !plan.contains("TableScan"), "{surql}\n{plan}");
     }
 }

@@ -1,10 +1,13 @@
 //! Posts as one reader sees them: with names, with their own reaction, with what they may do.
 
-use super::{rights, shown::Shown};
+use super::{
+    mine::{Given, given_to},
+    rights,
+    shown::Shown,
+};
 use crate::{
-    Context, bind, communities,
+    Context, communities,
     communities::Found,
-    db::{Id, Word},
     error::{Error, Result},
     people,
 };
@@ -15,18 +18,33 @@ use domain::{
     policy::{Action, Verdict, judge},
 };
 use std::sync::Arc;
-use surrealdb::types::SurrealValue;
+
+/// How a reader comes to see some posts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Among {
+    /// In the feed of all their communities; on its first page?
+    Home { first: bool },
+    /// One by one, or in a single community.
+    Others,
+}
 
 /// What `actor` sees of `posts`; those they may not read are left out.
-pub(super) async fn views(ctx: &Context, actor: &Actor, posts: Vec<Arc<Shown>>) -> Result<Vec<PostView>> {
+pub(super) async fn views(
+    ctx: &Context,
+    actor: &Actor,
+    posts: Vec<Arc<Shown>>,
+    among: Among,
+) -> Result<Vec<PostView>> {
     let places = places(ctx, &posts).await?;
-    let mine = mine(ctx, actor, &posts).await?;
+    let mine = mine(ctx, actor, &posts, among).await?;
     let authors: Vec<_> = posts.iter().map(|shown| shown.body.author).collect();
     let names = people::names(ctx, &authors).await?;
     let mut views = Vec::with_capacity(posts.len());
     for shown in posts {
         let post = &shown.body;
-        let Some((_, found)) = places.iter().find(|(community, _)| *community == post.community) else { continue };
+        let Some((_, found)) = places.iter().find(|(community, _)| *community == post.community) else {
+            continue;
+        };
         if judge(actor, Action::Read, &found.place) != Verdict::Allowed {
             continue;
         }
@@ -34,10 +52,7 @@ pub(super) async fn views(ctx: &Context, actor: &Actor, posts: Vec<Arc<Shown>>) 
             origin: origin(found),
             author: names.of(post.author),
             comments: shown.comments,
-            tally: Tally {
-                counts: shown.counts,
-                mine: mine.iter().find(|(on, _)| *on == post.id).map(|(_, reaction)| *reaction),
-            },
+            tally: Tally { counts: shown.counts, mine: own(&mine, post.id) },
             writes: judge(actor, Action::Write, &found.place) == Verdict::Allowed,
             edits: rights::edits(actor, &found.place, post.author),
             deletes: rights::deletes(actor, &found.place, post.author),
@@ -68,22 +83,22 @@ pub(super) fn origin(found: &Found) -> Origin {
     Origin { id: found.id, slug: found.slug.clone(), name: found.name.clone(), hue: found.hue }
 }
 
-#[derive(SurrealValue)]
-struct MineRow {
-    post: Id<PostId>,
-    kind: Word<Reaction>,
+/// The actor's own reactions to `posts`. Nobody's is asked for where there is none at all.
+async fn mine(ctx: &Context, actor: &Actor, posts: &[Arc<Shown>], among: Among) -> Result<Given> {
+    let answered = posts.iter().filter(|shown| shown.counts.iter().any(|count| *count > 0));
+    let answered: Vec<_> = answered.map(|shown| shown.body.id).collect();
+    let (Some(oldest), Some(newest)) = (answered.iter().min(), answered.iter().max()) else {
+        return Ok(Arc::from([]));
+    };
+    match among {
+        Among::Home { first } => {
+            ctx.caches().feeds.mine.between(ctx, actor.person, *oldest, *newest, first).await
+        }
+        Among::Others => given_to(ctx, actor.person, &answered).await,
+    }
 }
 
-/// A person's reactions between two posts: the records' keys are in the order of the posts.
-pub(super) const MINE: &str =
-    "SELECT post, kind FROM reaction:[$person, $oldest]..=[$person, $newest]";
-
-/// The actor's own reactions to `posts`.
-async fn mine(ctx: &Context, actor: &Actor, posts: &[Arc<Shown>]) -> Result<Vec<(PostId, Reaction)>> {
-    let answered = posts.iter().filter(|shown| shown.counts.iter().any(|count| *count > 0));
-    let answered = answered.map(|shown| shown.body.id);
-    let (Some(oldest), Some(newest)) = (answered.clone().min(), answered.max()) else { return Ok(Vec::new()) };
-    let variables = bind! { person: Id(actor.person), oldest: Id(oldest), newest: Id(newest) };
-    let rows = ctx.db().rows::<MineRow>(MINE, variables).await?;
-    Ok(rows.into_iter().map(|row| (row.post.0, row.kind.0)).collect())
+fn own(given: &Given, post: PostId) -> Option<Reaction> {
+    let place = given.binary_search_by_key(&post, |(on, _)| *on).ok()?;
+    given.get(place).map(|(_, reaction)| *reaction)
 }

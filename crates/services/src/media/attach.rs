@@ -62,6 +62,9 @@ pub(crate) async fn discard(ctx: &Context, pictures: Vec<Kept>) -> Result<()> {
         return Ok(());
     }
     let _handling = files::HANDLING.write().await;
+    if files::are_kept() {
+        return Ok(());
+    }
     for picture in pictures {
         if ctx.db().row::<String>(SHARED, bind! { hash: picture.hash.clone() }).await?.is_some() {
             continue;

@@ -8,6 +8,7 @@ use std::{
     fs::{self, File},
     io::{self, Write},
     path::{Path, PathBuf},
+    sync::atomic::{AtomicUsize, Ordering},
 };
 use tokio::sync::RwLock;
 
@@ -15,10 +16,38 @@ use tokio::sync::RwLock;
 /// removes what another just found to be there already.
 pub(super) static HANDLING: RwLock<()> = RwLock::const_new(());
 
+/// How many are reading the store and the folder together.
+static READERS: AtomicUsize = AtomicUsize::new(0);
+
+/// While one of these lives, no file is removed: what is in the store of that moment is in the
+/// folder. What should have gone meanwhile is found by the next sweep.
+pub(crate) struct Keeping(());
+
+impl Keeping {
+    /// Waits for `moment` while nobody is between a file and its record, and keeps files from then on.
+    pub(crate) async fn from<T>(moment: impl Future<Output = T>) -> (Keeping, T) {
+        let _still = HANDLING.write().await;
+        READERS.fetch_add(1, Ordering::SeqCst);
+        let keeping = Keeping(());
+        (keeping, moment.await)
+    }
+}
+
+impl Drop for Keeping {
+    fn drop(&mut self) {
+        READERS.fetch_sub(1, Ordering::SeqCst);
+    }
+}
+
+/// Whether files have to stay; to be asked with [`HANDLING`] held.
+pub(super) fn are_kept() -> bool {
+    READERS.load(Ordering::SeqCst) > 0
+}
+
 /// A suffix no picture has.
 pub(super) const UNFINISHED: &str = ".part";
 
-pub(super) fn path(files: &Path, hash: &str, size: u32, mime: &str) -> PathBuf {
+pub(crate) fn path(files: &Path, hash: &str, size: u32, mime: &str) -> PathBuf {
     let ending = if mime == "image/webp" { "webp" } else { "jpg" };
     folder(files, hash).join(format!("{hash}-{size}.{ending}"))
 }

@@ -20,3 +20,4 @@ pub use store::store;
 pub use sweep::{Swept, sweep};
 
 pub(crate) use attach::{dimensions, discard, files_of, sent_by};
+pub(crate) use files::{Keeping, path};

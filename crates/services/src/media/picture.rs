@@ -143,18 +143,18 @@ fn on_paper(image: DynamicImage) -> DynamicImage {
 fn largest(image: DynamicImage, orientation: Orientation) -> RgbImage {
     let turned = matches!(
         orientation,
-        Orientation::Rotate90 | Orientation::Rotate270 | Orientation::Rotate90FlipH | Orientation::Rotate270FlipH
+        Orientation::Rotate90
+            | Orientation::Rotate270
+            | Orientation::Rotate90FlipH
+            | Orientation::Rotate270FlipH
     );
     let (width, height) = image.dimensions();
     let most = WIDTHS.into_iter().max().unwrap_or(SQUARE);
     let (across, down) = if turned { (most * TALLEST, most) } else { (most, most * TALLEST) };
     let (new_width, new_height) = fit(width, height, across, down);
     // A coarse average first: the fine filter over 50 million pixels takes seconds.
-    let image = if width / 2 > new_width * 2 {
-        image.thumbnail_exact(new_width * 2, new_height * 2)
-    } else {
-        image
-    };
+    let image =
+        if width / 2 > new_width * 2 { image.thumbnail_exact(new_width * 2, new_height * 2) } else { image };
     let image = image.into_rgb8();
     let image = if image.dimensions() == (new_width, new_height) {
         image
@@ -184,7 +184,8 @@ fn scale(image: &RgbImage, width: u32, height: u32) -> RgbImage {
 fn square(image: &RgbImage) -> RgbImage {
     let (width, height) = image.dimensions();
     let side = width.min(height);
-    let middle = image::imageops::crop_imm(image, (width - side) / 2, (height - side) / 2, side, side).to_image();
+    let middle =
+        image::imageops::crop_imm(image, (width - side) / 2, (height - side) / 2, side, side).to_image();
     let kept = side.min(SQUARE);
     if side == kept { middle } else { scale(&middle, kept, kept) }
 }

@@ -54,7 +54,8 @@ pub async fn sweep(ctx: &Context) -> Result<Swept> {
         swept.pictures += loose.len();
         let ids: Vec<_> = loose.iter().map(|media| media.id).collect();
         ctx.write(DELETE, bind! { loose: ids }).await?;
-        let kept = loose.into_iter().map(|media| Kept { hash: media.hash, mime: media.mime, sizes: media.sizes });
+        let kept =
+            loose.into_iter().map(|media| Kept { hash: media.hash, mime: media.mime, sizes: media.sizes });
         discard(ctx, kept.collect()).await?;
     }
     swept.files = strays(ctx).await?;
@@ -70,6 +71,9 @@ async fn strays(ctx: &Context) -> Result<usize> {
     let mut removed = 0;
     for path in old {
         let _handling = files::HANDLING.write().await;
+        if files::are_kept() {
+            break;
+        }
         let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
         let known = match files::hash_of(name) {
             Some(hash) => ctx.db().row::<String>(SHARED, bind! { hash: hash.to_owned() }).await?.is_some(),

@@ -249,7 +249,10 @@ async fn what_is_never_posted_is_swept_after_a_day() {
     let late = store(room.ctx(), &room.zoe, drawing(500, 500)).await.unwrap();
     assert_eq!(sweep(room.ctx()).await.unwrap(), Swept { pictures: 1, files: 0 });
     for (media, there) in [(posted, true), (loose, false), (late, true)] {
-        assert_eq!(open(room.ctx(), &room.zoe, media, 480).await.is_ok_and(|file| file.path.is_file()), there);
+        assert_eq!(
+            open(room.ctx(), &room.zoe, media, 480).await.is_ok_and(|file| file.path.is_file()),
+            there
+        );
     }
 }
 
@@ -275,7 +278,9 @@ async fn files_nobody_knows_are_swept_after_a_day() {
     let fresh = stray(&format!("{hash}-960.jpg"), false);
     std::fs::File::options().write(true).open(&known).unwrap().set_modified(old).unwrap();
     assert_eq!(sweep(room.ctx()).await.unwrap().files, 2);
-    for (path, there) in [(known, true), (unknown, false), (unfinished, false), (foreign, true), (fresh, true)] {
+    for (path, there) in
+        [(known, true), (unknown, false), (unfinished, false), (foreign, true), (fresh, true)]
+    {
         assert_eq!(path.exists(), there, "{}", path.display());
     }
 }
