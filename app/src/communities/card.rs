@@ -40,9 +40,10 @@ fn gesture(lang: Lang, card: &CommunityCard) -> AnyView {
         }
         None => {
             let name = card.name.clone();
+            let label = if card.may_join { t::read_and_join(lang) } else { t::read_charter(lang) };
             view! {
                 <Button variant=Variant::Secondary small=true href=format!("/communities/{}/charter", card.slug)>
-                    {if card.may_join { t::read_and_join(lang) } else { t::read_charter(lang) }}
+                    {label}
                     <VisuallyHidden>{t::of_community(lang, &name)}</VisuallyHidden>
                 </Button>
             }

@@ -16,6 +16,7 @@ use domain::{
     Lang,
     actor::Role,
     community::{CommunityView, MemberRow},
+    id::{CommunityId, PersonId},
     person::picture_address,
 };
 use leptos::prelude::*;
@@ -102,18 +103,39 @@ fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView
 
 #[component]
 fn Request(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView {
-    let name = row.person.name.clone();
-    let person = row.person.id.to_string();
-    let answer = |action: &'static str, variant: Variant, label: &'static str| {
-        view! {
-            <PostForm action=action of=person.clone()>
-                <input type="hidden" name="community" value=community.id.to_string() />
-                <input type="hidden" name="person" value=person.clone() />
-                <Button variant small=true>{label}<VisuallyHidden>{t::about_person(lang, &name)}</VisuallyHidden></Button>
-            </PostForm>
-        }
-    };
-    let admit = answer("admit_member", Variant::Primary, t::admit(lang));
-    let decline = answer("decline_member", Variant::Quiet, t::decline(lang));
-    view! { <Person row><div class="actions">{admit}{decline}</div></Person> }
+    let (person, place) = (row.person.id, community.id);
+    let whom = t::about_person(lang, &row.person.name);
+    let whom_too = whom.clone();
+    view! {
+        <Person row>
+            <div class="actions">
+                <Answer action="admit_member" variant=Variant::Primary place person>
+                    {t::admit(lang)}
+                    <VisuallyHidden>{whom}</VisuallyHidden>
+                </Answer>
+                <Answer action="decline_member" variant=Variant::Quiet place person>
+                    {t::decline(lang)}
+                    <VisuallyHidden>{whom_too}</VisuallyHidden>
+                </Answer>
+            </div>
+        </Person>
+    }
+}
+
+/// One of the two answers to a request.
+#[component]
+fn Answer(
+    action: &'static str,
+    variant: Variant,
+    place: CommunityId,
+    person: PersonId,
+    children: Children,
+) -> impl IntoView {
+    view! {
+        <PostForm action of=person.to_string()>
+            <input type="hidden" name="community" value=place.to_string() />
+            <input type="hidden" name="person" value=person.to_string() />
+            <Button variant small=true>{children()}</Button>
+        </PostForm>
+    }
 }

@@ -31,19 +31,19 @@ pub fn NewCommunity() -> impl IntoView {
             <PostForm action="open_community" class="form">
                 <Card title=t::new_what(lang)>
                     <p class="muted">{t::new_what_text(lang)}</p>
-                    <What lang form=form.clone() />
+                    <What lang form=form />
                 </Card>
                 <Card title=t::new_charter(lang)>
                     <p class="muted">{t::new_charter_text(lang)}</p>
-                    <CharterFields lang form=form.clone() filled tomorrow />
+                    <CharterFields lang form=form filled tomorrow />
                 </Card>
                 <Card title=t::new_people(lang)>
                     <p class="muted">{t::new_people_text(lang)}</p>
-                    <People lang form=form.clone() />
+                    <People lang form=form />
                 </Card>
                 <Card title=t::new_doors(lang)>
                     <p class="muted">{t::new_doors_text(lang)}</p>
-                    <Doors lang form=form.clone() />
+                    <Doors lang form=form />
                 </Card>
                 <div class="actions">
                     <Button variant=Variant::Primary icon="check">{t::open_it(lang)}</Button>
