@@ -36,9 +36,9 @@ impl InviteLink {
     }
 }
 
-/// Writes `$invitations`; each person has one at most.
+/// Writes `$invitations`, in place of those of the people `$called_again`: each has one at most.
 pub(crate) const CALL: &str = "
-FOR $call IN $invitations { DELETE invitation WHERE person = $call.person AND open = true RETURN NONE };
+FOR $again IN $called_again { DELETE invitation WHERE person = $again RETURN NONE };
 INSERT INTO invitation $invitations RETURN NONE;
 ";
 
@@ -116,7 +116,9 @@ async fn call_first(ctx: &Context, actor: &Actor, guest: &Guest) -> Result<Invit
     };
     let (link, row) = call(ctx, person.id, &person.name.name, &guest.email, Some(actor.person))?;
     let rows = enrolment(&[person], &HashMap::new());
-    let variables = bind! { people: rows.people, words: rows.words, invitations: vec![row] };
+    let called_again: Vec<Id<PersonId>> = Vec::new();
+    let variables =
+        bind! { people: rows.people, words: rows.words, invitations: vec![row], called_again };
     ctx.write(&format!("{ENROL}{CALL}"), variables).await.map_err(taken)?;
     Ok(link)
 }
@@ -153,7 +155,7 @@ async fn call_again(ctx: &Context, actor: &Actor, guest: &Guest, known: Known) -
     let (link, row) = call(ctx, known.id.0, &name.name, &guest.email, Some(actor.person))?;
     let variables = bind! {
         person: known.id, name: name.name, sort, role: Word(guest.role),
-        company: guest.company.clone(), found_under, words, invitations: vec![row]
+        company: guest.company.clone(), found_under, words, invitations: vec![row], called_again: vec![known.id]
     };
     let joined = |error: Error| match crate::db::thrown(&error) {
         Some("joined") => Reason::NotFound.into(),

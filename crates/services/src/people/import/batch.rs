@@ -33,6 +33,8 @@ struct Plan {
     changed: Vec<(Known, Known)>,
     unchanged: u64,
     calls: Vec<Call>,
+    /// Those of them who were called before, in vain.
+    called_again: Vec<Id<PersonId>>,
     links: Vec<InviteLink>,
 }
 
@@ -101,6 +103,9 @@ async fn plan(ctx: &Context, rows: &[PersonRow], places: &Places, settings: Sett
         if active && !joined && !called.contains(&person) {
             let name = format!("{} {}", row.given_name, row.family_name);
             let (link, call) = call(ctx, person, &name, &row.email, None)?;
+            if known.contains_key(&row.email) {
+                plan.called_again.push(Id(person));
+            }
             plan.links.push(link);
             plan.calls.push(call);
         }
@@ -108,9 +113,13 @@ async fn plan(ctx: &Context, rows: &[PersonRow], places: &Places, settings: Sett
     Ok(plan)
 }
 
+pub(super) fn known_people() -> String {
+    format!("SELECT {COLUMNS} FROM person WHERE email IN $emails")
+}
+
 /// Those of the rows the house knows, by address.
 async fn known(ctx: &Context, rows: &[PersonRow]) -> Result<HashMap<String, Known>> {
-    let surql = format!("SELECT {COLUMNS} FROM person WHERE email IN $emails");
+    let surql = known_people();
     let mut known = HashMap::with_capacity(rows.len());
     for rows in rows.chunks(LIST) {
         let emails: Vec<String> = rows.iter().map(|row| row.email.clone()).collect();
@@ -121,8 +130,11 @@ async fn known(ctx: &Context, rows: &[PersonRow]) -> Result<HashMap<String, Know
     Ok(known)
 }
 
-const CALLED: &str =
-    "SELECT VALUE person FROM invitation WHERE person IN $people AND open = true AND expires > $now";
+/// By person: nearly all invitations are open, and an index of those would be read whole.
+pub(super) const CALLED: &str = "
+SELECT VALUE person FROM invitation WITH INDEX invitation_person
+WHERE person IN $people AND open = true AND expires > $now
+";
 
 /// Those of `people` whose invitation still waits.
 async fn called(ctx: &Context, people: impl Iterator<Item = &Known>) -> Result<HashSet<PersonId>> {
@@ -144,7 +156,7 @@ FOR $change IN $changes {
         title = $change.title, craft = $change.craft, team = $change.team, workplace = $change.workplace,
         arrives = $change.arrives, leaves = $change.leaves, active = $change.active,
         words = $change.words RETURN NONE;
-    IF !$change.active { DELETE invitation WHERE person = $change.id AND open = true RETURN NONE };
+    IF !$change.active { DELETE invitation WHERE person = $change.id RETURN NONE };
 };
 INSERT INTO directory $changed_words RETURN NONE;
 ";
@@ -170,7 +182,8 @@ async fn write(ctx: &Context, plan: &Plan, places: &Places) -> Result<()> {
         return Ok(());
     }
     let variables = bind! {
-        people: rows.people, words: rows.words, changes, changed_words, invitations: plan.calls.clone()
+        people: rows.people, words: rows.words, changes, changed_words, invitations: plan.calls.clone(),
+        called_again: plan.called_again.clone()
     };
     ctx.write(&surql, variables).await?;
     for (before, after) in &plan.changed {

@@ -3,7 +3,7 @@ use crate::{
     accounts,
     db::Id,
     people::{directory, own_profile, workplaces},
-    testing::{Yard, email},
+    testing::{Yard, email, plan},
 };
 use domain::{Actor, Lang, id::PersonId};
 
@@ -123,4 +123,38 @@ async fn links_are_written_for_their_owner_alone() {
         use std::os::unix::fs::PermissionsExt;
         assert_eq!(std::fs::metadata(&file).unwrap().permissions().mode() & 0o077, 0);
     }
+}
+
+/// Takes a while: `cargo test --release -p services -- --ignored the_largest_sheet --nocapture`.
+#[tokio::test]
+#[ignore = "twenty thousand people"]
+async fn the_largest_sheet_is_brought_in_and_a_second_run_changes_nothing() {
+    let yard = Yard::open().await;
+    let mut sheet = String::from("Prénom;Nom;Adresse e-mail;Fonction;Lieu de travail;Équipe\n");
+    for n in 0..hr_csv::MAX_ROWS {
+        let (family, job, place) = (n % 977, n % 41, n % 9);
+        sheet.push_str(&format!(
+            "Camille{n};Durand{family};c{n}@exemple.fr;Technicienne méthodes {job};Site {place};Équipe {job}\n"
+        ));
+    }
+    let started = std::time::Instant::now();
+    let first = bring(&yard, &sheet).await;
+    let took = started.elapsed();
+    assert_eq!((first.created, first.links.len()), (20_000, 20_000));
+    let started = std::time::Instant::now();
+    let second = bring(&yard, &sheet).await;
+    assert_eq!((second.created, second.changed, second.invited), (0, 0, 0));
+    println!("first run {took:?}, second {:?}", started.elapsed());
+}
+
+#[tokio::test]
+async fn what_a_batch_asks_is_found_by_index() {
+    let yard = Yard::open().await;
+    let zoe = yard.employee("Zoé").await;
+    let emails = (0..30).map(|n| format!("p{n}@exemple.fr")).collect::<Vec<_>>();
+    let known = plan(&yard.ctx, &batch::known_people(), bind! { emails }).await;
+    assert!(known.contains("person_email") && !known.contains("TableScan"), "{known}");
+    let people = bind! { people: vec![Id(zoe.person); 30], now: crate::db::At(yard.now()) };
+    let called = plan(&yard.ctx, batch::CALLED, people).await;
+    assert!(called.contains("invitation_person") && !called.contains("TableScan"), "{called}");
 }
