@@ -65,8 +65,9 @@ pub fn session_cookie(secure: bool) -> &'static str {
     if secure { "__Host-session" } else { "session" }
 }
 
-/// Days a session cookie is kept; the store decides whether the session still holds.
-const SESSION_DAYS: u32 = 30;
+/// Days a session cookie is kept: the longest a session may last. The store decides whether it still
+/// holds, and that slides with each visit, which a cookie set once does not.
+const SESSION_DAYS: u32 = 365;
 
 /// Signs the browser in with `token`.
 pub fn start_session(token: &str) -> Result<(), Refusal> {

@@ -41,6 +41,8 @@ fn Line(lang: Lang, line: PendingLine) -> impl IntoView {
         "" => t::role(lang, line.role).to_owned(),
         company => format!("{}, {company}", t::role(lang, line.role)),
     };
+    let whom = t::for_person(lang, &line.name);
+    let whom_too = whom.clone();
     view! {
         <article class="card">
             <div class="card-head">
@@ -56,14 +58,14 @@ fn Line(lang: Lang, line: PendingLine) -> impl IntoView {
                     <input type="hidden" name="company" value=line.company />
                     <Button small=true icon="link">
                         {t::new_link(lang)}
-                        <VisuallyHidden>{t::for_person(lang, &line.name)}</VisuallyHidden>
+                        <VisuallyHidden>{whom}</VisuallyHidden>
                     </Button>
                 </PostForm>
                 <PostForm action="withdraw_invitation" of=of.clone() quiet=true>
                     <input type="hidden" name="person" value=of />
                     <Button small=true variant=Variant::Quiet icon="x">
                         {t::withdraw(lang)}
-                        <VisuallyHidden>{t::for_person(lang, &line.name)}</VisuallyHidden>
+                        <VisuallyHidden>{whom_too}</VisuallyHidden>
                     </Button>
                 </PostForm>
             </div>

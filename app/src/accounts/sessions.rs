@@ -47,12 +47,13 @@ fn Line(lang: Lang, session: SessionLine) -> impl IntoView {
     let end = if current {
         view! { <Pill tone=Tone::Success icon="check" label=t::this_session(lang) /> }.into_any()
     } else {
+        let on_device = t::on_device(lang, &device, &opened);
         view! {
             <PostForm action="end_session_of_mine" of=public.clone() quiet=true>
                 <input type="hidden" name="session" value=public />
                 <Button small=true>
                     {t::end_session(lang)}
-                    <VisuallyHidden>{t::on_device(lang, &device, &opened)}</VisuallyHidden>
+                    <VisuallyHidden>{on_device}</VisuallyHidden>
                 </Button>
             </PostForm>
         }

@@ -1,7 +1,7 @@
 //! People: how they are named and ordered, and what the house shows of them.
 
 use crate::{
-    Lang,
+    Actor, Lang,
     actor::Role,
     fold::fold,
     id::{CommunityId, MediaId, PersonId, WorkplaceId},
@@ -49,6 +49,12 @@ pub fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
     let first = words.next();
     first.into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
+}
+
+/// Whether `actor` may see the page of `person`; `share` says that they are in one community.
+/// Everybody of the house sees everybody; a partner, those they share a community with.
+pub fn sees(actor: &Actor, person: PersonId, share: bool) -> bool {
+    !actor.is_partner() || share || actor.person == person
 }
 
 /// Where a picture is served.

@@ -10,7 +10,7 @@ use domain::{
     Actor, Reason,
     actor::Role,
     id::{CommunityId, PersonId},
-    person::{CommunityRef, PersonView},
+    person::{CommunityRef, PersonView, sees},
     policy::{Action, Verdict, judge},
 };
 use surrealdb::types::SurrealValue;
@@ -30,7 +30,7 @@ pub async fn person(ctx: &Context, actor: &Actor, id: PersonId) -> Result<Person
     let is_in = |row: &&Membership| row.role.0 != Role::Requested;
     let shared = theirs.iter().filter(is_in).any(|row| actor.role_in(row.community.0).is_some());
     let mine = id == actor.person;
-    if actor.is_partner() && !shared && !mine {
+    if !sees(actor, id, shared) {
         return Err(Reason::NotFound.into());
     }
     let mut seen = Vec::new();
