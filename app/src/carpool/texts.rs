@@ -69,7 +69,6 @@ texts! {
     declined: "Déclinée", "Declined";
     cancelled: "Annulée", "Cancelled";
     ride_cancelled: "Trajet annulé", "Called off";
-    departed: "Parti", "Left";
     driving: "Vous conduisez", "You drive";
     to_answer(n: i64):
         match n { 1 => String::from("1 demande à confirmer"), n => format!("{n} demandes à confirmer") },
