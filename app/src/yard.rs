@@ -14,5 +14,8 @@ mod browser;
 pub fn Yard() -> impl IntoView {
     #[cfg(feature = "hydrate")]
     browser::wake();
-    view! { <div id="said" class="visually-hidden" role="status" aria-live="polite"></div> }
+    view! {
+        <div id="said" class="visually-hidden" role="status" aria-live="polite"></div>
+        <crate::ui::Toasts />
+    }
 }

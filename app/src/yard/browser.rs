@@ -1,6 +1,7 @@
 //! The yard's work in the browser.
 
 use gloo::events::{EventListener, EventListenerOptions};
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::{
@@ -27,8 +28,25 @@ fn document() -> Document {
     window().document().unwrap_throw()
 }
 
-/// Listens for as long as the page lives.
+thread_local! {
+    static AWAKE: Cell<bool> = const { Cell::new(false) };
+    /// Path and query of what is on display.
+    static SHOWN: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Listens for as long as the page lives; once, however often the island is woken.
 pub fn wake() {
+    if AWAKE.replace(true) {
+        return;
+    }
+    SHOWN.set(address().unwrap_or_default());
+    // The address went back to a page that is no longer there. A mere fragment is the browser's own.
+    EventListener::new(&window(), "popstate", |_| {
+        if address().is_ok_and(|address| SHOWN.with_borrow(|shown| *shown != address)) {
+            let _ = window().location().reload();
+        }
+    })
+    .forget();
     let active = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "submit", active, |event| {
         if let Some(sent) = Sent::of(event) {
@@ -75,8 +93,7 @@ impl Sent {
         self.busy(false);
         if outcome.is_err() {
             // A network cut: nothing typed is lost, the form is still there.
-            let text = self.form.closest("[lang]").ok().flatten().map(|_| offline_text()).unwrap_or_default();
-            say(&text);
+            toast(Some(&offline_text()));
         }
     }
 
@@ -94,18 +111,20 @@ impl Sent {
         }
         let response = fetch(&self.url, &init).await?;
         let refused = response.status() >= 400;
-        let anchor = self.form.id();
         let scroll = window().scroll_y().unwrap_or_default();
         let here = Url::new(&window().location().href()?)?.pathname();
         let there = Url::new(&response.url())?.pathname();
+        toast(None);
         show(&response, !refused).await?;
-        if here == there {
-            window().scroll_to_with_x_and_y(0.0, scroll);
-        }
-        let _ = anchor;
         if refused && let Some(summary) = document().get_element_by_id("error-summary") {
             focus(&summary);
+            return Ok(());
         }
+        // Where the reading goes on: the button that had the focus is gone.
+        if let Some(main) = document().query_selector("main")? {
+            focus(&main);
+        }
+        window().scroll_to_with_x_and_y(0.0, if here == there { scroll } else { 0.0 });
         Ok(())
     }
 
@@ -141,31 +160,71 @@ async fn page_of(response: &Response) -> Tried<Document> {
     DomParser::new()?.parse_from_string(&text.as_string().unwrap_or_default(), SupportedType::TextHtml)
 }
 
-/// Puts an answered page in place of this one: its body, title and address.
+/// What surrounds a page and may change with it.
+const AROUND: [&str; 4] = [".topbar", ".rail", ".side", ".bottom-bar"];
+
+/// Puts an answered page in place of this one: its body, title, language and address.
 async fn show(response: &Response, moved: bool) -> Tried<()> {
     let page = page_of(response).await?;
     let (Some(from), Some(to)) = (page.query_selector("main")?, document().query_selector("main")?) else {
-        // Another kind of page (signed out, set up): let the browser go there.
+        // No page of ours: let the browser go there.
         return window().location().set_href(&response.url());
     };
-    if page.query_selector(".frame")?.is_some() != document().query_selector(".frame")?.is_some() {
-        return window().location().set_href(&response.url());
-    }
     if moved {
-        window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&response.url()))?;
+        if response.url() != window().location().href()? {
+            window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&response.url()))?;
+        }
+        SHOWN.set(address()?);
     }
     document().set_title(&page.title());
-    to.set_inner_html(&from.inner_html());
-    wake_islands(&to)?;
-    if let (Some(from), Some(to)) = (page.query_selector(".side")?, document().query_selector(".side")?) {
-        to.set_inner_html(&from.inner_html());
-        wake_islands(&to)?;
+    if let (Some(from), Some(to)) = (page.document_element(), document().document_element())
+        && let Some(lang) = from.get_attribute("lang")
+    {
+        to.set_attribute("lang", &lang)?;
     }
-    if let Some(notice) = to.query_selector(".notice")? {
+    let framed = |document: &Document| Ok::<_, JsValue>(document.query_selector(".frame")?.is_some());
+    match (page.body(), document().body()) {
+        // In or out of the house: everything around is another. Asked for again, the page would no
+        // longer say what is said once.
+        (Some(from), Some(to)) if framed(&page)? != framed(&document())? => {
+            to.set_inner_html(&from.inner_html());
+            wake_islands(&to)?;
+        }
+        _ => {
+            to.set_inner_html(&from.inner_html());
+            wake_islands(&to)?;
+            for part in AROUND {
+                if let (Some(from), Some(to)) = (page.query_selector(part)?, document().query_selector(part)?)
+                    && from.inner_html() != to.inner_html()
+                {
+                    to.set_inner_html(&from.inner_html());
+                    wake_islands(&to)?;
+                }
+            }
+        }
+    }
+    if let Some(notice) = document().query_selector("main .notice")? {
         say(&notice.text_content().unwrap_or_default());
     }
     listen();
     Ok(())
+}
+
+/// Path and query of the address.
+fn address() -> Tried<String> {
+    let location = window().location();
+    Ok(location.pathname()? + &location.search()?)
+}
+
+/// Shows `text` over the page, or nothing any more.
+fn toast(text: Option<&str>) {
+    let Some(toasts) = document().get_element_by_id("toasts") else { return };
+    toasts.set_text_content(None);
+    if let (Some(text), Ok(toast)) = (text, document().create_element("p")) {
+        toast.set_class_name("toast");
+        toast.set_text_content(Some(text));
+        let _ = toasts.append_child(&toast);
+    }
 }
 
 /// Has `text` read out.
@@ -188,7 +247,7 @@ fn focus(element: &Element) {
 
 thread_local! {
     /// The one stream of this tab, and the topics it is about.
-    static STREAM: std::cell::RefCell<Option<(String, EventSource)>> = const { std::cell::RefCell::new(None) };
+    static STREAM: RefCell<Option<(String, EventSource)>> = const { RefCell::new(None) };
 }
 
 /// Opens the stream of what this page shows; keeps the one that is open when it is about the same.
