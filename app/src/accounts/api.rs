@@ -11,7 +11,7 @@ use crate::{
 use domain::{
     Lang,
     actor::OrgRole,
-    id::{MediaId, PersonId},
+    id::{MediaId, PersonId, WorkplaceId},
     page::Page,
     person::OwnProfile,
 };
@@ -279,5 +279,56 @@ pub async fn withdraw_invitation(person: PersonId) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     services::accounts::withdraw(&ctx, &actor, person).await?;
     done("/admin/invitations", Notice::Saved);
+    Ok(())
+}
+
+/// A workplace, and the commune it is in, in words.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct WorkplaceLine {
+    pub id: WorkplaceId,
+    pub name: String,
+    pub commune: Option<String>,
+}
+
+#[server(endpoint = "workplaces_page")]
+pub async fn workplaces_page() -> Result<Vec<WorkplaceLine>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    if !domain::person::may_place(&actor) {
+        return Err(domain::Reason::NotFound.into());
+    }
+    let label = |code: &String| gazetteer::by_code(code).map(gazetteer::Commune::label);
+    let line = |place: domain::person::Workplace| WorkplaceLine {
+        id: place.id,
+        commune: place.commune.as_ref().and_then(label),
+        name: place.name,
+    };
+    Ok(services::people::workplaces(&ctx).await?.into_iter().map(line).collect())
+}
+
+#[server(endpoint = "add_workplace")]
+pub async fn add_workplace(
+    name: String,
+    #[server(default)] commune: String,
+    #[server(default)] commune_choice: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let commune = domain::person::CommuneForm { text: commune, choice: commune_choice };
+    let form = domain::person::WorkplaceForm { name, commune };
+    services::people::add_workplace(&ctx, &actor, &form).await?;
+    say(Notice::Saved);
+    Ok(())
+}
+
+#[server(endpoint = "place_workplace")]
+pub async fn place_workplace(
+    workplace: WorkplaceId,
+    #[server(default)] commune: String,
+    #[server(default)] commune_choice: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let commune = domain::person::CommuneForm { text: commune, choice: commune_choice };
+    let form = domain::person::WorkplaceForm { commune, ..Default::default() };
+    services::people::place_workplace(&ctx, &actor, workplace, &form).await?;
+    say(Notice::Saved);
     Ok(())
 }

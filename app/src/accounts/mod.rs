@@ -12,6 +12,7 @@ mod sessions;
 mod setup;
 mod sign_in;
 pub mod texts;
+mod workplaces;
 
 pub use invitations::Invitations;
 pub use join::Join;
@@ -19,3 +20,4 @@ pub use me::Me;
 pub use sessions::Sessions;
 pub use setup::Setup;
 pub use sign_in::SignIn;
+pub use workplaces::Workplaces;

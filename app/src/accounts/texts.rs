@@ -6,7 +6,7 @@ texts! {
     sign_in: "Se connecter", "Sign in";
     sign_in_title: "Bienvenue sous le préau", "Welcome under the roof";
     sign_in_lead: "Connectez-vous pour retrouver vos communautés.", "Sign in to find your communities again.";
-    no_account: "Pas encore de compte ? Ouvrez le lien de votre invitation, ou demandez-en un à la personne qui gère la communauté.",
+    no_account: "Pas encore de compte ? Ouvrez le lien de votre invitation, ou demandez-en un à l’équipe qui gère les communautés.",
         "No account yet? Open the link of your invitation, or ask a community manager for one.";
     email: "Adresse e-mail", "E-mail address";
     password: "Mot de passe", "Password";
@@ -96,7 +96,21 @@ texts! {
     withdraw: "Retirer", "Withdraw";
     for_person(name: &str): format!(" pour {name}"), format!(" for {name}");
 
-    employee: "Salariat", "Employee";
+    workplaces: "Lieux de travail", "Workplaces";
+    workplaces_lead: "Un lieu situé dans une commune devient une destination pour le covoiturage.",
+        "A workplace that is in a commune becomes a destination for the carpool.";
+    add_workplace: "Ajouter un lieu", "Add a workplace";
+    workplace_name: "Nom du lieu", "Name of the workplace";
+    workplace_commune: "Commune", "Commune";
+    workplace_commune_hint: "Nom ou code postal.", "Name or postcode.";
+    add: "Ajouter", "Add";
+    place_it: "Situer", "Place it";
+    move_it: "Changer de commune", "Change commune";
+    not_placed: "À situer", "To be placed";
+    in_commune(commune: &str): format!("À {commune}"), format!("In {commune}");
+    no_workplaces: "Aucun lieu de travail pour l’instant.", "No workplace yet.";
+
+    employee: "Membre du personnel", "Employee";
     partner: "Partenaire", "Partner";
     community_manager: "Community manager", "Community manager";
     administrator: "Administration", "Administrator";

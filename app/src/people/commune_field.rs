@@ -19,8 +19,11 @@ pub fn CommuneField(
     #[prop(optional, into)] error: Words,
     #[prop(optional)] required: bool,
     #[prop(optional)] unmarked: bool,
+    /// The control's id when two forms on a page share a name.
+    #[prop(optional, into)]
+    id: Words,
 ) -> impl IntoView {
-    let id = field_id(&name);
+    let id = id.get().unwrap_or_else(|| field_id(&name));
     let invalid = error.is_some();
     let described = [(invalid, "error"), (hint.is_some(), "hint")]
         .into_iter()
@@ -31,7 +34,8 @@ pub fn CommuneField(
     let offered = if invalid { offered(&value.text) } else { Vec::new() };
     let choices = (!offered.is_empty()).then(|| {
         let choices = offered.into_iter().map(|offer| Choice::new(offer.code, offer.label)).collect();
-        view! { <RadioCards name=format!("{name}_choice") label=t::which_commune(lang) choices /> }
+        let id = format!("{id}-choice");
+        view! { <RadioCards name=format!("{name}_choice") id label=t::which_commune(lang) choices /> }
     });
     view! {
         <FieldFrame lang id=id.clone() label hint error optional=!required && !unmarked>

@@ -192,7 +192,7 @@ const PAUSE: u32 = 150;
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::CommuneOffer;
-    use leptos::wasm_bindgen_futures::JsFuture;
+    use wasm_bindgen_futures::JsFuture;
     use wasm_bindgen::JsCast;
     use web_sys::{Headers, RequestInit, Response, UrlSearchParams};
 

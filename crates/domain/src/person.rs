@@ -145,6 +145,19 @@ pub struct Workplace {
     pub point: Option<(f64, f64)>,
 }
 
+/// A workplace to add or to place, as typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WorkplaceForm {
+    /// Of a new one; the name of another never changes.
+    pub name: String,
+    pub commune: CommuneForm,
+}
+
+/// Whether `actor` may add workplaces and place them.
+pub fn may_place(actor: &Actor) -> bool {
+    actor.is_manager()
+}
+
 /// What a person may change of their own page, as it stands.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnProfile {

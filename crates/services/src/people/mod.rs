@@ -9,6 +9,7 @@ mod import;
 mod language;
 mod names;
 mod person;
+mod placing;
 mod profile;
 mod workplace;
 
@@ -19,6 +20,7 @@ pub use import::{ImportProblem, ImportReport, import};
 pub use language::set_language;
 pub use names::{Names, name, names};
 pub use person::person;
+pub use placing::{add_workplace, place_workplace};
 pub use profile::{edit_profile, own_profile};
 pub use workplace::{seed_workplaces, workplace, workplaces};
 
