@@ -14,6 +14,7 @@ texts! {
     sessions: "Mes sessions", "My sessions";
     my_rides: "Mes trajets", "My rides";
     invitations: "Invitations", "Invitations";
+    workplaces: "Lieux de travail", "Workplaces";
     open_community: "Ouvrir une communauté", "Open a community";
     sign_out_label: "Se déconnecter", "Sign out";
     about: "À propos", "About";
@@ -61,6 +62,7 @@ pub fn PersonMenu(manager: bool, partner: bool) -> impl IntoView {
         {manager.then(|| view! {
             <a href="/communities/new">{open_community(lang)}</a>
             <a href="/admin/invitations">{invitations(lang)}</a>
+            <a href="/admin/workplaces">{workplaces(lang)}</a>
         })}
         <Choices />
         <PostForm action="sign_out" quiet=true>

@@ -156,6 +156,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("me") view=accounts::Me />
                 <Route path=path!("me/sessions") view=accounts::Sessions />
                 <Route path=path!("admin/invitations") view=accounts::Invitations />
+                <Route path=path!("admin/workplaces") view=accounts::Workplaces />
                 <Route path=path!("people") view=people::People />
                 <Route path=path!("people/:id") view=people::Person />
                 <Route path=path!("communities") view=communities::Communities />
