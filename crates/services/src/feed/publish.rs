@@ -19,6 +19,7 @@ use domain::{
 use surrealdb::types::Variables;
 
 const PUBLISH: &str = include_str!("publish.surql");
+const WITH_PICTURES: &str = concat!(include_str!("publish.surql"), include_str!("take_pictures.surql"));
 
 /// Publishes `draft` in `community`, with the pictures sent for it and what each shows.
 ///
@@ -39,6 +40,7 @@ pub async fn publish(
     let found = communities::found(ctx, community).await?;
     rights::writes(actor, &found.place)?;
     let pictures = rows(ctx, actor, pictures).await?;
+    let surql = if pictures.is_empty() { PUBLISH } else { WITH_PICTURES };
     let post = PostId::new(ctx.ulid());
     let variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
@@ -47,7 +49,7 @@ pub async fn publish(
     };
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
     to_the_end(async move {
-        let written = write(&ctx, person, &key, post, variables).await;
+        let written = write(&ctx, person, &key, post, surql, variables).await;
         let feeds = &ctx.caches().feeds;
         match &written {
             Ok(outcome) if outcome.first => {
@@ -69,13 +71,13 @@ async fn write(
     person: domain::id::PersonId,
     key: &str,
     post: PostId,
+    surql: &str,
     variables: Variables,
 ) -> Result<Outcome> {
-    ctx.write_once(person, key, post, PUBLISH, variables).await.map_err(|error| match thrown(&error) {
+    ctx.write_once(person, key, post, surql, variables).await.map_err(|error| match thrown(&error) {
         Some("archived") => CommunityError::Archived.into(),
         Some("not_member") => FeedError::NotMember.into(),
         Some("picture") => refused_picture(),
-        Some("gone") => Reason::NotFound.into(),
         _ => error,
     })
 }

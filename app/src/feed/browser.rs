@@ -1,0 +1,331 @@
+//! What feeds do in the browser: reactions that show at once, and help for who writes.
+//!
+//! Nothing depends on it. When anything is not as expected it leaves the form to the yard, and the
+//! yard to the browser.
+
+use domain::{Lang, feed::Reaction};
+use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
+use std::{cell::Cell, fmt::Write};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{
+    Document, Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
+    RequestInit, Response, Storage, SubmitEvent, Url, UrlSearchParams, Window,
+};
+
+texts! {
+    alt_of(n: usize): format!("Ce que montre l’image {n}"), format!("What picture {n} shows");
+    left(n: usize): format!("Encore {n} caractères"), format!("{n} characters left");
+    over(n: usize): format!("{n} caractères de trop"), format!("{n} characters too many");
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window()?.document()
+}
+
+/// Asks the server function `name`; what it answered, if it did what was asked.
+async fn ask(name: &str, fields: &UrlSearchParams) -> Option<String> {
+    let init = RequestInit::new();
+    init.set_method("POST");
+    init.set_body(fields);
+    let promise = window()?.fetch_with_str_and_init(&format!("/api/{name}"), &init);
+    let answer: Response = wasm_bindgen_futures::JsFuture::from(promise).await.ok()?.dyn_into().ok()?;
+    let text = answer.text().ok().filter(|_| answer.ok())?;
+    wasm_bindgen_futures::JsFuture::from(text).await.ok()?.as_string()
+}
+
+/// Listens for reactions, once for as long as the page lives: posts come and go.
+pub(super) fn quick_reactions() {
+    thread_local! {
+        static LISTENING: Cell<bool> = const { Cell::new(false) };
+    }
+    if LISTENING.replace(true) {
+        return;
+    }
+    let Some(document) = document() else { return };
+    // Before the yard, which leaves alone what was taken.
+    let options = EventListenerOptions { phase: EventListenerPhase::Capture, passive: false };
+    EventListener::new_with_options(&document, "submit", options, |event| {
+        if let Some(pressed) = event.dyn_ref().and_then(Pressed::of) {
+            event.prevent_default();
+            pressed.go();
+        }
+    })
+    .forget();
+}
+
+/// A reaction on its way.
+struct Pressed {
+    form: HtmlFormElement,
+    buttons: Vec<HtmlButtonElement>,
+    which: usize,
+}
+
+impl Pressed {
+    fn of(event: &SubmitEvent) -> Option<Pressed> {
+        let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
+        if !form.has_attribute("data-react") {
+            return None;
+        }
+        let button: HtmlButtonElement = event.submitter()?.dyn_into().ok()?;
+        let buttons = buttons(&form);
+        let which = buttons.iter().position(|other| *other == button)?;
+        Some(Pressed { form, buttons, which })
+    }
+
+    fn go(self) {
+        // One at a time: two on their way could arrive the other way round.
+        if self.form.has_attribute("aria-busy") {
+            return;
+        }
+        let Some(fields) = self.fields() else { return };
+        let before = self.form.inner_html();
+        self.show();
+        let _ = self.form.set_attribute("aria-busy", "true");
+        leptos::task::spawn_local(async move {
+            let done = ask("react", &fields).await.is_some();
+            let _ = self.form.remove_attribute("aria-busy");
+            if !done {
+                self.form.set_inner_html(&before);
+                let _ = self.form.remove_attribute("data-react");
+                let button = buttons(&self.form).into_iter().nth(self.which);
+                let _ = self.form.request_submit_with_submitter(button.as_ref().map(AsRef::as_ref));
+            }
+        });
+    }
+
+    fn fields(&self) -> Option<UrlSearchParams> {
+        let post: HtmlInputElement = self.form.query_selector("input[name=post]").ok()??.dyn_into().ok()?;
+        let fields = UrlSearchParams::new().ok()?;
+        fields.append("post", &post.value());
+        fields.append("reaction", &self.buttons.get(self.which)?.value());
+        Some(fields)
+    }
+
+    /// What the page will look like once the server has answered.
+    fn show(&self) {
+        for ((place, button), reaction) in self.buttons.iter().enumerate().zip(Reaction::ALL) {
+            let was = button.value().is_empty();
+            let is = place == self.which && !was;
+            if was == is {
+                continue;
+            }
+            button.set_value(if is { "" } else { reaction.word() });
+            let _ = button.set_attribute("aria-pressed", if is { "true" } else { "false" });
+            if let Ok(Some(count)) = button.query_selector(".reaction-count") {
+                let shown: u64 =
+                    count.text_content().and_then(|text| text.trim().parse().ok()).unwrap_or_default();
+                let shown = if is { shown + 1 } else { shown.saturating_sub(1) };
+                count.set_text_content(Some(&shown.to_string()).filter(|_| shown > 0).map(String::as_str));
+            }
+        }
+    }
+}
+
+fn buttons(form: &HtmlFormElement) -> Vec<HtmlButtonElement> {
+    let Ok(found) = form.query_selector_all("button.reaction") else { return Vec::new() };
+    (0..found.length()).filter_map(|place| found.get(place)?.dyn_into().ok()).collect()
+}
+
+/// Characters left are told from here on.
+const NEARLY: usize = 500;
+
+/// Wakes the form `form`: its draft is kept on this device under `place`, its pictures are shown.
+pub(super) fn help_writing(form: String, place: String, most: usize, resumed: String, lang: Lang) {
+    let Some(form) = document().and_then(|document| document.get_element_by_id(&form)) else { return };
+    let Ok(form) = form.dyn_into::<HtmlFormElement>() else { return };
+    let storage = window().and_then(|window| window.local_storage().ok().flatten());
+    let desk = Desk { form, storage, name: format!("preau:draft:{place}"), most, lang };
+    desk.clone().take_up(resumed);
+    let typing = desk.clone();
+    EventListener::new(&desk.form, "input", move |_| {
+        typing.keep(false);
+        typing.count();
+    })
+    .forget();
+    let sending = desk.clone();
+    EventListener::new(&desk.form, "submit", move |_| sending.keep(true)).forget();
+    let choosing = desk.clone();
+    EventListener::new(&desk.form, "change", move |event| {
+        let chosen = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        if let Some(input) = chosen.filter(|input| input.type_() == "file") {
+            let _ = choosing.show_pictures(&input);
+        }
+    })
+    .forget();
+}
+
+/// Where somebody writes.
+#[derive(Clone)]
+struct Desk {
+    form: HtmlFormElement,
+    storage: Option<Storage>,
+    name: String,
+    most: usize,
+    lang: Lang,
+}
+
+/// Fields of a draft. With its key, a form that was sent and never answered is sent once.
+const KEPT: [&str; 5] = ["key", "community", "title", "body", "alt"];
+
+impl Desk {
+    fn field(&self, name: &str) -> Option<Element> {
+        self.form.query_selector(&format!("[name={name}]")).ok()?
+    }
+
+    fn value(&self, name: &str) -> String {
+        let value = self.field(name).and_then(|field| property(&field, "value"));
+        value.unwrap_or_default()
+    }
+
+    fn set(&self, name: &str, value: &str) {
+        if let Some(field) = self.field(name) {
+            let _ = web_sys::js_sys::Reflect::set(&field, &"value".into(), &value.into());
+        }
+    }
+
+    fn is_blank(&self) -> bool {
+        self.value("title").is_empty() && self.value("body").is_empty()
+    }
+
+    /// Keeps what is typed; `sent` when it is on its way and nobody knows yet what becomes of it.
+    fn keep(&self, sent: bool) {
+        let (Some(storage), Ok(draft)) = (&self.storage, UrlSearchParams::new()) else { return };
+        if self.is_blank() {
+            let _ = storage.remove_item(&self.name);
+            return;
+        }
+        for name in KEPT {
+            draft.append(name, &self.value(name));
+        }
+        if let Ok(Some(kind)) = self.form.query_selector("[name=kind]:checked") {
+            draft.append("kind", &property(&kind, "value").unwrap_or_default());
+        }
+        if sent {
+            draft.append("sent", "1");
+        }
+        let _ = storage.set_item(&self.name, &String::from(draft.to_string()));
+    }
+
+    /// Takes up the draft of this place, unless it was published after all.
+    fn take_up(self, resumed: String) {
+        let kept = self.storage.as_ref().and_then(|storage| storage.get_item(&self.name).ok().flatten());
+        let Some(draft) = kept.and_then(|kept| UrlSearchParams::new_with_str(&kept).ok()) else { return };
+        // A form that was refused comes back as it was typed.
+        if !self.is_blank() {
+            return;
+        }
+        leptos::task::spawn_local(async move {
+            if draft.has("sent") && self.arrived(&draft).await {
+                if let Some(storage) = &self.storage {
+                    let _ = storage.remove_item(&self.name);
+                }
+                return;
+            }
+            for name in KEPT {
+                if let Some(value) = draft.get(name) {
+                    self.set(name, &value);
+                }
+            }
+            if let Some(kind) = draft.get("kind")
+                && let Ok(Some(kind)) = self.form.query_selector(&format!("[name=kind][value={kind:?}]"))
+            {
+                let _ = web_sys::js_sys::Reflect::set(&kind, &"checked".into(), &JsValue::TRUE);
+            }
+            if let Ok(Some(door)) = self.form.closest("details") {
+                let _ = door.set_attribute("open", "");
+            }
+            self.tell(&resumed);
+        });
+    }
+
+    async fn arrived(&self, draft: &UrlSearchParams) -> bool {
+        let (Ok(fields), Some(key)) = (UrlSearchParams::new(), draft.get("key")) else { return false };
+        fields.append("key", &key);
+        ask("was_sent", &fields).await.is_some_and(|answer| answer.trim() == "true")
+    }
+
+    fn tell(&self, text: &str) {
+        if let Ok(Some(said)) = self.form.query_selector(".composer-draft") {
+            said.set_text_content(Some(text));
+        }
+    }
+
+    fn count(&self) {
+        let typed = self.value("body").chars().count();
+        match self.most.checked_sub(typed) {
+            Some(rest) if rest > NEARLY => self.tell(""),
+            Some(rest) => self.tell(&left(self.lang, rest)),
+            None => self.tell(&over(self.lang, typed - self.most)),
+        }
+    }
+
+    /// Shows the pictures chosen. Of several, each has its own line for what it shows, and the lines
+    /// make up the field that is sent; a lone one, or some kept from an earlier try, leave the field
+    /// as it is.
+    fn show_pictures(&self, input: &HtmlInputElement) -> Result<(), JsValue> {
+        let (Some(files), Some(alt)) = (input.files(), self.field("alt")) else { return Ok(()) };
+        let Some(frame) = alt.closest(".field")? else { return Ok(()) };
+        if let Some(old) = self.form.query_selector(".composer-previews")? {
+            old.remove();
+        }
+        let apart = files.length() > 1 && self.form.query_selector("[name^='kept[']")?.is_none();
+        if apart {
+            frame.set_attribute("hidden", "")?;
+        } else {
+            frame.remove_attribute("hidden")?;
+        }
+        let typed = self.value("alt");
+        let mut lines = typed.lines();
+        let mut html = String::new();
+        for n in 0..files.length() {
+            let Some(file) = files.get(n) else { continue };
+            let url = Url::create_object_url_with_blob(&file)?;
+            let label = alt_of(self.lang, usize::try_from(n).unwrap_or_default() + 1);
+            let _ = write!(
+                html,
+                "<label class=\"composer-preview\"><img src=\"{url}\" alt=\"\" width=\"80\" height=\"80\">"
+            );
+            if apart {
+                let _ = write!(
+                    html,
+                    "<span class=\"field\"><span class=\"field-label\">{label}</span>\
+                     <input class=\"input\" maxlength=\"300\"></span>"
+                );
+            }
+            html.push_str("</label>");
+        }
+        let Some(previews) = document().map(|document| document.create_element("div")).transpose()? else {
+            return Ok(());
+        };
+        previews.set_class_name("composer-previews");
+        previews.set_inner_html(&html);
+        frame.before_with_node_1(&previews)?;
+        let inputs = previews.query_selector_all("input")?;
+        for n in 0..inputs.length() {
+            let line: Option<HtmlInputElement> = inputs.get(n).and_then(|input| input.dyn_into().ok());
+            if let (Some(line), Some(text)) = (line, lines.next()) {
+                line.set_value(text);
+            }
+        }
+        let Ok(alt) = alt.dyn_into::<HtmlTextAreaElement>() else { return Ok(()) };
+        let described = previews.clone();
+        EventListener::new(&previews, "input", move |_| {
+            let Ok(inputs) = described.query_selector_all("input") else { return };
+            let lines: Vec<_> = (0..inputs.length())
+                .filter_map(|n| inputs.get(n)?.dyn_into::<HtmlInputElement>().ok())
+                .map(|line| line.value())
+                .collect();
+            alt.set_value(&lines.join("\n"));
+        })
+        .forget();
+        Ok(())
+    }
+}
+
+fn property(element: &Element, name: &str) -> Option<String> {
+    web_sys::js_sys::Reflect::get(element, &name.into()).ok()?.as_string()
+}

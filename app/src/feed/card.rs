@@ -1,0 +1,160 @@
+//! A post, in a feed or on its own page.
+//!
+//! Twenty of them stand on the page that is asked for most: what they share is worked out once
+//! ([`Sheet`]), and they are plain markup, not components in components.
+
+use super::{api::Dated, pictures::pictures, reactions, texts as t};
+use crate::{
+    forms::target,
+    ui::{Avatar, Menu, Pill, Tone},
+    visit::{Visit, visit},
+};
+use domain::{
+    Lang,
+    feed::{PostKind, PostView},
+};
+use leptos::prelude::*;
+use std::sync::Arc;
+
+/// What the cards of one page share.
+#[derive(Clone)]
+pub(super) struct Sheet {
+    pub(super) lang: Lang,
+    /// Where the icons' sprite is.
+    pub(super) sprite: Arc<str>,
+    /// Where a reaction is sent.
+    pub(super) react: Arc<str>,
+    /// The page's own address, to come back to.
+    pub(super) here: Arc<str>,
+    /// The page is the post's own.
+    pub(super) alone: bool,
+}
+
+impl Sheet {
+    pub(super) fn new(alone: bool) -> Sheet {
+        let Visit { lang, path, query, assets, .. } = visit();
+        let sprite = if assets.icons.is_empty() { "/icons.svg".into() } else { assets.icons.as_str().into() };
+        let here = target(&path, &query, "");
+        let here = here.trim_end_matches("do=").trim_end_matches(['?', '&']);
+        Sheet { lang, sprite, react: target(&path, &query, "react").into(), here: here.into(), alone }
+    }
+
+    pub(super) fn icon(&self, name: &'static str) -> impl IntoView + use<> {
+        let href = format!("{}#{name}", self.sprite);
+        view! { <svg class="icon" aria-hidden="true" focusable="false" width="20" height="20"><use href=href></use></svg> }
+    }
+}
+
+/// Longer than this, in bytes of HTML or in lines, a post in a feed is cut to a few lines: a long
+/// voice does not drown the others.
+const LONG: usize = 900;
+const LINES: usize = 9;
+
+pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use<> {
+    let lang = sheet.lang;
+    let Dated { it: view, when, moment } = dated;
+    let post = &view.post;
+    let id = post.id.to_string();
+    let address = format!("/posts/{id}");
+    let name = view.author.name.clone();
+    let person = view.author.address();
+    let untitled = post.title.is_empty();
+    let author = view! { <a href=person>{name.clone()}</a> };
+    // In a feed each post has a heading, so that one can go from one to the next.
+    let author = match untitled && !sheet.alone {
+        true => view! { <h2 class="post-author">{author}</h2> }.into_any(),
+        false => view! { <p class="post-author">{author}</p> }.into_any(),
+    };
+    let title = (!untitled && !sheet.alone).then(|| {
+        view! { <h2 class="post-title"><a href=address.clone()>{post.title.clone()}</a></h2> }
+    });
+    let kind = match post.kind {
+        PostKind::Discussion => None,
+        PostKind::Question => Some((Tone::Info, "circle-help")),
+        PostKind::Announcement => Some((Tone::Warning, "megaphone")),
+        PostKind::Idea => Some((Tone::Success, "lightbulb")),
+    };
+    let kind = kind.map(|(tone, icon)| view! { <Pill tone label=t::kind_name(lang, post.kind) icon=icon /> });
+    let edited = post.edited.map(|_| format!(" · {}", t::edited(lang)));
+    let long = !sheet.alone && (post.html.len() > LONG || post.html.matches('\n').count() > LINES);
+    let prose = (!post.html.is_empty()).then(|| {
+        let class = if long { "prose post-excerpt" } else { "prose" };
+        let html = if sheet.alone { raised(&post.html) } else { post.html.clone() };
+        view! { <div class=class inner_html=html></div> }
+    });
+    let more = long.then(|| {
+        let label = format!(
+            "{} : {}",
+            t::read_on(lang),
+            if untitled { t::post_of(lang, &name) } else { post.title.clone() }
+        );
+        view! { <p><a class="link" href=address.clone() aria-label=label>{t::read_on(lang)}</a></p> }
+    });
+    let menu = (view.edits || view.deletes).then(|| {
+        let edit = view.edits.then(|| view! { <a href=format!("{address}/edit")>{t::edit(lang)}</a> });
+        let delete =
+            view.deletes.then(|| view! { <a href=format!("{address}?delete=post")>{t::delete(lang)}</a> });
+        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{delete}</Menu> }
+    });
+    let comments = match (view.comments, view.writes) {
+        (0, true) => t::no_comments(lang).to_owned(),
+        (0, false) => t::no_comments_read(lang).to_owned(),
+        (count, _) => t::count_comments(lang, count),
+    };
+    let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
+    let community = format!("/communities/{}", view.origin.slug);
+    view! {
+        <article
+            class="post"
+            id=format!("post-{id}")
+            data-kind=post.kind.word()
+            data-live=format!("post:{id}")
+            aria-label=t::post_in(lang, &name, &view.origin.name)
+        >
+            <header class="post-head">
+                <Avatar name=name.clone() picture=view.author.picture.clone() />
+                <div class="post-who">
+                    {author}
+                    <p class="post-meta">
+                        <a href=community>{view.origin.name.clone()}</a>
+                        " · "
+                        <a href=address.clone()><time datetime=moment>{when}</time></a>
+                        {edited}
+                    </p>
+                </div>
+                {kind}
+                {menu}
+            </header>
+            {title}
+            {prose}
+            {more}
+            {(!post.pictures.is_empty()).then(|| pictures(lang, &post.pictures, &name))}
+            <footer class="post-foot">
+                {reactions::bar(sheet, &id, &view.tally, view.writes)}
+                <a class="post-comments" href=thread>{sheet.icon("message-circle")}{comments}</a>
+            </footer>
+        </article>
+    }
+}
+
+/// On a page whose `h1` is the post's own title, its headings come right under it.
+fn raised(html: &str) -> String {
+    if !html.contains("<h3>") {
+        return html.to_owned();
+    }
+    ["3", "4", "5", "6"].into_iter().zip(["2", "3", "4", "5"]).fold(html.to_owned(), |html, (from, to)| {
+        html.replace(&format!("<h{from}>"), &format!("<h{to}>"))
+            .replace(&format!("</h{from}>"), &format!("</h{to}>"))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::raised;
+
+    #[test]
+    fn headings_come_right_under_the_title() {
+        assert_eq!(raised("<h3>a</h3><h4>b</h4>"), "<h2>a</h2><h3>b</h3>");
+        assert_eq!(raised("<p>h3</p>"), "<p>h3</p>");
+    }
+}

@@ -1,0 +1,207 @@
+//! Where a post is written.
+
+use super::{api::Place, texts as t};
+use crate::{
+    forms::{FormState, PostForm, form},
+    ui::{Avatar, Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
+    visit::{lang, visit},
+};
+use domain::{
+    Lang,
+    feed::{BODY_MAX, PostKind, TITLE_MAX},
+    id::CommunityId,
+};
+use leptos::prelude::*;
+
+const ACTION: &str = "publish";
+
+/// Writes to one community, on its page.
+#[component]
+pub fn Composer(
+    community: CommunityId,
+    /// Of the community's address.
+    slug: String,
+    /// Nothing is shown to those who may only read.
+    may_write: bool,
+) -> impl IntoView {
+    let lang = lang();
+    may_write.then(|| {
+        let to = view! { <input type="hidden" name="community" value=community.to_string() /> };
+        view! { <Door lang label=t::write_here(lang) place=slug to=to.into_any() /> }
+    })
+}
+
+/// Writes to a community one chooses, on the home page.
+#[component]
+pub(super) fn HomeComposer(places: Vec<Place>) -> impl IntoView {
+    let lang = lang();
+    let form = form(ACTION);
+    let only = match places.as_slice() {
+        [(only, _)] => only.to_string(),
+        _ => String::new(),
+    };
+    let choices = places.into_iter().map(|(id, name)| Choice::new(id.to_string(), name)).collect();
+    let to = view! {
+        <Select
+            lang
+            name="community"
+            label=t::community(lang)
+            empty=t::choose_community(lang)
+            choices
+            value=form.value_or("community", only)
+            error=form.error("community")
+            required=true
+        />
+    };
+    view! { <Door lang label=t::write_something(lang) place="home" to=to.into_any() /> }
+}
+
+/// Closed until one wants to write; open when what was written was refused.
+#[component]
+fn Door(
+    lang: Lang,
+    label: &'static str,
+    /// Under which a draft is kept on the device.
+    #[prop(into)]
+    place: String,
+    /// The field that says where to.
+    to: AnyView,
+) -> impl IntoView {
+    let form = form(ACTION);
+    let refused = form.is_refused();
+    let actor = visit().actor;
+    let name = actor.as_ref().map(|actor| actor.name.clone()).unwrap_or_default();
+    let id = format!("composer-{place}");
+    // A device may be shared: nobody is shown another's draft.
+    let place = actor.map(|actor| format!("{}:{place}", actor.person)).unwrap_or(place);
+    view! {
+        <details class="composer-details" open=refused>
+            <summary class="composer-door"><Avatar name />{label}</summary>
+            <section class="composer" aria-label=t::composer(lang)>
+                <PostForm action=ACTION multipart=true class="form" id=id.clone()>
+                    {to}
+                    <Kinds lang chosen=form.value_or("kind", PostKind::default().word()) />
+                    <Field
+                        lang
+                        name="title"
+                        label=t::title(lang)
+                        value=form.value("title")
+                        error=form.error("title")
+                        maxlength=u32::try_from(TITLE_MAX).unwrap_or(u32::MAX)
+                    />
+                    <TextArea
+                        lang
+                        name="body"
+                        label=t::body(lang)
+                        hint=t::body_hint(lang)
+                        value=form.value("body")
+                        error=form.error("body")
+                        unmarked=true
+                        rows=5
+                    />
+                    <Pictures lang form=form />
+                    <div class="composer-tools">
+                        <Button variant=Variant::Primary icon="send">{t::publish(lang)}</Button>
+                    </div>
+                    <Draft
+                        form=id
+                        place
+                        most=BODY_MAX
+                        resumed=t::draft_kept(lang).to_owned()
+                        lang
+                    />
+                </PostForm>
+            </section>
+        </details>
+    }
+}
+
+/// What the post is: chips, one pressed.
+#[component]
+pub(super) fn Kinds(lang: Lang, chosen: String) -> impl IntoView {
+    let kinds = PostKind::ALL.map(|kind| {
+        view! {
+            <label>
+                <input
+                    class="visually-hidden"
+                    type="radio"
+                    name="kind"
+                    value=kind.word()
+                    checked=chosen == kind.word()
+                />
+                <span class="chip">{t::kind_name(lang, kind)}</span>
+            </label>
+        }
+    });
+    view! {
+        <fieldset class="composer-kinds">
+            <legend class="visually-hidden">{t::kind(lang)}</legend>
+            {kinds.into_iter().collect_view()}
+        </fieldset>
+    }
+}
+
+/// Files, what they show, and those that came with a try that was refused.
+#[component]
+fn Pictures(lang: Lang, form: FormState) -> impl IntoView {
+    let refused = form.is_refused();
+    let kept: Vec<_> = form.values("kept").into_iter().chain(form.values("pictures")).collect();
+    let kept = (!kept.is_empty()).then(|| {
+        let each = kept
+            .into_iter()
+            .enumerate()
+            .map(|(n, id)| {
+                view! {
+                    <label class="composer-kept">
+                        <input type="checkbox" name=format!("kept[{n}]") value=id.clone() checked=true />
+                        <img src=format!("/media/{id}/160") alt=t::keep_picture(lang, n + 1) width="80" height="80" />
+                    </label>
+                }
+            })
+            .collect_view();
+        view! { <fieldset class="composer-pictures"><legend>{t::kept_pictures(lang)}</legend>{each}</fieldset> }
+    });
+    view! {
+        <details class="composer-more" open=refused>
+            <summary><Icon name="image" />{t::pictures(lang)}</summary>
+            {kept}
+            <FileField
+                lang
+                name="picture"
+                label=t::pictures(lang)
+                hint=t::pictures_hint(lang)
+                error=form.error("picture")
+                multiple=true
+            />
+            <TextArea
+                lang
+                name="alt"
+                label=t::alt(lang)
+                hint=t::alt_hint(lang)
+                value=form.value("alt")
+                error=form.error("alt")
+                rows=2
+            />
+        </details>
+    }
+}
+
+/// What HTML cannot do for who writes: the draft kept on the device, the characters left, the
+/// pictures shown before they are sent, each with its own description.
+#[island]
+fn Draft(
+    /// Id of the form it helps with.
+    form: String,
+    place: String,
+    /// Characters of the longest text.
+    most: usize,
+    /// Said when a draft was taken up.
+    resumed: String,
+    lang: Lang,
+) -> impl IntoView {
+    #[cfg(feature = "hydrate")]
+    super::browser::help_writing(form, place, most, resumed, lang);
+    #[cfg(not(feature = "hydrate"))]
+    let _ = (form, place, most, resumed, lang);
+    view! { <p class="composer-draft" role="status"></p> }
+}

@@ -1,0 +1,78 @@
+//! A post changed by its author.
+
+use super::{api::post_to_edit, composer::Kinds, texts as t};
+use crate::{
+    forms::{PostForm, form},
+    page::{Title, page, param},
+    ui::{Button, Field, PageHeader, TextArea, Variant},
+    visit::lang,
+};
+use domain::{
+    feed::{PostSource, TITLE_MAX},
+    id::PostId,
+};
+use leptos::prelude::*;
+
+/// `/posts/:id/edit`
+#[component]
+pub fn EditPost() -> impl IntoView {
+    let lang = lang();
+    let load = async move { post_to_edit(param::<PostId>("id")?).await };
+    page(load, move |PostSource { id, origin, draft, pictures, revision }| {
+        let form = form("edit_post");
+        let post = format!("/posts/{id}");
+        let alts: Vec<_> = pictures.iter().map(|picture| picture.alt.clone()).collect();
+        let pictures = (!pictures.is_empty()).then(|| {
+            let each = pictures
+                .iter()
+                .map(|picture| {
+                    view! { <img src=format!("/media/{}/160", picture.id) alt=picture.alt.clone() width="80" height="80" /> }
+                })
+                .collect_view();
+            view! {
+                <div class="composer-pictures">{each}</div>
+                <TextArea
+                    lang
+                    name="alt"
+                    label=t::alt(lang)
+                    hint=t::alt_hint(lang)
+                    value=form.value_or("alt", alts.join("\n"))
+                    error=form.error("alt")
+                    rows=2
+                />
+            }
+        });
+        view! {
+            <Title text=t::edit_post(lang) />
+            <PageHeader title=t::edit_post(lang) up=(origin.name, post.clone()) />
+            <PostForm action="edit_post" class="form">
+                <input type="hidden" name="post" value=id.to_string() />
+                <input type="hidden" name="revision" value=revision.to_string() />
+                <Kinds lang chosen=form.value_or("kind", draft.kind.word()) />
+                <Field
+                    lang
+                    name="title"
+                    label=t::title(lang)
+                    value=form.value_or("title", draft.title)
+                    error=form.error("title")
+                    maxlength=u32::try_from(TITLE_MAX).unwrap_or(u32::MAX)
+                />
+                <TextArea
+                    lang
+                    name="body"
+                    label=t::body(lang)
+                    hint=t::body_hint(lang)
+                    value=form.value_or("body", draft.body)
+                    error=form.error("body")
+                    unmarked=true
+                    rows=8
+                />
+                {pictures}
+                <div class="actions">
+                    <Button variant=Variant::Primary>{t::save(lang)}</Button>
+                    <Button variant=Variant::Quiet href=post>{t::cancel(lang)}</Button>
+                </div>
+            </PostForm>
+        }
+    })
+}

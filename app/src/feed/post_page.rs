@@ -1,0 +1,46 @@
+//! A post on its own page, with its thread.
+
+use super::{
+    api::{PostSheet, post_page},
+    card::{Sheet, card},
+    confirm::{Confirm, asked},
+    reactions::QuickReactions,
+    texts as t,
+    thread::Thread,
+};
+use crate::{
+    page::{Title, page, param, query},
+    ui::PageHeader,
+    visit::lang,
+};
+use domain::id::{CommentId, PostId};
+use leptos::prelude::*;
+
+/// `/posts/:id`: `?after=` goes on in the thread, `?change=` opens a comment to change it,
+/// `?delete=` asks before something is deleted.
+#[component]
+pub fn PostPage() -> impl IntoView {
+    let lang = lang();
+    let (after, to_delete) = (query("after"), query("delete"));
+    let middle = after.is_some();
+    let change = query("change").and_then(|id| id.parse::<CommentId>().ok());
+    let load = async move { post_page(param::<PostId>("id")?, after, change).await };
+    page(load, move |PostSheet { post, comments, changing }| {
+        let view = post.it.clone();
+        let origin = &view.origin;
+        let title = match view.post.title.is_empty() {
+            true => t::post_of(lang, &view.author.name),
+            false => view.post.title.clone(),
+        };
+        let confirm = asked(to_delete.as_deref(), &view, &comments.items);
+        let up = (origin.name.clone(), format!("/communities/{}", origin.slug));
+        view! {
+            <Title text=title.clone() />
+            <PageHeader title up />
+            {confirm.map(|what| view! { <Confirm lang post=view.post.id what /> })}
+            {card(&Sheet::new(true), post)}
+            <Thread lang post=view.clone() comments changing middle />
+            <QuickReactions />
+        }
+    })
+}

@@ -1,0 +1,117 @@
+//! Every sentence of feeds, in both languages.
+
+use domain::{
+    Lang,
+    feed::{PostKind, Reaction},
+};
+
+texts! {
+    home: "Accueil", "Home";
+    home_title: "Sous le préau", "Under the roof";
+    home_lead: "Ce qui se dit dans vos communautés, du plus récent au plus ancien.",
+        "What is being said in your communities, newest first.";
+    home_empty: "La cour est calme", "The yard is quiet";
+    home_empty_text: "Ici s’affichera ce qui s’écrit dans vos communautés. Trouvez-en une qui vous ressemble, et dites bonjour\u{202f}!",
+        "What is written in your communities will show here. Find one that suits you, and say hello!";
+    home_empty_write: "Ici s’affichera ce qui s’écrit dans vos communautés. Le premier mot est le plus difficile\u{202f}: un bonjour suffit.",
+        "What is written in your communities will show here. The first word is the hardest: a hello will do.";
+    find_communities: "Trouver une communauté", "Find a community";
+    community_empty: "Personne n’a encore rien écrit ici", "Nobody has written here yet";
+    community_empty_text: "Une question, une idée, un bonjour\u{202f}: le premier mot ouvre la conversation.",
+        "A question, an idea, a hello: the first word opens the conversation.";
+    community_empty_reader: "Rejoignez la communauté pour écrire le premier mot.", "Join the community to write the first word.";
+    the_end: "Il n’y a rien de plus ancien.", "There is nothing older.";
+    older: "Publications plus anciennes", "Older posts";
+    feed: "Publications", "Posts";
+    new_in(community: &str): format!("De nouvelles publications\u{a0}: {community}"), format!("New posts: {community}");
+    new_here: "Voir les nouvelles publications", "Show new posts";
+
+    write_something: "Écrire à une communauté…", "Write to a community…";
+    write_here: "Écrire à la communauté…", "Write to the community…";
+    composer: "Écrire une publication", "Write a post";
+    community: "Communauté", "Community";
+    choose_community: "Choisissez la communauté", "Choose the community";
+    kind: "Genre de publication", "Kind of post";
+    title: "Titre", "Title";
+    body: "Votre message", "Your message";
+    body_hint: "Vous pouvez mettre en forme\u{a0}: **gras**, _italique_, - liste, # titre. Les adresses deviennent des liens.",
+        "You can format: **bold**, _italic_, - list, # heading. Addresses become links.";
+    pictures: "Images", "Pictures";
+    pictures_hint: "Jusqu’à six images JPEG, PNG, WebP ou GIF, de 12\u{a0}Mo au plus. Leur lieu et leur date de prise de vue sont effacés.",
+        "Up to six JPEG, PNG, WebP or GIF pictures, 12\u{a0}MB each at most. Where and when they were taken is erased.";
+    alt: "Ce que montrent les images", "What the pictures show";
+    alt_hint: "Une ligne par image, dans l’ordre, pour les personnes qui ne les voient pas.",
+        "One line a picture, in order, for people who cannot see them.";
+    kept_pictures: "Images déjà reçues", "Pictures already received";
+    keep_picture(n: usize): format!("Garder l’image {n}"), format!("Keep picture {n}");
+    publish: "Publier", "Publish";
+    draft_kept: "Brouillon repris de cet appareil.", "Draft taken up from this device.";
+
+    post_of(name: &str): format!("Publication de {name}"), format!("Post by {name}");
+    post_in(name: &str, community: &str): format!("Publication de {name}, {community}"), format!("Post by {name}, {community}");
+    edited: "modifié", "edited";
+    read_on: "Lire la suite", "Read on";
+    actions_on(name: &str): format!("Actions sur la publication de {name}"), format!("Actions on the post by {name}");
+    actions_on_comment(name: &str): format!("Actions sur le commentaire de {name}"), format!("Actions on the comment by {name}");
+    edit: "Modifier", "Edit";
+    delete: "Supprimer…", "Delete…";
+    picture_undescribed(name: &str): format!("Image jointe par {name}, sans description"), format!("Picture attached by {name}, not described");
+    question: "Question", "Question";
+    announcement: "Annonce", "Announcement";
+    idea: "Idée", "Idea";
+    discussion: "Discussion", "Discussion";
+
+    reactions: "Réactions", "Reactions";
+    bravo: "Bravo", "Well done";
+    thanks: "Merci", "Thanks";
+    useful: "Utile", "Useful";
+    moved: "Ça me touche", "Touching";
+    curious: "Ça m’intrigue", "Curious";
+    with_you: "Avec vous", "With you";
+
+    comments: "Commentaires", "Comments";
+    no_comments: "Commenter", "Comment";
+    no_comments_read: "Aucun commentaire", "No comments";
+    count_comments(n: u64):
+        match n { 1 => String::from("1 commentaire"), n => format!("{n} commentaires") },
+        match n { 1 => String::from("1 comment"), n => format!("{n} comments") };
+    first_comment: "Pas encore de commentaire. Une question, un merci\u{202f}? C’est ici.",
+        "No comments yet. A question, a thank you? This is the place.";
+    nobody_comments: "Pas encore de commentaire.", "No comments yet.";
+    join_to_comment: "Rejoignez la communauté pour commenter et réagir.", "Join the community to comment and react.";
+    see_community: "Voir la communauté", "See the community";
+    your_comment: "Votre commentaire", "Your comment";
+    send_comment: "Publier le commentaire", "Post the comment";
+    more_comments: "Commentaires suivants", "Next comments";
+
+    edit_post: "Modifier la publication", "Edit the post";
+    edit_comment: "Modifier le commentaire", "Edit the comment";
+    save: "Enregistrer", "Save";
+    cancel: "Annuler", "Cancel";
+    confirm_post: "Supprimer cette publication\u{202f}?", "Delete this post?";
+    confirm_post_text: "Ses commentaires, ses réactions et ses images disparaîtront avec elle. On ne peut pas revenir en arrière.",
+        "Its comments, reactions and pictures will go with it. This cannot be undone.";
+    confirm_comment: "Supprimer ce commentaire\u{202f}?", "Delete this comment?";
+    confirm_comment_text: "On ne peut pas revenir en arrière.", "This cannot be undone.";
+    confirm_delete: "Supprimer", "Delete";
+}
+
+pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {
+    match kind {
+        PostKind::Discussion => discussion(lang),
+        PostKind::Question => question(lang),
+        PostKind::Announcement => announcement(lang),
+        PostKind::Idea => idea(lang),
+    }
+}
+
+pub fn reaction_name(lang: Lang, reaction: Reaction) -> &'static str {
+    match reaction {
+        Reaction::Bravo => bravo(lang),
+        Reaction::Thanks => thanks(lang),
+        Reaction::Useful => useful(lang),
+        Reaction::Moved => moved(lang),
+        Reaction::Curious => curious(lang),
+        Reaction::WithYou => with_you(lang),
+    }
+}
