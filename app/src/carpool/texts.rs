@@ -57,7 +57,7 @@ texts! {
     take_back: "Annuler cette place", "Cancel this seat";
     withdraw: "Annuler ma demande", "Withdraw my request";
     give_back: "Annuler ma réservation", "Cancel my booking";
-    of_person(name: &str): format!(" de {name}"), format!(" for {name}");
+    of_person(name: &str): format!("\u{a0}: {name}"), format!(": {name}");
     cancel_ride: "Annuler le trajet", "Call the ride off";
     cancel_ride_confirm: "Oui, ce trajet n’aura pas lieu", "Yes, this ride will not take place";
     cancel_ride_text: "Les personnes qui ont une place, ou qui en attendent une, le verront aussitôt. C’est définitif.",
