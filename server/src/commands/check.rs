@@ -1,22 +1,46 @@
 //! `preau check`
 
 use super::Outcome;
-use crate::config::Settings;
+use crate::{
+    config::Settings,
+    control::{self, Asked},
+};
+use services::Context;
 use std::process::ExitCode;
 
+/// Exit code 0 when all is well, 1 when something is wrong, 2 when it could not be looked at.
 pub async fn run(settings: &Settings) -> Outcome {
-    let ctx = super::context(settings).await?;
-    let report = services::check::run(&ctx).await.map_err(|error| error.to_string())?;
-    for line in &report.counted {
-        println!("{line}");
+    let mut say = |line| println!("{line}");
+    let looked = match control::ask(&settings.data, &Asked::Check, &mut say).await {
+        Some(answer) => answer,
+        None => match super::existing(settings).await {
+            Ok(ctx) => report(&ctx, &mut say).await,
+            Err(message) => Err(message),
+        },
+    };
+    match looked {
+        Ok(code) => Ok(ExitCode::from(code)),
+        Err(message) => {
+            eprintln!("preau: {message}");
+            Ok(ExitCode::from(2))
+        }
     }
-    for wrong in &report.wrong {
-        println!("WRONG {wrong}");
+}
+
+/// Looks at everything and says what is wrong; gives the exit code.
+pub async fn report(ctx: &Context, say: &mut (dyn FnMut(String) + Send)) -> Result<u8, String> {
+    let report = services::check::run(ctx).await.map_err(|error| error.to_string())?;
+    for line in report.counted {
+        say(line);
     }
     if report.wrong.is_empty() {
-        println!("Every invariant holds.");
-        return Ok(ExitCode::SUCCESS);
+        say("Every invariant holds.".to_owned());
+        return Ok(0);
     }
-    println!("{} invariants do not hold.", report.wrong.len());
-    Ok(ExitCode::FAILURE)
+    let count = report.wrong.len();
+    for wrong in report.wrong {
+        say(format!("WRONG {wrong}"));
+    }
+    say(if count == 1 { "One thing is wrong.".to_owned() } else { format!("{count} things are wrong.") });
+    Ok(1)
 }

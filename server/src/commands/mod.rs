@@ -1,7 +1,7 @@
 //! What `preau` does, one command a file.
 
-mod backup;
-mod check;
+pub(crate) mod backup;
+pub(crate) mod check;
 mod demo;
 mod import;
 mod serve;
@@ -42,8 +42,8 @@ async fn migrate(settings: &Settings) -> Outcome {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Opens the store where the settings say.
-async fn store(settings: &Settings) -> Result<Db, String> {
+/// Where the store is and how much memory it may have.
+fn store_settings(settings: &Settings) -> StoreSettings {
     let place = match &settings.store {
         Store::Memory => Place::Memory,
         Store::Disk => Place::Disk(settings.data.join("store")),
@@ -56,13 +56,40 @@ async fn store(settings: &Settings) -> Result<Db, String> {
     let mut opened = StoreSettings::at(place);
     opened.block_cache = settings.block_cache_mib << 20;
     opened.memtable = settings.memtable_mib << 20;
-    Db::open(&opened).await.map_err(|error| match settings.store {
+    opened
+}
+
+/// Opens the store where the settings say.
+async fn store(settings: &Settings) -> Result<Db, String> {
+    if services::backup::is_unfinished(&settings.data) {
+        return Err(format!(
+            "a restore into {} was cut: run it again, or empty the folder",
+            settings.data.display()
+        ));
+    }
+    private_folder(&settings.data).map_err(|error| format!("{}: {error}", settings.data.display()))?;
+    Db::open(&store_settings(settings)).await.map_err(|error| match settings.store {
         Store::Disk => format!(
             "the store in {} does not open: {error}. Is another preau using it?",
             settings.data.display()
         ),
         _ => format!("the store does not answer: {error}"),
     })
+}
+
+/// A folder its owner alone may enter, when it is made now.
+fn private_folder(folder: &std::path::Path) -> std::io::Result<()> {
+    let mut builder = std::fs::DirBuilder::new();
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.recursive(true).create(folder)
+}
+
+/// The services over a store that was there before: looking at one does not make it.
+async fn existing(settings: &Settings) -> Result<Context, String> {
+    if settings.store == Store::Disk && !settings.data.join("store").is_dir() {
+        return Err(format!("there is no store in {}", settings.data.display()));
+    }
+    context(settings).await
 }
 
 /// The services over a migrated store.

@@ -3,6 +3,7 @@
 use super::Outcome;
 use crate::{
     config::{Serve, Settings},
+    control,
     http::{self, Assets, House},
     listen,
 };
@@ -19,14 +20,19 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     let ctx = super::context(settings).await?;
     // Reads the gazetteer now rather than in somebody's first search.
     tokio::task::spawn_blocking(|| gazetteer::search("lyon", 1));
-    let address = serve.url.clone().unwrap_or_else(|| format!("http://{}", serve.addr));
-    if let Some(token) = services::accounts::setup_link(&ctx).await.map_err(|error| error.to_string())? {
-        println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
-    }
     let listener = TcpListener::bind(serve.addr)
         .await
         .map_err(|error| format!("--addr {}: {error}; choose another address or port", serve.addr))?;
+    // Port 0 asks the system for a free one.
+    let bound = listener.local_addr().unwrap_or(serve.addr);
+    let address = serve.url.clone().unwrap_or_else(|| format!("http://{bound}"));
+    if let Some(token) = services::accounts::setup_link(&ctx).await.map_err(|error| error.to_string())? {
+        println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
+    }
     tokio::spawn(sweep(ctx.clone()));
+    let door = control::open(ctx.clone(), &settings.data).await.map_err(|error| {
+        tracing::warn!(%error, "`preau backup` and `preau check` cannot reach this process");
+    });
     let house = House {
         ctx,
         assets: Arc::new(assets),
@@ -36,6 +42,7 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     println!("Préau is open at {address}");
     let most = usize::try_from(serve.max_connections).unwrap_or(4096);
     listen::serve(listener, http::router(house), most).await;
+    drop(door);
     println!("Préau is closed.");
     Ok(ExitCode::SUCCESS)
 }

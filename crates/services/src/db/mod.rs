@@ -1,6 +1,8 @@
 //! The store: opened, migrated, asked, and written to with retry.
 
 mod connect;
+#[cfg(test)]
+mod duplicates;
 mod migrate;
 mod snapshot;
 mod value;

@@ -221,7 +221,8 @@ impl Loader<'_> {
                     everyone: community.everyone,
                     charter: Charter {
                         purpose: format!("{}\n\n{}", charter.purpose, charter.why_now),
-                        audience: format!("{}\n\n{}", charter.audience, charter.outside),
+                        audience: charter.audience.clone(),
+                        outside: charter.outside.clone(),
                         rules: charter.rules.join("\n"),
                         rituals: charter.rituals.join("\n"),
                         measures: charter.success_measures.join("\n"),

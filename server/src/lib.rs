@@ -1,0 +1,34 @@
+//! What `preau` is made of: one binary that serves the house, and the commands that look after it.
+//! A library, so that tests can stand in front of the site without opening a port.
+
+pub mod commands;
+pub mod config;
+pub mod control;
+pub mod http;
+pub mod listen;
+pub mod log;
+
+use std::process::ExitCode;
+
+/// Does what the command line asks.
+pub fn run() -> ExitCode {
+    let asked = config::read();
+    log::start(asked.settings.log_format);
+    // The store runs deep recursions; the default 2 MiB stack is not enough for them.
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .worker_threads(asked.settings.threads)
+        .thread_stack_size(10 << 20)
+        .build();
+    let outcome = match runtime {
+        Ok(runtime) => runtime.block_on(commands::run(asked)),
+        Err(error) => Err(format!("no threads to work with: {error}")),
+    };
+    match outcome {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("preau: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
