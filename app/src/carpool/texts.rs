@@ -34,8 +34,8 @@ texts! {
         "Widen the time, or make the first move: a ride that is offered often finds company, even with a single seat.";
 
     approximately: "vers", "about";
-    pickup_at(place: &str): format!("Montée à {place}"), format!("Get in at {place}");
-    dropoff_at(place: &str): format!("Descente à {place}"), format!("Get out at {place}");
+    pickup_at(place: &str): format!("Montée\u{a0}: {place}"), format!("Get in at {place}");
+    dropoff_at(place: &str): format!("Descente\u{a0}: {place}"), format!("Get out at {place}");
     kilometres(km: i64):
         if km < 1 { String::from("moins de 1\u{a0}km") } else { format!("environ {km}\u{a0}km") },
         if km < 1 { String::from("less than 1\u{a0}km") } else { format!("about {km}\u{a0}km") };
@@ -92,11 +92,11 @@ texts! {
     by_driver_text: "La personne qui conduit a dû annuler votre place.", "The driver had to cancel your seat.";
     by_passenger_text: "Vous avez annulé. Vous pouvez redemander une place tant qu’il en reste.",
         "You cancelled. You may ask again while seats are left.";
-    stops(from: &str, to: &str): format!("De {from} à {to}"), format!("From {from} to {to}");
-    book_at_start(place: &str, time: &str): format!("Vous montez à {place}, à {time}."),
+    stops(from: &str, to: &str): format!("{from} → {to}"), format!("{from} → {to}");
+    book_at_start(place: &str, time: &str): format!("Montée\u{a0}: {place}, à {time}."),
         format!("You get in at {place}, at {time}.");
     book_on_the_way(place: &str, time: &str, detour: &str):
-        format!("Vous montez à {place}, vers {time} ({detour}). La personne qui conduit le saura, et confirmera."),
+        format!("Montée\u{a0}: {place}, vers {time} ({detour}). La personne qui conduit le saura, et confirmera."),
         format!("You get in at {place}, about {time} ({detour}). The driver will be told, and will confirm.");
     book_share: "Avec votre demande, la personne qui conduit voit votre nom et la commune où vous montez.",
         "With your request, the driver sees your name and the town where you get in.";
