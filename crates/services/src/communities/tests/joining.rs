@@ -151,7 +151,7 @@ async fn sixty_four_come_and_go_at_once_and_the_count_is_right() {
             // The same person from two tabs, and half of them out again.
             let (again, _) = tokio::join!(join(&ctx, &actor, run, 1), found(&ctx, run));
             again?;
-            if round % 2 == 0 {
+            if round.is_multiple_of(2) {
                 let member = Actor { memberships: vec![(run, Role::Member)], ..actor };
                 let (once, twice) = tokio::join!(leave(&ctx, &member, run), leave(&ctx, &member, run));
                 once?;
