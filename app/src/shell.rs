@@ -8,7 +8,7 @@ use crate::{
     yard::Yard,
 };
 use domain::Reason;
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::reactive_graph::OwnedView};
 use leptos_meta::MetaTags;
 use leptos_router::{
     components::{FlatRoutes, Route, Router},
@@ -95,9 +95,12 @@ pub fn App() -> impl IntoView {
 /// The frame needs to know the person's communities and what is next for them.
 #[component]
 fn Suspended(notice: AnyView) -> impl IntoView {
+    let owner = Owner::current().unwrap_or_default();
     Suspend::new(async move {
         let around = crate::surroundings::load_surroundings().await.unwrap_or_default();
-        view! { <Framed around notice /> }
+        // Drawn under this page's owner: without one, the router's ends before its page is drawn,
+        // and signals of islands in it with it.
+        OwnedView::new_with_owner(view! { <Framed around notice /> }, owner)
     })
 }
 
@@ -143,12 +146,17 @@ fn places(lang: domain::Lang, path: &str, partner: bool) -> Vec<Place> {
     places
 }
 
+#[component]
+fn NoSuchPage() -> impl IntoView {
+    view! { <crate::page::Refused refusal=Reason::NotFound.into() /> }
+}
+
 /// Every page there is.
 #[component]
 fn Routes() -> impl IntoView {
     view! {
         <Router>
-            <FlatRoutes fallback=|| view! { <crate::page::Refused refusal=Reason::NotFound.into() /> }>
+            <FlatRoutes fallback=NoSuchPage>
                 <Route path=path!("") view=feed::Home />
                 <Route path=path!("sign-in") view=accounts::SignIn />
                 <Route path=path!("join/:token") view=accounts::Join />
@@ -177,6 +185,8 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("carpool/rides/:id") view=carpool::Ride />
                 <Route path=path!("about") view=crate::about::About />
                 <Route path=path!("_ui") view=crate::about::GalleryPage />
+                // Not the router's fallback, which is drawn outside the request's contexts.
+                <Route path=path!("*any") view=NoSuchPage />
             </FlatRoutes>
         </Router>
     }
