@@ -91,7 +91,7 @@ impl Stage {
 
 /// The colour a community is recognised by: one of the eight of `style/tokens.css`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[serde(rename_all = "snake_case")]
 pub enum Hue {
     #[default]
     Brique,
@@ -122,8 +122,8 @@ impl Hue {
         match self {
             Hue::Brique => "brique",
             Hue::Marronnier => "marronnier",
-            Hue::EncreBleue => "encre-bleue",
-            Hue::CraieJaune => "craie-jaune",
+            Hue::EncreBleue => "encre_bleue",
+            Hue::CraieJaune => "craie_jaune",
             Hue::Prune => "prune",
             Hue::Canard => "canard",
             Hue::Olive => "olive",
