@@ -4,9 +4,11 @@ use super::{
     api::{Sheet, event_page},
     card::Pills,
     date_tile::DateTile,
+    location::Location,
     places::Places,
     texts as t,
     when::When,
+    who_comes::WhoComes,
 };
 use crate::{
     page::{Title, page, param, query},
@@ -46,6 +48,7 @@ pub fn EventPage() -> impl IntoView {
             }
         });
         let organizer = event.organizer.clone();
+        let people = people.map(|people| view! { <WhoComes lang card=event.card.clone() people /> });
         let pills = (!cancelled && (card.phase == Phase::Running || card.seats.mine)).then(|| {
             view! {
                 <div class="event-card-foot">
@@ -62,7 +65,7 @@ pub fn EventPage() -> impl IntoView {
                 <div class="event-card-body">
                     <ul class="facts">
                         <li><Icon name="clock" /><When lang span=card.span today /></li>
-                        <li><Icon name="map-pin" /><span>{card.location}</span></li>
+                        <li><Icon name="map-pin" /><Location location=card.location /></li>
                         <li><Icon name="users" /><a href=home>{place.name}</a></li>
                         <li>
                             <Icon name="user" />
@@ -72,8 +75,9 @@ pub fn EventPage() -> impl IntoView {
                     {pills}
                 </div>
             </section>
+            <Places lang event />
             {about}
-            <Places lang event people />
+            {people}
         }
     })
 }

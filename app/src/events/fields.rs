@@ -95,7 +95,6 @@ pub(super) fn EventFields(
                 name="end_date"
                 kind="date"
                 label=t::end_date(lang)
-                hint=t::end_date_hint(lang)
                 value=form.value_or("end_date", filled.end_date)
                 error=form.error("end_date")
                 min

@@ -9,6 +9,7 @@ mod edit;
 mod event_page;
 pub mod failure;
 mod fields;
+mod location;
 mod new;
 mod places;
 mod texts;

@@ -1,6 +1,6 @@
-//! The part of an event's page that changes while others act: places, and who comes.
+//! Places, and the gesture that takes or frees one: changes while others act.
 
-use super::{card::Taken, texts as t, who_comes::WhoComes};
+use super::{card::Taken, texts as t};
 use crate::{
     forms::{PostForm, form},
     ui::{Banner, Button, Link, Tone, Variant},
@@ -8,16 +8,19 @@ use crate::{
 use domain::{
     Lang,
     event::{EventView, Phase, Status},
-    page::Page,
-    person::PersonName,
 };
 use leptos::prelude::*;
 
 /// Replaced by the yard when a registration comes or goes; its forms work without it.
 #[component]
-pub(super) fn Places(lang: Lang, event: EventView, people: Option<Page<PersonName>>) -> impl IntoView {
-    let (id, phase, seats) = (event.card.id, event.card.phase, event.card.seats);
-    let people = people.map(|people| view! { <WhoComes lang event=id people over=phase == Phase::Over /> });
+pub(super) fn Places(lang: Lang, event: EventView) -> impl IntoView {
+    let (id, seats) = (event.card.id, event.card.seats);
+    let open = event.card.status == Status::Confirmed && event.card.phase == Phase::Ahead;
+    let count = if open {
+        view! { <Taken lang seats /> }.into_any()
+    } else {
+        view! { <p class="muted small">{t::were_registered(lang, seats.taken.into())}</p> }.into_any()
+    };
     view! {
         <section
             class="card"
@@ -26,9 +29,8 @@ pub(super) fn Places(lang: Lang, event: EventView, people: Option<Page<PersonNam
             aria-labelledby="event-places-title"
         >
             <h2 class="card-title" id="event-places-title">{t::places(lang)}</h2>
-            <Taken lang seats />
+            {count}
             <Gesture lang event />
-            {people}
         </section>
     }
 }
@@ -59,7 +61,7 @@ fn Gesture(lang: Lang, event: EventView) -> impl IntoView {
         // Somebody who just tried has to know now; others read it when they come to it.
         let tried = form("register_event").is_refused() || form("join_and_register").is_refused();
         return view! {
-            <Banner tone=Tone::Warning title=t::full(lang) alert=tried>
+            <Banner tone=Tone::Warning alert=tried>
                 <p>{t::is_full(lang)}</p>
             </Banner>
         }

@@ -15,7 +15,7 @@ texts! {
         "Events of your communities show up here: a run at noon, a workshop, a readers’ coffee. Join one so as not to miss a thing.";
     find_community: "Trouver une communauté", "Find a community";
     none_past_title: "Aucun événement passé", "No past event";
-    none_past_text: "Les événements terminés restent ici, avec celles et ceux qui sont venus.",
+    none_past_text: "Les événements terminés restent ici, avec les personnes qui sont venues.",
         "Events that are over stay here, with those who came.";
     none_here_text: "Une première rencontre, même courte, fait beaucoup pour une communauté.",
         "A first meeting, even a short one, does a lot for a community.";
@@ -25,7 +25,6 @@ texts! {
     over_days(from: &str, to: &str): format!("du {from}, au {to}"), format!("{from} to {to}");
 
     cancelled: "Annulé", "Called off";
-    full: "Complet", "Full";
     mine: "Vous y allez", "You are going";
     was_mine: "Vous y étiez", "You were there";
     running: "En cours", "Under way";
@@ -60,6 +59,18 @@ texts! {
     join_and_register: "Rejoindre et s’inscrire", "Join and sign up";
     who_comes: "Qui vient", "Who is coming";
     who_came: "Qui est venu", "Who came";
+    who_was_to_come: "Qui devait venir", "Who was to come";
+    were_registered(n: u64):
+        match n {
+            0 => String::from("Personne n’est inscrit"),
+            1 => String::from("1 personne inscrite"),
+            n => format!("{n} personnes inscrites"),
+        },
+        match n {
+            0 => String::from("Nobody signed up"),
+            1 => String::from("1 person signed up"),
+            n => format!("{n} people signed up"),
+        };
     nobody_yet: "Personne pour l’instant. Et si vous étiez la première personne sur la liste ?",
         "Nobody so far. Why not be the first on the list?";
     nobody_came: "Personne ne s’était inscrit.", "Nobody had signed up.";
@@ -79,8 +90,7 @@ texts! {
     location_hint: "Une salle, une adresse, ou un lien pour se retrouver à distance.", "A room, an address, or a link to meet online.";
     date: "Date de début", "Start date";
     time: "Heure de début", "Start time";
-    end_date: "Date de fin", "End date";
-    end_date_hint: "Si elle diffère.", "If it differs.";
+    end_date: "Date de fin, si elle diffère", "End date, if it differs";
     end_time: "Heure de fin", "End time";
     capacity: "Nombre de places", "Number of places";
     capacity_hint: "Sans nombre, tout le monde peut venir.", "Without a number, everybody may come.";

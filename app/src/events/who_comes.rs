@@ -1,26 +1,29 @@
-//! Who comes, by name.
+//! Who comes, by name: changes while others act.
 
 use super::texts as t;
 use crate::{
     i18n::percent,
     ui::{Avatar, Pagination, Size},
 };
-use domain::{Lang, id::EventId, page::Page, person::PersonName};
+use domain::{
+    Lang,
+    event::{EventCard, Phase, Status},
+    page::Page,
+    person::PersonName,
+};
 use leptos::prelude::*;
 
 /// Faces and names in order of arrival, each leading to the person.
 #[component]
-pub(super) fn WhoComes(lang: Lang, event: EventId, people: Page<PersonName>, over: bool) -> impl IntoView {
-    let title = if over { t::who_came(lang) } else { t::who_comes(lang) };
-    if people.items.is_empty() {
-        let text = if over { t::nobody_came(lang) } else { t::nobody_yet(lang) };
-        return view! {
-            <h3>{title}</h3>
-            <p class="muted">{text}</p>
-        }
-        .into_any();
-    }
-    let next = people.next.map(|next| format!("/events/{event}?people={}#who-comes", percent(&next)));
+pub(super) fn WhoComes(lang: Lang, card: EventCard, people: Page<PersonName>) -> impl IntoView {
+    let event = card.id;
+    let (title, nobody) = match (card.status, card.phase) {
+        (Status::Cancelled, _) => (t::who_was_to_come(lang), t::nobody_came(lang)),
+        (_, Phase::Over) => (t::who_came(lang), t::nobody_came(lang)),
+        _ => (t::who_comes(lang), t::nobody_yet(lang)),
+    };
+    let empty = people.items.is_empty().then(|| view! { <p class="muted">{nobody}</p> });
+    let next = people.next.map(|next| format!("/events/{event}?people={}#event-people", percent(&next)));
     let rows = people
         .items
         .into_iter()
@@ -33,11 +36,19 @@ pub(super) fn WhoComes(lang: Lang, event: EventId, people: Page<PersonName>, ove
                 </li>
             }
         })
-        .collect_view();
+        .collect::<Vec<_>>();
+    let list = (!rows.is_empty()).then(|| view! { <ul class="people">{rows}</ul> });
     view! {
-        <h3 id="who-comes">{title}</h3>
-        <ul class="people">{rows}</ul>
-        <Pagination lang next label=t::more_people(lang) />
+        <section
+            class="stack"
+            id="event-people"
+            data-live=format!("event:{event}")
+            aria-labelledby="event-people-title"
+        >
+            <h2 id="event-people-title">{title}</h2>
+            {empty}
+            {list}
+            <Pagination lang next label=t::more_people(lang) />
+        </section>
     }
-    .into_any()
 }
