@@ -158,3 +158,83 @@ mod tests {
         assert_eq!(raised("<p>h3</p>"), "<p>h3</p>");
     }
 }
+
+#[cfg(all(test, feature = "ssr"))]
+mod markup {
+    use super::*;
+    use domain::{
+        community::Hue,
+        feed::{Origin, PostBody, Reaction, Tally},
+        id::PersonId,
+        person::PersonName,
+    };
+    use jiff::Timestamp;
+
+    const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+    fn view() -> PostView {
+        let author: PersonId = ID.parse().unwrap();
+        PostView {
+            post: Arc::new(PostBody {
+                id: ID.parse().unwrap(),
+                community: ID.parse().unwrap(),
+                author,
+                kind: PostKind::Question,
+                title: "Une <pompe> ?".into(),
+                html: "<p>Qui en a <strong>une</strong> ?</p>\n".into(),
+                pictures: Vec::new(),
+                created: Timestamp::UNIX_EPOCH,
+                edited: None,
+            }),
+            origin: Origin {
+                id: ID.parse().unwrap(),
+                slug: "velo".into(),
+                name: "Club vélo".into(),
+                hue: Hue::default(),
+            },
+            author: PersonName::new(author, "Zoé Martin", None),
+            comments: 2,
+            tally: Tally { counts: [3, 0, 1, 0, 0, 0], mine: Some(Reaction::Bravo) },
+            writes: true,
+            edits: false,
+            deletes: false,
+        }
+    }
+
+    fn html(view: PostView, alone: bool) -> String {
+        let owner = Owner::new();
+        owner.set();
+        let dated = Dated { it: view, when: "hier".into(), moment: "2026-11-22T08:00:00Z".into() };
+        card(&Sheet::new(alone), dated).to_html()
+    }
+
+    #[test]
+    fn titles_are_escaped_and_prose_is_not() {
+        let html = html(view(), false);
+        assert!(html.contains("Une &lt;pompe&gt; ?") && html.contains("<strong>une</strong>"), "{html}");
+    }
+
+    #[test]
+    fn a_reaction_pressed_is_withdrawn_by_pressing_it_again() {
+        let html = html(view(), false);
+        assert!(
+            html.contains("name=\"reaction\" value=\"\" aria-pressed=\"true\" title=\"Bravo\""),
+            "{html}"
+        );
+        assert!(html.contains("name=\"reaction\" value=\"useful\" aria-pressed=\"false\""), "{html}");
+        assert_eq!(html.matches("class=\"reaction\"").count(), 6);
+    }
+
+    #[test]
+    fn who_may_not_write_is_offered_no_form() {
+        let html = html(PostView { writes: false, ..view() }, false);
+        assert!(!html.contains("<form") && !html.contains("popover"), "{html}");
+        assert_eq!(html.matches("class=\"reaction\"").count(), 2);
+    }
+
+    #[test]
+    fn a_post_alone_leaves_its_title_to_the_page() {
+        assert!(!html(view(), true).contains("<h2"));
+        assert!(html(view(), false).contains("<h2"));
+    }
+}

@@ -16,7 +16,11 @@ pub enum Reaction {
 
 impl Reaction {
     pub const ALL: [Reaction; 6] = [
-        Reaction::Bravo, Reaction::Thanks, Reaction::Useful, Reaction::Moved, Reaction::Curious,
+        Reaction::Bravo,
+        Reaction::Thanks,
+        Reaction::Useful,
+        Reaction::Moved,
+        Reaction::Curious,
         Reaction::WithYou,
     ];
 
