@@ -37,6 +37,7 @@ notices! {
     Opened "opened": "La communauté est ouverte.", "The community is open.";
     Joined "joined": "Vous en faites partie. Bienvenue !", "You are in. Welcome!";
     Requested "requested": "Votre demande est partie à l’équipe d’animation.", "Your request has gone to the animators.";
+    RequestWithdrawn "request-withdrawn": "Votre demande est retirée.", "Your request is withdrawn.";
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";

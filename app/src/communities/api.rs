@@ -117,7 +117,8 @@ pub async fn join_community(community: CommunityId, charter: u32) -> Result<(), 
 pub async fn leave_community(community: CommunityId) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     services::communities::leave(&ctx, &actor, community).await?;
-    done("/communities", Notice::Left);
+    let said = if actor.has_asked(community) { Notice::RequestWithdrawn } else { Notice::Left };
+    done("/communities", said);
     Ok(())
 }
 

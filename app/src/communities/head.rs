@@ -36,7 +36,7 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
         ),
         (!community.listed).then(|| t::unlisted(lang).to_owned()),
     ];
-    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let facts = facts.into_iter().flatten().collect::<Vec<_>>().join("\u{a0}· ");
     let stage = kinds::stage(lang, community.stage).filter(|_| community.stage != Stage::Archived);
     let stage = stage.map(|stage| view! { <Pill tone=Tone::Info label=stage icon="sprout" /> });
     let archived = (community.stage == Stage::Archived)
@@ -49,11 +49,17 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
                 <p class="lead">{community.summary.clone()}</p>
                 <p class="muted small">{facts}</p>
             </div>
-            <div class="actions">{stage}<Standing lang community=community.clone() tab /></div>
+            {(stage.is_some() || has_standing(&community, tab))
+                .then(|| view! { <div class="actions">{stage}<Standing lang community=community.clone() tab /></div> })}
         </header>
         {archived}
         <Pages lang community tab />
     }
+}
+
+/// Whether [`Standing`] says anything.
+fn has_standing(community: &CommunityView, tab: Tab) -> bool {
+    community.role.is_some() || community.asked || (community.may_join && tab != Tab::Charter)
 }
 
 /// What the reader is there, and the way in or out.

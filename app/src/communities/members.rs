@@ -7,10 +7,10 @@ use super::{
 };
 use crate::{
     forms::PostForm,
-    i18n::percent,
+    i18n::{failure, percent},
     page::{Title, page, param, query},
-    ui::{Avatar, Button, Pagination, Pill, Tone, Variant, VisuallyHidden},
-    visit::lang,
+    ui::{Avatar, Banner, Button, Menu, Pagination, Pill, Tone, Variant, VisuallyHidden},
+    visit::{lang, visit},
 };
 use domain::{
     Lang,
@@ -51,6 +51,7 @@ pub fn Members() -> impl IntoView {
         view! {
             <Title text=t::members_of(lang, &head.name) />
             <Head lang community=head tab=Tab::Members />
+            {refused_role(lang)}
             {waiting}
             <section class="stack">
                 <h2>{t::members(lang)}</h2>
@@ -59,6 +60,13 @@ pub fn Members() -> impl IntoView {
             </section>
         }
     })
+}
+
+/// Why a role was not changed: its form is in a menu, which is closed again.
+fn refused_role(lang: Lang) -> Option<impl IntoView> {
+    let refused = visit().refused.filter(|refused| refused.action == "set_member_role")?;
+    let line = failure::line(lang, &refused.failure);
+    Some(view! { <Banner tone=Tone::Danger alert=true><p>{line}</p></Banner> })
 }
 
 /// A person's face, name and job; children are what can be done.
@@ -88,14 +96,16 @@ fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView
     };
     let change = change.filter(|_| community.may_govern).map(|(role, label)| {
         let role = if role == Role::Animator { "animator" } else { "member" };
-        let name = row.person.name.clone();
+        let (id, label_of_menu) = (row.person.id.to_string(), t::actions_on(lang, &row.person.name));
         view! {
-            <PostForm action="set_member_role" of=row.person.id.to_string()>
-                <input type="hidden" name="community" value=community.id.to_string() />
-                <input type="hidden" name="person" value=row.person.id.to_string() />
-                <input type="hidden" name="role" value=role />
-                <Button variant=Variant::Quiet small=true>{label}<VisuallyHidden>{t::about_person(lang, &name)}</VisuallyHidden></Button>
-            </PostForm>
+            <Menu id=format!("menu-{id}") label=label_of_menu>
+                <PostForm action="set_member_role" of=id.clone() quiet=true>
+                    <input type="hidden" name="community" value=community.id.to_string() />
+                    <input type="hidden" name="person" value=id />
+                    <input type="hidden" name="role" value=role />
+                    <Button variant=Variant::Quiet icon="award">{label}</Button>
+                </PostForm>
+            </Menu>
         }
     });
     view! { <Person row>{role}{change}</Person> }

@@ -140,6 +140,7 @@ texts! {
     admit: "Accueillir", "Let in";
     decline: "Décliner", "Decline";
     name_animator: "Nommer à l’animation", "Name as animator";
+    actions_on(name: &str): format!("Actions sur {name}"), format!("Actions on {name}");
     back_to_member: "Retirer de l’animation", "No longer animator";
 
     new_title: "Ouvrir une communauté", "Open a community";
@@ -164,7 +165,7 @@ texts! {
     hue: "Couleur", "Colour";
     hue_hint: "Celle de son enseigne dans l’annuaire et sur ses pages.", "That of its sign in the directory and on its pages.";
     animator(n: usize):
-        match n { 1 => String::from("Animation, première personne"), 2 => String::from("Animation, deuxième personne"), 3 => String::from("Animation, troisième personne"), n => format!("Animation, personne {n}") },
+        match n { 1 => String::from("Animation, première personne"), 2 => String::from("Animation, deuxième personne"), 3 => String::from("Animation, troisième personne"), 4 => String::from("Animation, quatrième personne"), n => format!("Animation, {n}e personne") },
         format!("Animator {n}");
     admission: "Comment on la rejoint", "How people join";
     visibility: "Qui sait qu’elle existe", "Who knows that it exists";
