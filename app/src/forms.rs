@@ -9,11 +9,12 @@ use domain::{Lang, Reason};
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// The state of a form: empty, or as it was refused.
-#[derive(Clone, Debug)]
+/// The state of a form: empty, or as it was refused. Free to copy into each part of the form.
+#[derive(Clone, Copy, Debug)]
 pub struct FormState {
     lang: Lang,
-    refused: Option<Arc<Refused>>,
+    /// Whether the visit's refused form is this one.
+    refused: bool,
 }
 
 /// The state of the form whose server function is `action`.
@@ -28,7 +29,7 @@ pub fn form_of(action: &str, of: &str) -> FormState {
     let about = |refused: &Arc<Refused>| {
         refused.action == action && (of.is_empty() || typed(refused, "of").is_some_and(|value| value == of))
     };
-    FormState { lang: visit.lang, refused: visit.refused.filter(about) }
+    FormState { lang: visit.lang, refused: visit.refused.as_ref().is_some_and(about) }
 }
 
 fn typed<'a>(refused: &'a Refused, field: &str) -> Option<&'a str> {
@@ -43,15 +44,15 @@ impl FormState {
 
     /// What was typed into `field`, or `default` on a fresh form.
     pub fn value_or(&self, field: &str, default: impl Into<String>) -> String {
-        match &self.refused {
-            Some(refused) => typed(refused, field).unwrap_or_default().to_owned(),
+        match self.refused() {
+            Some(refused) => typed(&refused, field).unwrap_or_default().to_owned(),
             None => default.into(),
         }
     }
 
     /// Every value of a field that repeats (`pictures[0]`, `pictures[1]`…).
     pub fn values(&self, field: &str) -> Vec<String> {
-        let Some(refused) = &self.refused else { return Vec::new() };
+        let Some(refused) = self.refused() else { return Vec::new() };
         let prefix = format!("{field}[");
         let named = |name: &str| name == field || name.starts_with(&prefix);
         refused.values.iter().filter(|(name, _)| named(name)).map(|(_, value)| value.clone()).collect()
@@ -59,25 +60,29 @@ impl FormState {
 
     /// Whether a box was ticked, or `default` on a fresh form.
     pub fn ticked(&self, field: &str, default: bool) -> bool {
-        match &self.refused {
-            Some(refused) => typed(refused, field).is_some(),
+        match self.refused() {
+            Some(refused) => typed(&refused, field).is_some(),
             None => default,
         }
     }
 
+    fn refused(&self) -> Option<Arc<Refused>> {
+        self.refused.then(|| visit().refused).flatten()
+    }
+
     pub fn is_refused(&self) -> bool {
-        self.refused.is_some()
+        self.refused
     }
 
     /// What is wrong with `field`, in the person's language.
     pub fn error(&self, field: &str) -> Option<String> {
-        let fault = self.refused.as_ref()?.failure.fault(field)?;
-        Some(i18n::failure::fault(self.lang, fault))
+        let refused = self.refused()?;
+        Some(i18n::failure::fault(self.lang, refused.failure.fault(field)?))
     }
 
     /// Every fault as (field, message), and the reason when it is about no field.
     fn errors(&self) -> Vec<(String, String)> {
-        let Some(refused) = &self.refused else { return Vec::new() };
+        let Some(refused) = self.refused() else { return Vec::new() };
         let failure = &refused.failure;
         if failure.fields.is_empty() || failure.reason != Reason::Form {
             let field = failure.fields.first().map_or(String::new(), |(name, _)| name.clone());

@@ -6,6 +6,7 @@
 pub mod i18n;
 pub mod accounts;
 pub mod yard;
+pub mod shell;
 pub mod surroundings;
 pub mod menu;
 pub mod about;

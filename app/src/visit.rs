@@ -77,7 +77,7 @@ pub fn visit() -> Visit {
 
 /// The language of the page.
 pub fn lang() -> Lang {
-    use_context::<Visit>().map(|visit| visit.lang).unwrap_or_default()
+    use_context::<Lang>().unwrap_or_default()
 }
 
 /// The person signed in, or `SignIn`.

@@ -20,7 +20,7 @@ pub fn CommuneInput(
     Effect::new(move |_| state.awake.set(true));
     let list = state.list_id();
     let options = move || {
-        let active = state.active.get();
+        let active = state.pointed_at();
         let option = |(index, offer): (usize, CommuneOffer)| {
             view! {
                 <li
@@ -37,9 +37,9 @@ pub fn CommuneInput(
                 </li>
             }
         };
-        state.offers.get().into_iter().enumerate().map(option).collect_view()
+        state.offers.try_get().unwrap_or_default().into_iter().enumerate().map(option).collect_view()
     };
-    let told = move || match (state.told.get(), state.offers.with(Vec::len)) {
+    let told = move || match (state.told.try_get().unwrap_or_default(), state.offers.try_with(Vec::len).unwrap_or_default()) {
         (false, _) => String::new(),
         (true, count) => t::communes_found(lang, count),
     };
@@ -52,14 +52,14 @@ pub fn CommuneInput(
                 name=name
                 value=value
                 required=required
-                autocomplete=move || if state.awake.get() { "off" } else { "address-level2" }
+                autocomplete=move || if state.is_awake() { "off" } else { "address-level2" }
                 aria-describedby=described
                 aria-invalid=invalid.then_some("true")
-                role=move || state.awake.get().then_some("combobox")
-                aria-autocomplete=move || state.awake.get().then_some("list")
-                aria-expanded=move || state.awake.get().then(|| state.is_open().to_string())
-                aria-controls=move || state.awake.get().then(|| state.list_id())
-                aria-activedescendant=move || state.active.get().map(|index| state.option_id(index))
+                role=move || state.is_awake().then_some("combobox")
+                aria-autocomplete=move || state.is_awake().then_some("list")
+                aria-expanded=move || state.is_awake().then(|| state.is_open().to_string())
+                aria-controls=move || state.is_awake().then(|| state.list_id())
+                aria-activedescendant=move || state.pointed_at().map(|index| state.option_id(index))
                 node_ref=state.input
                 on:input=move |_| state.ask()
                 on:keydown=move |event| state.key(&event)
@@ -99,6 +99,16 @@ impl Proposals {
         }
     }
 
+    // The server may have let go of the signals by the time it writes the attributes: what is
+    // read there is read as it was at first.
+    fn is_awake(self) -> bool {
+        self.awake.try_get().unwrap_or_default()
+    }
+
+    fn pointed_at(self) -> Option<usize> {
+        self.active.try_get().flatten()
+    }
+
     fn list_id(self) -> String {
         self.id.with_value(|id| format!("{id}-list"))
     }
@@ -108,7 +118,7 @@ impl Proposals {
     }
 
     fn is_open(self) -> bool {
-        self.offers.with(|offers| !offers.is_empty())
+        self.offers.try_with(|offers| !offers.is_empty()).unwrap_or_default()
     }
 
     fn close(self) {

@@ -25,7 +25,7 @@ pub fn Field(
     #[prop(optional, into)] autocomplete: Words,
     #[prop(optional, into)] inputmode: Words,
     #[prop(optional, into)] placeholder: Words,
-    #[prop(optional)] maxlength: Option<u32>,
+    #[prop(default = None, into)] maxlength: Option<u32>,
     #[prop(optional, into)] min: Words,
     #[prop(optional, into)] max: Words,
     #[prop(optional, into)] step: Words,

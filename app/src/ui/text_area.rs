@@ -18,7 +18,7 @@ pub fn TextArea(
     #[prop(optional)] required: bool,
     #[prop(optional)] unmarked: bool,
     #[prop(optional, into)] placeholder: Words,
-    #[prop(optional)] maxlength: Option<u32>,
+    #[prop(default = None, into)] maxlength: Option<u32>,
     /// Lines shown while empty.
     #[prop(default = 3)]
     rows: u32,

@@ -1,6 +1,6 @@
 //! The server under measurement, a process of its own.
 
-use crate::{Outcome, browser::Visitor, machine};
+use crate::{Outcome, browser::Visitor, html, machine};
 use std::{
     fs::File,
     net::{Ipv4Addr, SocketAddr, TcpListener},
@@ -83,7 +83,7 @@ impl House {
         let Ok(mut browser) = Visitor::nobody(self.address).browser().await else { return false };
         browser.get("/sign-in").await.is_ok_and(|answer| {
             let page = answer.text().unwrap_or_default();
-            answer.status == 200 && page.contains("do=sign_in") && page.trim_end().ends_with("</html>")
+            answer.status == 200 && page.contains("do=sign_in") && html::is_whole(page)
         })
     }
 

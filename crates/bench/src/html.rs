@@ -199,6 +199,11 @@ pub fn main(page: &str) -> &str {
     main.split_once("</main>").map_or(main, |(main, _)| main)
 }
 
+/// Whether a page came to its end; scripts may follow it.
+pub fn is_whole(page: &str) -> bool {
+    page.contains("</html>")
+}
+
 /// How many posts, events… a page shows.
 pub fn articles(page: &str) -> usize {
     page.matches("<article").count()

@@ -85,7 +85,9 @@ mod tests {
     #[test]
     fn a_query_finds_by_the_beginnings_of_words_in_any_order() {
         let text = fold("Course à pied, midi");
-        for (query, found) in [("", true), ("COUR", true), ("midi pied", true), ("ied", false), ("a vélo", false)] {
+        for (query, found) in
+            [("", true), ("COUR", true), ("midi pied", true), ("ied", false), ("a vélo", false)]
+        {
             assert_eq!(finds(&text, query), found, "{query}");
         }
     }

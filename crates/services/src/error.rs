@@ -1,6 +1,9 @@
 //! A refusal that the person is told, or a cause that stays in the log.
 
-use domain::{Failure, Reason};
+use domain::{
+    Failure, Reason, account::AccountError, carpool::CarpoolError, community::CommunityError,
+    event::EventError, feed::FeedError,
+};
 
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -40,8 +43,14 @@ impl From<surrealdb::Error> for Error {
     }
 }
 
-impl<T: Into<Failure>> From<T> for Error {
-    fn from(refusal: T) -> Self {
-        Error::Refused(refusal.into())
-    }
+macro_rules! refusals {
+    ($($refusal:ty),*) => {$(
+        impl From<$refusal> for Error {
+            fn from(refusal: $refusal) -> Self {
+                Error::Refused(refusal.into())
+            }
+        }
+    )*};
 }
+
+refusals!(Failure, Reason, AccountError, CommunityError, FeedError, EventError, CarpoolError);

@@ -222,6 +222,7 @@ async fn run(
 async fn ask(house: &House, visit: &Visit, client: &Client, request: Request) -> Response {
     let (ctx, visit, client) = (house.ctx.clone(), visit.clone(), client.clone());
     let contexts = move || {
+        provide_context(visit.lang);
         provide_context(visit.clone());
         provide_context(ctx.clone());
         provide_context(client.clone());

@@ -27,6 +27,8 @@ pub struct House {
 
 /// The whole site.
 pub fn router(house: House) -> Router {
+    // Pages spawn what they wait for; a second call finds it done.
+    let _ = any_spawner::Executor::init_tokio();
     Router::new()
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))

@@ -33,6 +33,7 @@ pub async fn render(house: &House, visit: Visit, client: Client, mut parts: http
     let said = visit.notice.is_some();
     let ctx = house.ctx.clone();
     let contexts = move || {
+        provide_context(visit.lang);
         provide_context(visit.clone());
         provide_context(ctx.clone());
         provide_context(client.clone());

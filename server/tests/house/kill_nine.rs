@@ -57,14 +57,7 @@ async fn nothing_acknowledged_is_lost() {
         }
         after_opening += usize::from(count(&told) > before);
         let ctx = company.open().await;
-        verify(
-            &ctx,
-            &told.lock().unwrap().posts,
-            &told.lock().unwrap().rides,
-            &told.lock().unwrap().seats,
-            round,
-        )
-        .await;
+        verify(&ctx, &told, round).await;
         company.close(ctx).await;
     }
     let output = process::run(&company.data(), &["check"]);
@@ -153,7 +146,11 @@ fn write(
     threads
 }
 
-async fn verify(ctx: &Context, posts: &[String], rides: &[String], seats: &[String], round: usize) {
+async fn verify(ctx: &Context, told: &Mutex<Told>, round: usize) {
+    let (posts, rides, seats) = {
+        let told = told.lock().unwrap();
+        (told.posts.clone(), told.rides.clone(), told.seats.clone())
+    };
     let all = async |surql| -> HashSet<String> {
         ctx.db().rows::<String>(surql, bind! {}).await.unwrap().into_iter().collect()
     };

@@ -60,7 +60,7 @@ impl Page {
             format!("status {status}")
         } else if html::articles(text) != self.articles {
             format!("{} posts instead of {}", html::articles(text), self.articles)
-        } else if !text.trim_end().ends_with("</html>") {
+        } else if !html::is_whole(text) {
             "a page cut short".to_owned()
         } else if !text.contains("do=sign_out") {
             "a page for somebody who is not signed in".to_owned()

@@ -25,7 +25,7 @@ use services::{
     media,
     people::{NewPerson, enrol, seed_workplaces},
 };
-use std::io::Cursor;
+use std::{collections::HashMap, io::Cursor};
 
 /// What was loaded, for people to read and for scripts to use.
 pub struct Loaded {
@@ -256,6 +256,10 @@ impl Loader<'_> {
     }
 
     async fn posts(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<PostId>> {
+        // Posts that say again what was written show what was painted: a hundred thousand of them
+        // would take hours to paint.
+        let again = self.company.posts.len() > demo::Scale::default().posts;
+        let mut painted = HashMap::new();
         let mut posts = Vec::with_capacity(self.company.posts.len());
         for post in &self.company.posts {
             let author = at(people, post.author)?;
@@ -263,8 +267,14 @@ impl Loader<'_> {
             let mut pictures = Vec::new();
             if let Some(picture) = &post.picture {
                 let (width, height) = (picture.width, picture.height);
-                let pixels = demo::picture(picture.seed, width, height);
-                let id = self.picture(author, pixels, width, height).await?;
+                let id = match painted.get(&(post.community, picture.seed)) {
+                    Some(id) if again => *id,
+                    _ => {
+                        let pixels = demo::picture(picture.seed, width, height);
+                        self.picture(author, pixels, width, height).await?
+                    }
+                };
+                painted.insert((post.community, picture.seed), id);
                 let alt = match post.lang {
                     demo::Lang::Fr => picture.alt_fr.clone(),
                     demo::Lang::En => picture.alt_en.clone(),
