@@ -1,6 +1,10 @@
 //! What this house is made of, and whom to thank; and the gallery of its parts.
 
-use crate::{page::Title, ui::{self, PageHeader}, visit::lang};
+use crate::{
+    page::Title,
+    ui::{self, PageHeader},
+    visit::lang,
+};
 use leptos::prelude::*;
 
 texts! {

@@ -4,12 +4,8 @@
 
 #[macro_use]
 pub mod i18n;
-pub mod accounts;
-pub mod yard;
-pub mod shell;
-pub mod surroundings;
-pub mod menu;
 pub mod about;
+pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod asking;
 pub mod carpool;
@@ -17,12 +13,16 @@ pub mod communities;
 pub mod events;
 pub mod feed;
 pub mod forms;
+pub mod menu;
 pub mod notice;
 pub mod page;
 pub mod people;
 pub mod refusal;
+pub mod shell;
+pub mod surroundings;
 pub mod ui;
 pub mod visit;
+pub mod yard;
 
 pub use notice::Notice;
 pub use refusal::Refusal;

@@ -18,9 +18,9 @@ impl FromServerFnError for Refusal {
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         let reason = match error {
             // A field that is missing or no identifier: only a hand-made form sends it.
-            ServerFnErrorErr::Args(_) | ServerFnErrorErr::MissingArg(_) | ServerFnErrorErr::Deserialization(_) => {
-                Reason::Form
-            }
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Reason::Form,
             ServerFnErrorErr::Request(_) => Reason::Unavailable,
             _ => Reason::Internal,
         };

@@ -74,7 +74,8 @@ pub fn App() -> impl IntoView {
     leptos_meta::provide_meta_context();
     let visit = visit();
     let lang = visit.lang;
-    let notice = visit.notice.map(|notice| view! { <ui::Notice tone=ui::Tone::Success text=notice.text(lang) /> });
+    let notice =
+        visit.notice.map(|notice| view! { <ui::Notice tone=ui::Tone::Success text=notice.text(lang) /> });
     if visit.actor.is_none() || stands_alone(&visit.path) {
         return view! {
             <SkipLink lang />

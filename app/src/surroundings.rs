@@ -58,7 +58,11 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
 #[component]
 pub fn Around(around: Surroundings) -> impl IntoView {
     let lang = lang();
-    let next = |title: &'static str, next: Option<Next>, none: &'static str, href: &'static str, gesture: &'static str| {
+    let next = |title: &'static str,
+                next: Option<Next>,
+                none: &'static str,
+                href: &'static str,
+                gesture: &'static str| {
         view! {
             <section class="card next">
                 <h2>{title}</h2>

@@ -8,8 +8,13 @@ use std::{net::SocketAddr, path::PathBuf};
 
 /// Préau: the covered yard of the company.
 #[derive(Debug, Parser)]
-#[command(name = "preau", version, about, after_help = "Every option can also be set by the environment \
-    variable named beside it, or in the file given with --config, as `name = \"value\"` lines.")]
+#[command(
+    name = "preau",
+    version,
+    about,
+    after_help = "Every option can also be set by the environment \
+    variable named beside it, or in the file given with --config, as `name = \"value\"` lines."
+)]
 pub struct Asked {
     #[command(flatten)]
     pub settings: Settings,

@@ -62,7 +62,6 @@ fn Invite(lang: Lang, roles: Vec<OrgRole>) -> impl IntoView {
                         lang
                         name="name"
                         label=t::name(lang)
-                        hint=t::your_name_hint(lang)
                         value=form.value("name")
                         error=form.error("name")
                         required=true
@@ -91,7 +90,6 @@ fn Invite(lang: Lang, roles: Vec<OrgRole>) -> impl IntoView {
                         lang
                         name="company"
                         label=t::company(lang)
-                        hint=t::company_hint(lang)
                         value=form.value("company")
                         error=form.error("company")
                         unmarked=true

@@ -40,7 +40,6 @@ pub fn Setup() -> impl IntoView {
                         lang
                         name="name"
                         label=t::your_name(lang)
-                        hint=t::your_name_hint(lang)
                         value=form.value("name")
                         error=form.error("name")
                         autocomplete="name"

@@ -39,8 +39,7 @@ texts! {
     setup_lead: "Ce premier compte l’administre. Le lien que vous avez suivi ne servira qu’une fois.",
         "This first account administers it. The link you followed works once.";
     organisation: "Nom de l’organisation", "Name of the organisation";
-    your_name: "Votre nom", "Your name";
-    your_name_hint: "Prénom, puis nom.", "Given name first.";
+    your_name: "Vos prénom et nom", "Your given and family names";
     open_the_house: "Ouvrir la maison", "Open the house";
 
     my_profile: "Mon profil", "My profile";
@@ -83,10 +82,9 @@ texts! {
         format!("Copy it now: it goes from here in a few minutes. It is valid until {day}.");
     fresh_link(email: &str): format!("Lien pour {email}"), format!("Link for {email}");
     invite_somebody: "Inviter quelqu’un", "Invite somebody";
-    name: "Nom", "Name";
+    name: "Prénom et nom", "Given and family names";
     role_label: "Rôle", "Role";
-    company: "Entreprise du partenaire", "Partner’s company";
-    company_hint: "Pour les partenaires seulement.", "For partners only.";
+    company: "Entreprise, pour un partenaire", "Company, for a partner";
     prepare_invitation: "Préparer l’invitation", "Prepare the invitation";
     awaited: "En attente", "Awaited";
     nobody_awaited: "Personne n’est attendu pour l’instant.", "Nobody is awaited for now.";

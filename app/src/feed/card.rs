@@ -14,18 +14,16 @@ use domain::{
     feed::{PostKind, PostView},
 };
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// What the cards of one page share.
-#[derive(Clone)]
+/// What the cards of one page share; addresses as they may stand in an attribute.
 pub(super) struct Sheet {
     pub(super) lang: Lang,
     /// Where the icons' sprite is.
-    pub(super) sprite: Arc<str>,
+    pub(super) sprite: String,
     /// Where a reaction is sent.
-    pub(super) react: Arc<str>,
+    pub(super) react: String,
     /// The page's own address, to come back to.
-    pub(super) here: Arc<str>,
+    pub(super) here: String,
     /// The page is the post's own.
     pub(super) alone: bool,
 }
@@ -33,16 +31,17 @@ pub(super) struct Sheet {
 impl Sheet {
     pub(super) fn new(alone: bool) -> Sheet {
         let Visit { lang, path, query, assets, .. } = visit();
-        let sprite = if assets.icons.is_empty() { "/icons.svg".into() } else { assets.icons.as_str().into() };
+        let sprite = if assets.icons.is_empty() { "/icons.svg" } else { assets.icons.as_str() };
         let here = target(&path, &query, "");
         let here = here.trim_end_matches("do=").trim_end_matches(['?', '&']);
-        Sheet { lang, sprite, react: target(&path, &query, "react").into(), here: here.into(), alone }
+        let react = target(&path, &query, "react");
+        Sheet { lang, sprite: attribute(sprite), react: attribute(&react), here: attribute(here), alone }
     }
+}
 
-    pub(super) fn icon(&self, name: &'static str) -> impl IntoView + use<> {
-        let href = format!("{}#{name}", self.sprite);
-        view! { <svg class="icon" aria-hidden="true" focusable="false" width="20" height="20"><use href=href></use></svg> }
-    }
+/// `text` as the value of an attribute between double quotes.
+fn attribute(text: &str) -> String {
+    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 /// Longer than this, in bytes of HTML or in lines, a post in a feed is cut to a few lines: a long
@@ -96,12 +95,8 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             view.deletes.then(|| view! { <a href=format!("{address}?delete=post")>{t::delete(lang)}</a> });
         view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{delete}</Menu> }
     });
-    let comments = match (view.comments, view.writes) {
-        (0, true) => t::no_comments(lang).to_owned(),
-        (0, false) => t::no_comments_read(lang).to_owned(),
-        (count, _) => t::count_comments(lang, count),
-    };
     let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
+    let foot = reactions::foot(sheet, &id, &view, &thread);
     let community = format!("/communities/{}", view.origin.slug);
     view! {
         <article
@@ -129,10 +124,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             {prose}
             {more}
             {(!post.pictures.is_empty()).then(|| pictures(lang, &post.pictures, &name))}
-            <footer class="post-foot">
-                {reactions::bar(sheet, &id, &view.tally, view.writes)}
-                <a class="post-comments" href=thread>{sheet.icon("message-circle")}{comments}</a>
-            </footer>
+            <footer class="post-foot" inner_html=foot></footer>
         </article>
     }
 }
@@ -169,6 +161,7 @@ mod markup {
         person::PersonName,
     };
     use jiff::Timestamp;
+    use std::sync::Arc;
 
     const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
@@ -230,6 +223,11 @@ mod markup {
         let html = html(PostView { writes: false, ..view() }, false);
         assert!(!html.contains("<form") && !html.contains("popover"), "{html}");
         assert_eq!(html.matches("class=\"reaction\"").count(), 2);
+    }
+
+    #[test]
+    fn an_address_stays_within_its_attribute() {
+        assert_eq!(attribute("/?after=\"><b>&do=react"), "/?after=&quot;>&lt;b>&amp;do=react");
     }
 
     #[test]

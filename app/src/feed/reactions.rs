@@ -1,8 +1,11 @@
-//! Six buttons under a post, in one form: the one pressed is the reaction sent; pressed again, it is
-//! withdrawn.
+//! What stands under a post: six buttons in one form, of which the one pressed is the reaction sent
+//! (pressed again, it is withdrawn), and the way to the thread.
+//!
+//! Written as text, not as views: two out of three elements of a feed's page are here, all alike, and
+//! building them one by one took most of the page's time.
 
 use super::{card::Sheet, texts as t};
-use domain::feed::{Reaction, Tally};
+use domain::feed::{PostView, Reaction, Tally};
 use leptos::prelude::*;
 
 fn icon(reaction: Reaction) -> &'static str {
@@ -16,59 +19,111 @@ fn icon(reaction: Reaction) -> &'static str {
     }
 }
 
-/// The bar of a post; for those who may not react, what others answered.
-pub(super) fn bar(sheet: &Sheet, post: &str, tally: &Tally, writes: bool) -> AnyView {
-    if writes { form(sheet, post, tally).into_any() } else { given(sheet, tally).into_any() }
-}
-
-fn form(sheet: &Sheet, post: &str, tally: &Tally) -> impl IntoView + use<> {
+/// The foot of a post's card, as HTML. `thread` is the address of its comments. Those who may not
+/// react see what others answered.
+///
+/// Nothing that people typed comes in here besides the page's address, which [`Sheet`] keeps escaped.
+pub(super) fn foot(sheet: &Sheet, post: &str, view: &PostView, thread: &str) -> String {
     let lang = sheet.lang;
-    let buttons = Reaction::ALL.map(|reaction| {
-        let mine = tally.mine == Some(reaction);
-        let name = t::reaction_name(lang, reaction);
-        let count = Some(tally.of(reaction)).filter(|count| *count > 0).map(|count| count.to_string());
-        view! {
-            <button
-                class="reaction"
-                name="reaction"
-                value=if mine { "" } else { reaction.word() }
-                aria-pressed=if mine { "true" } else { "false" }
-                title=name
-            >
-                {sheet.icon(icon(reaction))}
-                <span class="reaction-name">{name}</span>
-                <span class="reaction-count">{count}</span>
-            </button>
-        }
-    });
-    view! {
-        <form method="post" action=sheet.react.clone() data-react="">
-            <input type="hidden" name="post" value=post.to_owned() />
-            <input type="hidden" name="next" value=format!("{}#post-{post}", sheet.here) />
-            <fieldset class="reactions">
-                <legend class="visually-hidden">{t::reactions(lang)}</legend>
-                {buttons.into_iter().collect_view()}
-            </fieldset>
-        </form>
+    let mut html = String::with_capacity(2_600);
+    if view.writes {
+        form(&mut html, sheet, post, &view.tally);
+    } else {
+        given(&mut html, sheet, &view.tally);
     }
+    let comments = match (view.comments, view.writes) {
+        (0, true) => t::no_comments(lang).to_owned(),
+        (0, false) => t::no_comments_read(lang).to_owned(),
+        (count, _) => t::count_comments(lang, count),
+    };
+    push(&mut html, &["<a class=\"post-comments\" href=\"", thread, "\">"]);
+    draw(&mut html, sheet, "message-circle");
+    push(&mut html, &[&comments, "</a>"]);
+    html
 }
 
-fn given(sheet: &Sheet, tally: &Tally) -> impl IntoView + use<> {
+fn form(html: &mut String, sheet: &Sheet, post: &str, tally: &Tally) {
     let lang = sheet.lang;
-    let given = Reaction::ALL.into_iter().filter(|reaction| tally.of(*reaction) > 0);
-    let given = given
-        .map(|reaction| {
-            let name = t::reaction_name(lang, reaction);
-            view! {
-                <li class="reaction" title=name>
-                    {sheet.icon(icon(reaction))}
-                    <span class="reaction-name">{name}</span>
-                    <span class="reaction-count">{tally.of(reaction).to_string()}</span>
-                </li>
-            }
-        })
-        .collect_view();
-    view! { <ul class="reactions" aria-label=t::reactions(lang)>{given}</ul> }
+    push(
+        html,
+        &[
+            "<form method=\"post\" action=\"",
+            &sheet.react,
+            "\" data-react><input type=\"hidden\" name=\"post\" value=\"",
+            post,
+            "\"><input type=\"hidden\" name=\"next\" value=\"",
+            &sheet.here,
+            "#post-",
+            post,
+            "\"><fieldset class=\"reactions\"><legend class=\"visually-hidden\">",
+            t::reactions(lang),
+            "</legend>",
+        ],
+    );
+    for reaction in Reaction::ALL {
+        let mine = tally.mine == Some(reaction);
+        let word = if mine { "" } else { reaction.word() };
+        let pressed = if mine { "true" } else { "false" };
+        let name = t::reaction_name(lang, reaction);
+        push(
+            html,
+            &[
+                "<button class=\"reaction\" name=\"reaction\" value=\"",
+                word,
+                "\" aria-pressed=\"",
+                pressed,
+                "\" title=\"",
+                name,
+                "\">",
+            ],
+        );
+        inside(html, sheet, reaction, tally);
+        html.push_str("</button>");
+    }
+    html.push_str("</fieldset></form>");
+}
+
+fn given(html: &mut String, sheet: &Sheet, tally: &Tally) {
+    let lang = sheet.lang;
+    push(html, &["<ul class=\"reactions\" aria-label=\"", t::reactions(lang), "\">"]);
+    for reaction in Reaction::ALL.into_iter().filter(|reaction| tally.of(*reaction) > 0) {
+        push(html, &["<li class=\"reaction\" title=\"", t::reaction_name(lang, reaction), "\">"]);
+        inside(html, sheet, reaction, tally);
+        html.push_str("</li>");
+    }
+    html.push_str("</ul>");
+}
+
+/// A reaction's icon, its name to be heard, and how often it was given.
+fn inside(html: &mut String, sheet: &Sheet, reaction: Reaction, tally: &Tally) {
+    draw(html, sheet, icon(reaction));
+    let name = t::reaction_name(sheet.lang, reaction);
+    push(html, &["<span class=\"reaction-name\">", name, "</span><span class=\"reaction-count\">"]);
+    let count = tally.of(reaction);
+    if count > 0 {
+        html.push_str(&count.to_string());
+    }
+    html.push_str("</span>");
+}
+
+/// The same as [`crate::ui::Icon`].
+fn draw(html: &mut String, sheet: &Sheet, name: &str) {
+    push(
+        html,
+        &[
+            "<svg class=\"icon\" aria-hidden=\"true\" focusable=\"false\" width=\"20\" height=\"20\"><use href=\"",
+            &sheet.sprite,
+            "#",
+            name,
+            "\"></use></svg>",
+        ],
+    );
+}
+
+fn push(html: &mut String, parts: &[&str]) {
+    for part in parts {
+        html.push_str(part);
+    }
 }
 
 /// Reactions show at once, before the server has answered. Put once on a page with posts.

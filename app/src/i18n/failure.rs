@@ -54,9 +54,11 @@ pub fn title(lang: Lang, reason: &Reason) -> &'static str {
         Reason::Internal => internal_title(lang),
         Reason::SignIn => sign_in_title(lang),
         Reason::Form | Reason::Picture => form_title(lang),
-        Reason::Account(_) | Reason::Community(_) | Reason::Feed(_) | Reason::Event(_) | Reason::Carpool(_) => {
-            conflict_title(lang)
-        }
+        Reason::Account(_)
+        | Reason::Community(_)
+        | Reason::Feed(_)
+        | Reason::Event(_)
+        | Reason::Carpool(_) => conflict_title(lang),
     }
 }
 

@@ -3,14 +3,15 @@
 //! A text is a function of the language, so a missing translation does not compile and an unused
 //! one is left out of the browser's bundle.
 
-
 /// `text` as one part of a query: everything but unreserved characters and `/` percent-encoded
 /// (RFC 3986, section 2.3).
 pub fn percent(text: &str) -> String {
     let mut encoded = String::new();
     for byte in text.bytes() {
         match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => encoded.push(char::from(byte)),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' | b'/' => {
+                encoded.push(char::from(byte))
+            }
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -39,7 +39,10 @@ pub fn CommuneInput(
         };
         state.offers.try_get().unwrap_or_default().into_iter().enumerate().map(option).collect_view()
     };
-    let told = move || match (state.told.try_get().unwrap_or_default(), state.offers.try_with(Vec::len).unwrap_or_default()) {
+    let told = move || match (
+        state.told.try_get().unwrap_or_default(),
+        state.offers.try_with(Vec::len).unwrap_or_default(),
+    ) {
         (false, _) => String::new(),
         (true, count) => t::communes_found(lang, count),
     };
@@ -202,8 +205,8 @@ const PAUSE: u32 = 150;
 #[cfg(feature = "hydrate")]
 mod browser {
     use super::CommuneOffer;
-    use wasm_bindgen_futures::JsFuture;
     use wasm_bindgen::JsCast;
+    use wasm_bindgen_futures::JsFuture;
     use web_sys::{Headers, RequestInit, Response, UrlSearchParams};
 
     /// Asks the server function of that name by hand: its generated client would more than double

@@ -2,8 +2,8 @@
 
 use gloo::events::{EventListener, EventListenerOptions};
 use std::cell::{Cell, RefCell};
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen::prelude::wasm_bindgen;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, DomParser, Element, Event, EventSource, FormData, HtmlButtonElement, HtmlElement,
     HtmlFormElement, MessageEvent, RequestInit, Response, SubmitEvent, SupportedType, Url, Window,
@@ -133,7 +133,11 @@ impl Sent {
         if let Some(button) = &self.button {
             button.set_disabled(on);
         }
-        let _ = if on { self.form.set_attribute("aria-busy", "true") } else { self.form.remove_attribute("aria-busy") };
+        let _ = if on {
+            self.form.set_attribute("aria-busy", "true")
+        } else {
+            self.form.remove_attribute("aria-busy")
+        };
     }
 }
 
@@ -301,7 +305,9 @@ async fn refresh(topic: &str) -> Tried<()> {
     };
     let banners = document().query_selector_all(&wanted("data-live-banner"))?;
     for index in 0..banners.length() {
-        if let Some(banner) = banners.get(index).and_then(|node| node.dyn_into::<Element>().ok()).filter(|_| !all) {
+        if let Some(banner) =
+            banners.get(index).and_then(|node| node.dyn_into::<Element>().ok()).filter(|_| !all)
+        {
             banner.remove_attribute("hidden")?;
         }
     }

@@ -1,6 +1,9 @@
 //! Who is asking: a person, with the roles they hold.
 
-use crate::{Lang, id::{CommunityId, PersonId}};
+use crate::{
+    Lang,
+    id::{CommunityId, PersonId},
+};
 use serde::{Deserialize, Serialize};
 
 /// A person's place in the organisation.

@@ -21,9 +21,13 @@ pub enum Reason {
     /// The page was sent from elsewhere, or sat open across a sign-out.
     Origin,
     /// Too many tries; wait this many seconds.
-    Throttled { seconds: u64 },
+    Throttled {
+        seconds: u64,
+    },
     /// The body is larger than this many bytes.
-    TooLarge { limit: u64 },
+    TooLarge {
+        limit: u64,
+    },
     /// A picture that is not one, or not one we read.
     Picture,
     /// The store could not answer; nothing was written.

@@ -8,9 +8,16 @@ use serde::{Deserialize, Serialize};
 #[serde(rename_all = "snake_case")]
 pub enum Fault {
     Required,
-    TooShort { min: usize },
-    TooLong { max: usize },
-    OutOfRange { min: i64, max: i64 },
+    TooShort {
+        min: usize,
+    },
+    TooLong {
+        max: usize,
+    },
+    OutOfRange {
+        min: i64,
+        max: i64,
+    },
     /// Not an e-mail address.
     Email,
     /// Not one of the choices offered.
@@ -34,9 +41,13 @@ pub enum Fault {
     /// A password that is among the first to be guessed.
     Guessable,
     /// At least this many.
-    TooFew { min: usize },
+    TooFew {
+        min: usize,
+    },
     /// At most this many.
-    TooMany { max: usize },
+    TooMany {
+        max: usize,
+    },
     /// No person of that name or address here.
     Person,
     /// Not a picture we read, or one too large.

@@ -40,10 +40,7 @@ const QUERIES: &[&str] = &[
 fn main() {
     let start = Instant::now();
     let count = gazetteer::search("lyon", 1).len();
-    println!(
-        "load and first query {:>8} µs ({count} found)",
-        start.elapsed().as_micros()
-    );
+    println!("load and first query {:>8} µs ({count} found)", start.elapsed().as_micros());
 
     let mut slowest = (Duration::ZERO, "");
     for query in QUERIES {
@@ -57,16 +54,8 @@ fn main() {
         times.sort_unstable();
         let median = times.get(RUNS / 2).copied().unwrap_or_default();
         let most = times.last().copied().unwrap_or_default();
-        println!(
-            "{query:<32} median {:>6} µs, slowest {:>6} µs",
-            median.as_micros(),
-            most.as_micros()
-        );
+        println!("{query:<32} median {:>6} µs, slowest {:>6} µs", median.as_micros(), most.as_micros());
         slowest = slowest.max((median, query));
     }
-    println!(
-        "slowest median {} µs: {:?}",
-        slowest.0.as_micros(),
-        slowest.1
-    );
+    println!("slowest median {} µs: {:?}", slowest.0.as_micros(), slowest.1);
 }

@@ -48,20 +48,13 @@ pub fn by_code(insee: &str) -> Option<&'static Commune> {
 }
 
 static COMMUNES: LazyLock<Vec<Commune>> = LazyLock::new(|| {
-    let mut communes: Vec<Commune> = include_str!("../data/communes.tsv")
-        .lines()
-        .filter_map(parse)
-        .collect();
+    let mut communes: Vec<Commune> = include_str!("../data/communes.tsv").lines().filter_map(parse).collect();
     communes.sort_by(|a, b| b.population.cmp(&a.population).then(a.code.cmp(b.code)));
     communes
 });
 
-static BY_CODE: LazyLock<HashMap<&'static str, &'static Commune>> = LazyLock::new(|| {
-    all()
-        .iter()
-        .map(|commune| (commune.code, commune))
-        .collect()
-});
+static BY_CODE: LazyLock<HashMap<&'static str, &'static Commune>> =
+    LazyLock::new(|| all().iter().map(|commune| (commune.code, commune)).collect());
 
 /// A line of the data file: code, name, postcodes, population, longitude,
 /// latitude, former names. A test counts that none is dropped.
@@ -76,20 +69,8 @@ fn parse(line: &'static str) -> Option<Commune> {
         (Ok(lon), Ok(lat)) => Some(Point { lon, lat }),
         _ => None,
     };
-    let former_names = fields
-        .next()?
-        .split('|')
-        .filter(|name| !name.is_empty())
-        .collect();
+    let former_names = fields.next()?.split('|').filter(|name| !name.is_empty()).collect();
     let overseas = code.starts_with("97") || code.starts_with("98");
     let department = code.get(..if overseas { 3 } else { 2 })?;
-    Some(Commune {
-        code,
-        name,
-        postcodes,
-        department,
-        population,
-        point,
-        former_names,
-    })
+    Some(Commune { code, name, postcodes, department, population, point, former_names })
 }

@@ -5,10 +5,7 @@
 ///
 /// Letters of other alphabets are kept, in lower case.
 pub fn fold(text: &str) -> String {
-    let words: Vec<String> = words(text)
-        .iter()
-        .map(|word| spell_out(word).to_owned())
-        .collect();
+    let words: Vec<String> = words(text).iter().map(|word| spell_out(word).to_owned()).collect();
     words.join(" ")
 }
 

@@ -73,23 +73,15 @@ fn is_number(word: &str) -> bool {
 }
 
 fn digits(word: &str) -> &str {
-    let end = word
-        .find(|letter: char| !letter.is_ascii_digit())
-        .unwrap_or(word.len());
+    let end = word.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(word.len());
     word.get(..end).unwrap_or_default()
 }
 
 fn has_number(commune: &Commune, number: &str) -> bool {
-    commune
-        .postcodes
-        .iter()
-        .any(|postcode| postcode.starts_with(number))
+    commune.postcodes.iter().any(|postcode| postcode.starts_with(number))
         || number.len() <= 2
             && WITH_ARRONDISSEMENTS.contains(&commune.code)
-            && commune
-                .postcodes
-                .iter()
-                .any(|postcode| postcode.ends_with(&format!("{number:0>2}")))
+            && commune.postcodes.iter().any(|postcode| postcode.ends_with(&format!("{number:0>2}")))
 }
 
 /// Where in the name an entry begins.
@@ -113,9 +105,7 @@ impl Entry {
     /// Whether words after the first, which is known to fit, fit in order.
     fn has(&self, later: &[&str]) -> bool {
         let mut own = self.text.split(' ').skip(1);
-        later
-            .iter()
-            .all(|word| own.any(|own| own.starts_with(word)))
+        later.iter().all(|word| own.any(|own| own.starts_with(word)))
     }
 
     fn tier(&self, query: &str) -> Tier {
@@ -160,21 +150,10 @@ fn file(name: &str, former: bool, rank: usize, names: &mut Vec<Entry>) {
     let mut rest = Some(folded);
     let mut begins = Begins::AtStart;
     while let Some(text) = rest {
-        names.push(Entry {
-            text,
-            begins,
-            former,
-            rank,
-        });
-        let (first, after) = text
-            .split_once(' ')
-            .map_or((text, None), |(a, b)| (a, Some(b)));
+        names.push(Entry { text, begins, former, rank });
+        let (first, after) = text.split_once(' ').map_or((text, None), |(a, b)| (a, Some(b)));
         let article = begins == Begins::AtStart && ARTICLES.contains(&first);
-        begins = if article {
-            Begins::AfterArticle
-        } else {
-            Begins::Within
-        };
+        begins = if article { Begins::AfterArticle } else { Begins::Within };
         rest = after;
     }
 }
@@ -257,10 +236,7 @@ struct Hits {
 
 impl Hits {
     fn new() -> Self {
-        Self {
-            tiers: vec![NONE; all().len()],
-            found: Vec::new(),
-        }
+        Self { tiers: vec![NONE; all().len()], found: Vec::new() }
     }
 
     fn is_empty(&self) -> bool {
@@ -289,9 +265,6 @@ impl Hits {
             found.truncate(limit);
         }
         found.sort_unstable_by_key(key);
-        found
-            .into_iter()
-            .filter_map(|rank| all().get(rank))
-            .collect()
+        found.into_iter().filter_map(|rank| all().get(rank)).collect()
     }
 }

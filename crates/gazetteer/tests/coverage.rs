@@ -10,11 +10,7 @@ fn every_commune_is_read() {
     for commune in all() {
         assert_eq!(commune.code.len(), 5);
         assert!(!commune.postcodes.is_empty(), "{}", commune.name);
-        assert!(
-            commune.postcodes.iter().all(|p| p.len() == 5),
-            "{}",
-            commune.name
-        );
+        assert!(commune.postcodes.iter().all(|p| p.len() == 5), "{}", commune.name);
         assert!(fold(commune.name).is_ascii(), "{}", commune.name);
     }
 }
@@ -30,13 +26,7 @@ fn population_located() {
         }
         f64::from(found) / f64::from(people)
     };
-    assert_eq!(
-        all()
-            .iter()
-            .filter(|commune| commune.point.is_some())
-            .count(),
-        34_757
-    );
+    assert_eq!(all().iter().filter(|commune| commune.point.is_some()).count(), 34_757);
     let everywhere = share(|_| true);
     let mainland = share(|department| department.len() == 2);
     let around = share(|department| ["69", "42", "38", "01"].contains(&department));

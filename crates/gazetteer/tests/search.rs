@@ -82,12 +82,7 @@ fn finds_nothing_for_nothing() {
 
 #[test]
 fn ranks_by_kind_of_match_then_population() {
-    let names = |query| {
-        search(query, 3)
-            .iter()
-            .map(|found| found.name)
-            .collect::<Vec<_>>()
-    };
+    let names = |query| search(query, 3).iter().map(|found| found.name).collect::<Vec<_>>();
     assert_eq!(names("vienne").first(), Some(&"Vienne"));
     assert_eq!(names("saint-priest").first(), Some(&"Saint-Priest"));
     assert_eq!(names("690"), ["Lyon"]);
@@ -99,9 +94,7 @@ fn ranks_by_kind_of_match_then_population() {
     let found = search("saint", usize::MAX);
     let begins = |commune: &&&Commune| {
         let name = gazetteer::fold(commune.name);
-        ["", "l ", "la ", "le ", "les "]
-            .iter()
-            .any(|article| name.starts_with(&format!("{article}saint")))
+        ["", "l ", "la ", "le ", "les "].iter().any(|article| name.starts_with(&format!("{article}saint")))
     };
     let first = found.iter().take_while(begins).collect::<Vec<_>>();
     assert!(first.len() > 3000);
@@ -125,12 +118,7 @@ fn every_label_code_and_postcode_leads_back() {
     for commune in all() {
         assert_eq!(by_code(commune.code), Some(commune));
         let found = search(&commune.label(), 1);
-        assert_eq!(
-            found.first().map(|found| found.code),
-            Some(commune.code),
-            "{}",
-            commune.label()
-        );
+        assert_eq!(found.first().map(|found| found.code), Some(commune.code), "{}", commune.label());
     }
     for commune in all().iter().take(300) {
         for postcode in &commune.postcodes {

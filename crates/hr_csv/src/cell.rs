@@ -42,13 +42,7 @@ fn is_invisible(letter: char) -> bool {
 /// The start of a cell, fit to be shown beside its problem.
 pub(crate) fn excerpt(text: &str) -> String {
     let text = tidy(text);
-    let mut letters = text.chars().map(|letter| {
-        if is_invisible(letter) {
-            '\u{fffd}'
-        } else {
-            letter
-        }
-    });
+    let mut letters = text.chars().map(|letter| if is_invisible(letter) { '\u{fffd}' } else { letter });
     let mut start: String = letters.by_ref().take(EXCERPT).collect();
     if letters.next().is_some() {
         start.push('…');

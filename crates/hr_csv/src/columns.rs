@@ -32,22 +32,13 @@ struct Place {
 
 impl Columns {
     pub(crate) fn of(header: &StringRecord) -> Result<Self, FileProblem> {
-        let mut columns = Self {
-            width: header.len(),
-            places: Vec::new(),
-            dropped: Vec::new(),
-            ignored: Vec::new(),
-        };
+        let mut columns =
+            Self { width: header.len(), places: Vec::new(), dropped: Vec::new(), ignored: Vec::new() };
         let mut unread = Vec::new();
         for (index, raw) in header.iter().enumerate() {
             let name = cell::excerpt(raw);
             match Meaning::of(raw) {
-                Meaning::Read(field, rank) => columns.places.push(Place {
-                    field,
-                    rank,
-                    index,
-                    name,
-                }),
+                Meaning::Read(field, rank) => columns.places.push(Place { field, rank, index, name }),
                 Meaning::Dropped => columns.dropped.push(name),
                 Meaning::Ignored => unread.push((index, name)),
             }
@@ -57,19 +48,14 @@ impl Columns {
         }
         unread.extend(columns.keep_the_most_precise()?);
         unread.sort();
-        columns.ignored = unread
-            .into_iter()
-            .map(|(_, name)| name)
-            .filter(|name| !name.is_empty())
-            .collect();
+        columns.ignored = unread.into_iter().map(|(_, name)| name).filter(|name| !name.is_empty()).collect();
         columns.require()?;
         Ok(columns)
     }
 
     /// Leaves one place a field, and gives those it sets aside.
     fn keep_the_most_precise(&mut self) -> Result<Vec<(usize, String)>, FileProblem> {
-        self.places
-            .sort_by_key(|place| (place.field, place.rank, place.index));
+        self.places.sort_by_key(|place| (place.field, place.rank, place.index));
         let mut kept: Vec<Place> = Vec::new();
         let mut aside = Vec::new();
         for place in self.places.drain(..) {
@@ -90,15 +76,9 @@ impl Columns {
     }
 
     fn require(&self) -> Result<(), FileProblem> {
-        let missing: Vec<Field> = Field::REQUIRED
-            .into_iter()
-            .filter(|field| self.place(*field).is_none())
-            .collect();
-        if missing.is_empty() {
-            Ok(())
-        } else {
-            Err(FileProblem::MissingColumn { which: missing })
-        }
+        let missing: Vec<Field> =
+            Field::REQUIRED.into_iter().filter(|field| self.place(*field).is_none()).collect();
+        if missing.is_empty() { Ok(()) } else { Err(FileProblem::MissingColumn { which: missing }) }
     }
 
     fn place(&self, field: Field) -> Option<&Place> {
@@ -119,10 +99,7 @@ impl Columns {
     /// What was understood, in the order of the file.
     pub(crate) fn into_read(mut self) -> Vec<ReadColumn> {
         self.places.sort_by_key(|place| place.index);
-        let read = |place: Place| ReadColumn {
-            field: place.field,
-            name: place.name,
-        };
+        let read = |place: Place| ReadColumn { field: place.field, name: place.name };
         self.places.into_iter().map(read).collect()
     }
 }

@@ -45,11 +45,8 @@ impl Date {
     /// numbers, and drops a time of day after them. Two digits mean 1970 to 2069, as in POSIX.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         let (first, second, third) = numbers(text)?;
-        let (year, month, day) = if first.len() == 4 {
-            (first, second, third)
-        } else {
-            (third, second, first)
-        };
+        let (year, month, day) =
+            if first.len() == 4 { (first, second, third) } else { (third, second, first) };
         if month.len() > 2 || day.len() > 2 {
             return None;
         }
@@ -67,10 +64,7 @@ impl Date {
 /// Whether the text is the day HR tools write for a contract without an end: 31 December 2999
 /// or 9999.
 pub(crate) fn is_never(text: &str) -> bool {
-    matches!(
-        numbers(text),
-        Some(("31", "12", "2999" | "9999") | ("2999" | "9999", "12", "31"))
-    )
+    matches!(numbers(text), Some(("31", "12", "2999" | "9999") | ("2999" | "9999", "12", "31")))
 }
 
 /// The three numbers of a date, in the order of the text.
@@ -92,10 +86,7 @@ fn numbers(text: &str) -> Option<(&str, &str, &str)> {
 }
 
 fn is_time(text: &str) -> bool {
-    text.contains(':')
-        && text
-            .bytes()
-            .all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte))
+    text.contains(':') && text.bytes().all(|byte| byte.is_ascii_digit() || b":.+-Z".contains(&byte))
 }
 
 fn month_length(year: i16, month: i8) -> i8 {

@@ -35,23 +35,14 @@ impl Encoding {
 /// encoding cannot say becomes U+FFFD, which the cell checks report.
 pub(crate) fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     if let Some(rest) = bytes.strip_prefix(b"\xFF\xFE") {
-        return (
-            UTF_16LE.decode_without_bom_handling(rest).0,
-            Encoding::Utf16Le,
-        );
+        return (UTF_16LE.decode_without_bom_handling(rest).0, Encoding::Utf16Le);
     }
     if let Some(rest) = bytes.strip_prefix(b"\xFE\xFF") {
-        return (
-            UTF_16BE.decode_without_bom_handling(rest).0,
-            Encoding::Utf16Be,
-        );
+        return (UTF_16BE.decode_without_bom_handling(rest).0, Encoding::Utf16Be);
     }
     let rest = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     match std::str::from_utf8(rest) {
         Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
-        Err(_) => (
-            WINDOWS_1252.decode_without_bom_handling(rest).0,
-            Encoding::Windows1252,
-        ),
+        Err(_) => (WINDOWS_1252.decode_without_bom_handling(rest).0, Encoding::Windows1252),
     }
 }

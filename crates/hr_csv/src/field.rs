@@ -73,11 +73,7 @@ impl Meaning {
                 return Self::Read(*field, rank);
             }
         }
-        if DROPPED.contains(&known) {
-            Self::Dropped
-        } else {
-            Self::Ignored
-        }
+        if DROPPED.contains(&known) { Self::Dropped } else { Self::Ignored }
     }
 }
 
@@ -183,9 +179,7 @@ mod tests {
     fn labels_are_headers_we_read() {
         for (field, _) in READ {
             for lang in [Lang::Fr, Lang::En] {
-                assert!(
-                    matches!(Meaning::of(field.label(lang)), Meaning::Read(read, _) if read == *field)
-                );
+                assert!(matches!(Meaning::of(field.label(lang)), Meaning::Read(read, _) if read == *field));
             }
         }
     }
@@ -222,18 +216,9 @@ mod tests {
             ("date de sortie", Field::Leaves),
             ("Fin de contrat", Field::Leaves),
         ] {
-            assert!(
-                matches!(Meaning::of(header), Meaning::Read(read, _) if read == field),
-                "{header}"
-            );
+            assert!(matches!(Meaning::of(header), Meaning::Read(read, _) if read == field), "{header}");
         }
-        for header in [
-            "Matricule",
-            "commune",
-            "Code postal",
-            "statut",
-            "e-mail personnel",
-        ] {
+        for header in ["Matricule", "commune", "Code postal", "statut", "e-mail personnel"] {
             assert_eq!(Meaning::of(header), Meaning::Dropped, "{header}");
         }
         for header in ["Pointure", ""] {

@@ -65,7 +65,8 @@ impl FileProblem {
         match self {
             Self::Empty => "Ce fichier est vide. Exportez de nouveau la liste des personnes.".to_owned(),
             Self::Spreadsheet => {
-                "Ce fichier est un classeur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV.".to_owned()
+                "Ce fichier est un classeur. Ouvrez-le dans votre tableur et enregistrez-le au format CSV."
+                    .to_owned()
             }
             Self::TooLarge { limit } => format!(
                 "Ce fichier dépasse {}\u{a0}Mo. Retirez les colonnes inutiles ou partagez-le en plusieurs fichiers.",
@@ -101,8 +102,7 @@ impl FileProblem {
         match self {
             Self::Empty => "This file is empty. Export the list of people again.".to_owned(),
             Self::Spreadsheet => {
-                "This file is a workbook. Open it in your spreadsheet and save it as CSV."
-                    .to_owned()
+                "This file is a workbook. Open it in your spreadsheet and save it as CSV.".to_owned()
             }
             Self::TooLarge { limit } => format!(
                 "This file is larger than {}\u{a0}MB. Remove the columns you do not need, or split it into several files.",
@@ -116,11 +116,7 @@ impl FileProblem {
                 "The header lacks {}. Complete the export, or rename the columns.",
                 names(which, Lang::En)
             ),
-            Self::DuplicateColumn {
-                which,
-                first,
-                second,
-            } => format!(
+            Self::DuplicateColumn { which, first, second } => format!(
                 "Two columns, “{first}” and “{second}”, mean the same thing ({}). Keep only one.",
                 which.label(Lang::En)
             ),

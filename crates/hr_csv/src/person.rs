@@ -5,8 +5,7 @@ use std::collections::HashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Date, Field, Lang, Problem, ProblemKind, cell, columns::Columns, date, email, name,
-    records::Record,
+    Date, Field, Lang, Problem, ProblemKind, cell, columns::Columns, date, email, name, records::Record,
 };
 
 /// The longest given or family name, in characters.
@@ -54,12 +53,7 @@ impl Gathered {
     /// Adds the person, or what keeps them from being read.
     pub(crate) fn add(&mut self, columns: &Columns, record: &Record) {
         let before = self.problems.len();
-        let Some(row) = Reading {
-            to: self,
-            columns,
-            record,
-        }
-        .person() else {
+        let Some(row) = Reading { to: self, columns, record }.person() else {
             return;
         };
         if self.problems.len() == before {
@@ -103,17 +97,11 @@ impl Reading<'_> {
     /// Spreadsheets pad rows with empty cells: those beyond the header are let through.
     fn fits_the_header(&mut self) -> bool {
         let (cells, expected) = (&self.record.cells, self.columns.width);
-        let padded = cells
-            .iter()
-            .skip(expected)
-            .all(|cell| cell.trim().is_empty());
+        let padded = cells.iter().skip(expected).all(|cell| cell.trim().is_empty());
         if cells.len() >= expected && padded {
             return true;
         }
-        let kind = ProblemKind::WrongNumberOfFields {
-            expected,
-            found: cells.len(),
-        };
+        let kind = ProblemKind::WrongNumberOfFields { expected, found: cells.len() };
         let first = cells.iter().find(|cell| !cell.trim().is_empty());
         self.note(None, kind, first.unwrap_or_default());
         false

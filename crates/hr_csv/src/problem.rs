@@ -129,10 +129,12 @@ impl ProblemKind {
     fn english(&self) -> String {
         match self {
             Self::MissingEmail => {
-                "The email address is missing. Enter the person’s work address, or remove the line.".to_owned()
+                "The email address is missing. Enter the person’s work address, or remove the line."
+                    .to_owned()
             }
             Self::InvalidEmail => {
-                "This email address is not valid. Write a single address, such as first.last@example.com.".to_owned()
+                "This email address is not valid. Write a single address, such as first.last@example.com."
+                    .to_owned()
             }
             Self::DuplicateEmail { first_line } => format!(
                 "This email address is already on line {first_line}. Correct it, or remove one of the two lines."
@@ -142,14 +144,15 @@ impl ProblemKind {
                 format!("The text is too long. Shorten it to {limit} characters at most.")
             }
             Self::InvalidDate => {
-                "This date is not valid. Write it as dd/mm/yyyy or yyyy-mm-dd, for example 2025-09-01.".to_owned()
+                "This date is not valid. Write it as dd/mm/yyyy or yyyy-mm-dd, for example 2025-09-01."
+                    .to_owned()
             }
             Self::UnknownLanguage => {
                 "This language is not available. Write “fr” or “en”, or leave the cell empty.".to_owned()
             }
-            Self::LeavesBeforeArrives { arrives } => format!(
-                "The end date is before the start date ({arrives}). Correct one of the two."
-            ),
+            Self::LeavesBeforeArrives { arrives } => {
+                format!("The end date is before the start date ({arrives}). Correct one of the two.")
+            }
             Self::WrongNumberOfFields { expected, found } => format!(
                 "Cells found: {found}, expected from the header: {expected}. Check the separators and quotes of the line."
             ),
@@ -157,7 +160,8 @@ impl ProblemKind {
                 "The text holds an invisible character. Clear the cell and type it again.".to_owned()
             }
             Self::UnreadableCharacter => {
-                "The text holds an unreadable character (�). Type it again, or export the file as UTF-8.".to_owned()
+                "The text holds an unreadable character (�). Type it again, or export the file as UTF-8."
+                    .to_owned()
             }
         }
     }

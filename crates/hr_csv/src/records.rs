@@ -30,12 +30,7 @@ impl<'a> Records<'a> {
             text,
             reader,
             separator,
-            lines: Lines {
-                bytes: text.as_bytes(),
-                at: 0,
-                line: first_line,
-                after_cr: false,
-            },
+            lines: Lines { bytes: text.as_bytes(), at: 0, line: first_line, after_cr: false },
         }
     }
 
@@ -46,10 +41,7 @@ impl<'a> Records<'a> {
             self.lines.reach(self.byte());
             self.lines.skip_breaks();
             let (line, start) = (self.lines.line, self.lines.at);
-            let found = self
-                .reader
-                .read_record(&mut cells)
-                .map_err(|_| FileProblem::Unreadable { line })?;
+            let found = self.reader.read_record(&mut cells).map_err(|_| FileProblem::Unreadable { line })?;
             if !found {
                 return Ok(None);
             }

@@ -54,9 +54,7 @@ impl Separator {
             _ => return None,
         };
         let rest = chars.as_str();
-        let rest = rest
-            .strip_prefix("\r\n")
-            .or_else(|| rest.strip_prefix(['\n', '\r']))?;
+        let rest = rest.strip_prefix("\r\n").or_else(|| rest.strip_prefix(['\n', '\r']))?;
         Some((separator, rest))
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Encoding, Field, FileProblem, MAX_BYTES, MAX_ROWS, PersonRow, Problem, Separator,
-    columns::Columns, encoding::decode, person::Gathered, records::Records,
+    Encoding, Field, FileProblem, MAX_BYTES, MAX_ROWS, PersonRow, Problem, Separator, columns::Columns,
+    encoding::decode, person::Gathered, records::Records,
 };
 
 /// A sheet that could be read to its end.
@@ -37,11 +37,7 @@ pub struct ReadColumn {
 impl Sheet {
     /// The people to import: all of them, or, with any problem, none.
     pub fn into_rows(self) -> Result<Vec<PersonRow>, Vec<Problem>> {
-        if self.problems.is_empty() {
-            Ok(self.rows)
-        } else {
-            Err(self.problems)
-        }
+        if self.problems.is_empty() { Ok(self.rows) } else { Err(self.problems) }
     }
 
     /// The rows without a problem, to be shown and never imported: `into_rows` decides that.
@@ -55,10 +51,7 @@ pub fn read(bytes: &[u8]) -> Result<Sheet, FileProblem> {
     refuse_unread(bytes)?;
     let (text, encoding) = decode(bytes);
     let text = text.trim_start_matches('\u{feff}');
-    if text
-        .chars()
-        .all(|letter| letter.is_whitespace() || matches!(letter, ';' | ','))
-    {
+    if text.chars().all(|letter| letter.is_whitespace() || matches!(letter, ';' | ',')) {
         return Err(FileProblem::Empty);
     }
     let (separator, mut records) = match Separator::announced(text) {

@@ -6,17 +6,14 @@ use encoding_rs::WINDOWS_1252;
 use hr_csv::{Date, Encoding, PersonRow, read};
 use proptest::{collection::vec, option::of, prelude::*};
 
-const HEADER: [&str; 7] = [
-    "Nom", "Prénom", "Email", "Poste", "Site", "Entrée", "Sortie",
-];
+const HEADER: [&str; 7] = ["Nom", "Prénom", "Email", "Poste", "Site", "Entrée", "Sortie"];
 
 fn text() -> impl Strategy<Value = String> {
     "[A-Zéà][a-zéèœ'’;,\"-]{1,12}( [a-zà\"][a-z;,]{0,8}){0,2}"
 }
 
 fn date() -> impl Strategy<Value = Date> {
-    (1970..2070i16, 1..=12i8, 1..=28i8)
-        .prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
+    (1970..2070i16, 1..=12i8, 1..=28i8).prop_map(|(year, month, day)| Date::new(year, month, day).unwrap())
 }
 
 fn person() -> impl Strategy<Value = PersonRow> {

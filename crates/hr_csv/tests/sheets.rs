@@ -5,16 +5,9 @@ use hr_csv::{Encoding, Field, FileProblem, Lang, MAX_BYTES, MAX_ROWS, Separator,
 
 fn utf16(text: &str, big: bool) -> Vec<u8> {
     let bytes = |unit: u16| {
-        if big {
-            unit.to_be_bytes()
-        } else {
-            unit.to_le_bytes()
-        }
+        if big { unit.to_be_bytes() } else { unit.to_le_bytes() }
     };
-    format!("\u{feff}{text}")
-        .encode_utf16()
-        .flat_map(bytes)
-        .collect()
+    format!("\u{feff}{text}").encode_utf16().flat_map(bytes).collect()
 }
 
 fn sheet(text: &str) -> Sheet {
@@ -38,10 +31,7 @@ fn every_encoding_gives_the_same_person() {
         let sheet = read(&bytes).unwrap();
         assert_eq!(sheet.encoding, encoding);
         let rows = sheet.into_rows().unwrap();
-        assert_eq!(
-            (rows[0].given_name.as_str(), rows[0].family_name.as_str()),
-            ("Zoë", "L’Hénaff")
-        );
+        assert_eq!((rows[0].given_name.as_str(), rows[0].family_name.as_str()), ("Zoë", "L’Hénaff"));
         assert_eq!((rows.len(), rows[0].line), (1, 2));
     }
 }
@@ -52,14 +42,8 @@ fn separators_are_read_off_the_header_outside_quotes() {
         ("nom;prénom;email\nA;B;a@b.fr", Separator::Semicolon),
         ("nom,prénom,email\nA,B,a@b.fr", Separator::Comma),
         ("nom\tprénom\temail\nA\tB\ta@b.fr", Separator::Tab),
-        (
-            "nom,prénom,email,\"x;y;z;t;u\"\nA,B,a@b.fr,\"1;2\"",
-            Separator::Comma,
-        ),
-        (
-            "nom;prénom;email;\"x,y,z,t,u,v\"\nA;B;a@b.fr;1,2",
-            Separator::Semicolon,
-        ),
+        ("nom,prénom,email,\"x;y;z;t;u\"\nA,B,a@b.fr,\"1;2\"", Separator::Comma),
+        ("nom;prénom;email;\"x,y,z,t,u,v\"\nA;B;a@b.fr;1,2", Separator::Semicolon),
         ("sep=,\r\nnom,prénom,email\r\nA,B,a@b.fr", Separator::Comma),
         ("SEP=;\nnom;prénom;email\nA;B;a@b.fr", Separator::Semicolon),
     ] {
@@ -132,22 +116,14 @@ fn the_most_precise_column_wins_and_the_other_is_told() {
     assert_eq!(sheet.ignored_columns, ["Direction", "Nom", "Email"]);
     let row = &sheet.preview()[0];
     assert_eq!(row.team.as_deref(), Some("Peinture"));
-    assert_eq!(
-        (row.family_name.as_str(), row.email.as_str()),
-        ("Usage", "a@b.fr")
-    );
+    assert_eq!((row.family_name.as_str(), row.email.as_str()), ("Usage", "a@b.fr"));
 }
 
 #[test]
 fn empty_cells_and_endless_contracts_are_none() {
-    let sheet = sheet(
-        "nom;prénom;email;site;langue;date d'entrée;date de sortie\nA;B;a@b.fr; ;;;31/12/9999",
-    );
+    let sheet = sheet("nom;prénom;email;site;langue;date d'entrée;date de sortie\nA;B;a@b.fr; ;;;31/12/9999");
     let row = &sheet.preview()[0];
-    assert_eq!(
-        (&row.workplace, row.lang, row.arrives, row.leaves),
-        (&None, None, None, None)
-    );
+    assert_eq!((&row.workplace, row.lang, row.arrives, row.leaves), (&None, None, None, None));
 }
 
 #[test]
@@ -162,12 +138,7 @@ fn files_that_cannot_be_read_say_why() {
         (&large, FileProblem::TooLarge { limit: MAX_BYTES }),
         (b"Dupont;Anne;anne@exemple.fr\n", FileProblem::NoHeader),
         (b"matricule;pointure\n1;38\n", FileProblem::NoHeader),
-        (
-            b"nom;service\nA;B\n",
-            FileProblem::MissingColumn {
-                which: vec![Field::GivenName, Field::Email],
-            },
-        ),
+        (b"nom;service\nA;B\n", FileProblem::MissingColumn { which: vec![Field::GivenName, Field::Email] }),
         (
             b"nom;prenom;Courriel;E-mail\n",
             FileProblem::DuplicateColumn {
@@ -181,14 +152,8 @@ fn files_that_cannot_be_read_say_why() {
             b"nom;prenom;email\nA;B;a@b.fr\n\n\"C;D;c@d.fr\nE;F;e@f.fr\n",
             FileProblem::UnclosedQuote { line: 4 },
         ),
-        (
-            b"nom;prenom;email\nA;B;\"",
-            FileProblem::UnclosedQuote { line: 2 },
-        ),
-        (
-            b"\"nom;prenom;email\nA;B;a@b.fr",
-            FileProblem::UnclosedQuote { line: 1 },
-        ),
+        (b"nom;prenom;email\nA;B;\"", FileProblem::UnclosedQuote { line: 2 }),
+        (b"\"nom;prenom;email\nA;B;a@b.fr", FileProblem::UnclosedQuote { line: 1 }),
     ] {
         assert_eq!(
             read(bytes).unwrap_err(),
@@ -214,10 +179,7 @@ fn twenty_thousand_people_and_not_one_more() {
     assert!(start.elapsed().as_millis() < 1000, "{:?}", start.elapsed());
     assert_eq!(sheet.preview().len(), MAX_ROWS);
     assert_eq!(sheet.preview()[MAX_ROWS - 1].line, 40_000);
-    assert_eq!(
-        read(crowd(MAX_ROWS + 1).as_bytes()),
-        Err(FileProblem::TooManyRows { limit: MAX_ROWS })
-    );
+    assert_eq!(read(crowd(MAX_ROWS + 1).as_bytes()), Err(FileProblem::TooManyRows { limit: MAX_ROWS }));
 }
 
 #[test]

@@ -44,7 +44,10 @@ pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
             .iter()
             .map(|account| json!({ "role": account.role, "email": account.email, "name": account.name }))
             .collect();
-        println!("{}", json!({ "password": PASSWORD, "accounts": accounts, "invitation": loaded.invitation }));
+        println!(
+            "{}",
+            json!({ "password": PASSWORD, "accounts": accounts, "invitation": loaded.invitation })
+        );
     }
     Ok(ExitCode::SUCCESS)
 }

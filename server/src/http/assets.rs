@@ -55,7 +55,8 @@ impl Assets {
     /// Makes the file reachable by an address with its hash in it, and gives that address.
     fn immutable(&mut self, path: &str) -> String {
         let Some(asset) = self.files.get(path) else { return path.to_owned() };
-        let hash: String = asset.tag.to_str().unwrap_or_default().trim_matches('"').chars().take(12).collect();
+        let hash: String =
+            asset.tag.to_str().unwrap_or_default().trim_matches('"').chars().take(12).collect();
         let hashed = match path.rsplit_once('.') {
             Some((stem, extension)) => format!("{stem}.{hash}.{extension}"),
             None => format!("{path}.{hash}"),

@@ -103,7 +103,8 @@ async fn whole(body: Body, limit: usize) -> Result<bytes::Bytes, Failure> {
 /// The fields of a form. Pictures in it are stored first and become `pictures[0]`, `pictures[1]`…;
 /// what was read before something went wrong is kept.
 async fn read(house: &House, visit: &Visit, request: Request) -> Result<Fields, (Fields, Failure)> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind =
+        request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
     if kind.starts_with("multipart/form-data") {
         return match tokio::time::timeout(BODY_TIME, read_multipart(house, visit, request)).await {
             Ok(read) => read,
@@ -215,7 +216,11 @@ async fn run(
     let body = axum::body::to_bytes(body, FORM_MAX).await.unwrap_or_default();
     Err(serde_json::from_slice(&body).unwrap_or_else(|_| {
         tracing::warn!(action, "a form named a function there is not, or broke one");
-        if answer.status == StatusCode::BAD_REQUEST { Reason::NotFound.into() } else { Reason::Internal.into() }
+        if answer.status == StatusCode::BAD_REQUEST {
+            Reason::NotFound.into()
+        } else {
+            Reason::Internal.into()
+        }
     }))
 }
 
@@ -263,7 +268,13 @@ fn here(parts: &Parts) -> String {
 }
 
 /// The page again, with what was typed and what is wrong.
-async fn refuse(house: House, mut visit: Visit, client: Client, parts: Parts, mut refused: Refused) -> Response {
+async fn refuse(
+    house: House,
+    mut visit: Visit,
+    client: Client,
+    parts: Parts,
+    mut refused: Refused,
+) -> Response {
     // A password never comes back to the page.
     refused.values.retain(|(name, _)| !name.starts_with("password"));
     refused.failure.request.clone_from(&visit.request);

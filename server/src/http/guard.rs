@@ -86,7 +86,10 @@ fn protect(headers: &mut HeaderMap, house: &House) {
     set(header::REFERRER_POLICY, "same-origin");
     set(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
     set(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
-    set(HeaderName::from_static("permissions-policy"), "camera=(), microphone=(), geolocation=(), payment=()");
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=()",
+    );
     set(HeaderName::from_static("x-robots-tag"), "noindex, nofollow");
     set(header::CACHE_CONTROL, "no-store");
     if house.url.as_deref().is_some_and(|url| url.starts_with("https://")) {

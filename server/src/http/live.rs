@@ -4,9 +4,16 @@ use super::{House, visitors};
 use axum::{
     extract::{Request, State},
     http::StatusCode,
-    response::{IntoResponse, Response, sse::{Event, KeepAlive, Sse}},
+    response::{
+        IntoResponse, Response,
+        sse::{Event, KeepAlive, Sse},
+    },
 };
-use domain::{Actor, live::Signal, policy::{Action, Verdict, judge}};
+use domain::{
+    Actor,
+    live::Signal,
+    policy::{Action, Verdict, judge},
+};
 use futures::stream;
 use std::{collections::HashSet, convert::Infallible, sync::Arc, time::Duration};
 use tokio::{sync::broadcast::error::RecvError, time::Instant};
@@ -64,7 +71,9 @@ impl Listener {
 
     async fn may_see(&self, signal: &Signal) -> bool {
         let community = match *signal {
-            Signal::Post { community, .. } | Signal::Feed { community } | Signal::Event { community, .. } => community,
+            Signal::Post { community, .. } | Signal::Feed { community } | Signal::Event { community, .. } => {
+                community
+            }
             Signal::Ride { .. } => return !self.actor.is_partner(),
         };
         match services::communities::found(&self.house.ctx, community).await {

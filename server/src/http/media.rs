@@ -34,7 +34,8 @@ async fn send(house: &House, id: &str, width: u32, request: Request) -> Response
         return StatusCode::NOT_FOUND.into_response();
     };
     let tag = format!("\"{}\"", file.etag);
-    let known = parts.headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
+    let known =
+        parts.headers.get(header::IF_NONE_MATCH).is_some_and(|known| known.as_bytes() == tag.as_bytes());
     let mut response = if known {
         StatusCode::NOT_MODIFIED.into_response()
     } else {

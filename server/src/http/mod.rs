@@ -11,7 +11,10 @@ mod visitors;
 
 pub use assets::Assets;
 
-use axum::{Router, middleware, routing::{get, post}};
+use axum::{
+    Router, middleware,
+    routing::{get, post},
+};
 use services::Context;
 use std::sync::Arc;
 

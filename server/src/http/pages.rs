@@ -29,7 +29,12 @@ pub async fn page_or_asset(State(house): State<House>, request: Request) -> Resp
 }
 
 /// The page at `parts.uri` as `visit` sees it.
-pub async fn render(house: &House, visit: Visit, client: Client, mut parts: http::request::Parts) -> Response {
+pub async fn render(
+    house: &House,
+    visit: Visit,
+    client: Client,
+    mut parts: http::request::Parts,
+) -> Response {
     let said = visit.notice.is_some();
     let ctx = house.ctx.clone();
     let contexts = move || {

@@ -32,7 +32,8 @@ pub fn client(house: &House, parts: &Parts) -> Client {
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
     let secure = house.url.as_deref().is_some_and(|url| url.starts_with("https://"))
         || forwarded("x-forwarded-proto") == Some("https");
-    let device = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+    let device =
+        parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
     Client {
         address: forwarded("x-forwarded-for").and_then(|address| address.parse().ok()).unwrap_or(peer),
         device: device.chars().take(300).collect(),
@@ -45,7 +46,8 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
     let headers = &parts.headers;
     let token = cookie(headers, session_cookie(client.secure));
     let session = match token {
-        Some(token) if !token.is_empty() => match services::accounts::actor_by_token(&house.ctx, token).await {
+        Some(token) if !token.is_empty() => match services::accounts::actor_by_token(&house.ctx, token).await
+        {
             Ok(session) => session,
             Err(error) => {
                 tracing::error!(%error, "a session could not be read");

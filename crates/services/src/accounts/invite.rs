@@ -117,8 +117,7 @@ async fn call_first(ctx: &Context, actor: &Actor, guest: &Guest) -> Result<Invit
     let (link, row) = call(ctx, person.id, &person.name.name, &guest.email, Some(actor.person))?;
     let rows = enrolment(&[person], &HashMap::new());
     let called_again: Vec<Id<PersonId>> = Vec::new();
-    let variables =
-        bind! { people: rows.people, words: rows.words, invitations: vec![row], called_again };
+    let variables = bind! { people: rows.people, words: rows.words, invitations: vec![row], called_again };
     ctx.write(&format!("{ENROL}{CALL}"), variables).await.map_err(taken)?;
     Ok(link)
 }

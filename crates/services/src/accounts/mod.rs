@@ -11,9 +11,9 @@ mod session;
 mod sessions;
 mod set_up;
 mod sign_in;
-mod throttle;
 #[cfg(test)]
 mod tests;
+mod throttle;
 mod token;
 
 pub use accept::{accept, invitation};

@@ -101,7 +101,10 @@ mod tests {
     async fn one_sees_and_ends_ones_own_sessions_only() {
         let yard = Yard::open().await;
         let (zoe, luc) = (yard.employee("Zoé").await, yard.employee("Luc").await);
-        let phone = open(&yard.ctx, zoe.person, "Mozilla/5.0 (Android 14; Mobile) Firefox/128.0").await.unwrap().token;
+        let phone = open(&yard.ctx, zoe.person, "Mozilla/5.0 (Android 14; Mobile) Firefox/128.0")
+            .await
+            .unwrap()
+            .token;
         yard.wait(60);
         let desk = open(&yard.ctx, zoe.person, "curl/8.8").await.unwrap().token;
         let listed = sessions(&yard.ctx, &zoe).await.unwrap();

@@ -34,5 +34,6 @@ pub async fn leave(ctx: &Context, actor: &Actor, community: CommunityId) -> Resu
         _ => error,
     })?;
     moved(ctx, community, actor.person);
-    Ok(())
+    // Places at what is to come are for members: others may take them.
+    crate::events::release(ctx, actor.person, community).await
 }

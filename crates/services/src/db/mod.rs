@@ -170,7 +170,9 @@ pub(crate) fn is_out_of_reach(error: &surrealdb::Error) -> bool {
 /// The word of a `THROW 'word'` that ended a transaction.
 pub fn thrown(error: &Error) -> Option<&str> {
     match error {
-        Error::Store(error) => error.message().rsplit("An error occurred: ").next().filter(|_| error.is_thrown()),
+        Error::Store(error) => {
+            error.message().rsplit("An error occurred: ").next().filter(|_| error.is_thrown())
+        }
         _ => None,
     }
 }

@@ -4,9 +4,7 @@ use domain::id;
 use jiff::Timestamp;
 use serde::{Serialize, de::DeserializeOwned};
 use std::{fmt::Display, str::FromStr};
-use surrealdb::types::{
-    Datetime, Error, Kind, RecordId, RecordIdKey, SurrealValue, Value,
-};
+use surrealdb::types::{Datetime, Error, Kind, RecordId, RecordIdKey, SurrealValue, Value};
 
 /// An identifier and the table whose records it names.
 pub trait Keyed: Copy + Display + FromStr {

@@ -115,8 +115,7 @@ mod tests {
 
     async fn picture_of(yard: &Yard, owner: &Actor) -> MediaId {
         let id = MediaId::new(yard.ctx.ulid());
-        let create =
-            "CREATE $id SET owner = $owner, portrait = false, width = 1, height = 1, sizes = [1], mime = '', \
+        let create = "CREATE $id SET owner = $owner, portrait = false, width = 1, height = 1, sizes = [1], mime = '', \
              bytes = 1, hash = '', created = $at";
         let variables = bind! { id: Id(id), owner: Id(owner.person), at: At(yard.now()) };
         yard.ctx.db().query(create, variables).await.unwrap();

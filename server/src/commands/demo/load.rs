@@ -63,7 +63,12 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     let counted = vec![
         format!("{} people in {} workplaces", people.len(), workplaces.len()),
         format!("{} communities, {} memberships", communities.len(), company.memberships.len()),
-        format!("{} posts, {} comments, {} reactions", posts.len(), company.comments.len(), company.reactions.len()),
+        format!(
+            "{} posts, {} comments, {} reactions",
+            posts.len(),
+            company.comments.len(),
+            company.reactions.len()
+        ),
         format!("{} events, {} registrations", company.events.len(), company.registrations.len()),
         format!("{} regular commutes, {rides} rides on the board", company.commutes.len()),
     ];
@@ -178,14 +183,16 @@ impl Loader<'_> {
 
     async fn portrait(&self, person: PersonId, seed: Option<u64>) -> Result<Option<MediaId>> {
         let Some(seed) = seed else { return Ok(None) };
-        let portrait = self.picture(person, demo::portrait(seed), demo::PORTRAIT_SIDE, demo::PORTRAIT_SIDE).await?;
+        let portrait =
+            self.picture(person, demo::portrait(seed), demo::PORTRAIT_SIDE, demo::PORTRAIT_SIDE).await?;
         media::make_portrait(self.ctx, portrait).await?;
         Ok(Some(portrait))
     }
 
     /// Stores painted pixels as if `owner` had sent them.
     async fn picture(&self, owner: PersonId, pixels: Vec<u8>, width: u32, height: u32) -> Result<MediaId> {
-        let painted = image::RgbImage::from_raw(width, height, pixels).ok_or_else(|| Error::broken("a torn canvas"))?;
+        let painted =
+            image::RgbImage::from_raw(width, height, pixels).ok_or_else(|| Error::broken("a torn canvas"))?;
         let mut png = Cursor::new(Vec::new());
         painted.write_to(&mut png, image::ImageFormat::Png).map_err(Error::broken)?;
         let actor = Actor {
@@ -323,7 +330,8 @@ impl Loader<'_> {
         let mut events = Vec::new();
         for event in &self.company.events {
             let dtstart = self.moment(event.day_offset, &event.starts_at)?;
-            let dtend = dtstart.checked_add(i64::from(event.duration_minutes).minutes()).map_err(Error::broken)?;
+            let dtend =
+                dtstart.checked_add(i64::from(event.duration_minutes).minutes()).map_err(Error::broken)?;
             let before = dtstart.checked_sub(21 * 24.hours()).map_err(Error::broken)?;
             events.push(SeedEvent {
                 community: at(communities, event.community)?,
@@ -391,7 +399,12 @@ impl Loader<'_> {
         drivers: &[(usize, i32)],
     ) -> Result<Vec<SeedBooking>> {
         let riders: Vec<usize> = (0..self.company.people.len())
-            .filter(|index| self.company.people.get(*index).is_some_and(|p| p.role == demo::Role::Employee && !p.ready_made))
+            .filter(|index| {
+                self.company
+                    .people
+                    .get(*index)
+                    .is_some_and(|p| p.role == demo::Role::Employee && !p.ready_made)
+            })
             .collect();
         let mut bookings = Vec::new();
         for (index, (ride, (driver, _))) in rides.iter().zip(drivers).enumerate() {
@@ -421,7 +434,8 @@ impl Loader<'_> {
         let host = at(people, host.unwrap_or_default())?;
         let actor = accounts::actor(self.ctx, host).await?;
         let email = format!("nouvelle.venue@{}", self.company.organisation.mail_domain);
-        let form = Invite { email, name: "Ysaline Corbeau".into(), role: String::new(), company: String::new() };
+        let form =
+            Invite { email, name: "Ysaline Corbeau".into(), role: String::new(), company: String::new() };
         Ok(accounts::invite(self.ctx, &actor, &form).await?.token.clone())
     }
 }
