@@ -82,11 +82,8 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         view! { <div class=class inner_html=html></div> }
     });
     let more = long.then(|| {
-        let label = format!(
-            "{} : {}",
-            t::read_on(lang),
-            if untitled { t::post_of(lang, &name) } else { post.title.clone() }
-        );
+        let about = if untitled { t::post_of(lang, &name) } else { post.title.clone() };
+        let label = t::read_on_about(lang, &about);
         view! { <p><a class="link" href=address.clone() aria-label=label>{t::read_on(lang)}</a></p> }
     });
     let menu = (view.edits || view.deletes).then(|| {

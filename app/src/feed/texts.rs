@@ -51,6 +51,7 @@ texts! {
     post_in(name: &str, community: &str): format!("Publication de {name}, {community}"), format!("Post by {name}, {community}");
     edited: "modifié", "edited";
     read_on: "Lire la suite", "Read on";
+    read_on_about(what: &str): format!("Lire la suite\u{a0}: {what}"), format!("Read on: {what}");
     actions_on(name: &str): format!("Actions sur la publication de {name}"), format!("Actions on the post by {name}");
     actions_on_comment(name: &str): format!("Actions sur le commentaire de {name}"), format!("Actions on the comment by {name}");
     edit: "Modifier", "Edit";
