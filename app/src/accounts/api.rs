@@ -230,7 +230,7 @@ pub async fn invitations_page(after: Option<String>) -> Result<InvitationSheet, 
     let pending = services::accounts::invitations(&ctx, &actor, after.as_deref()).await?;
     let lang = lang();
     let day = |at: jiff::Timestamp| dates::day(lang, at.to_zoned(ctx.zone().clone()).date());
-    let fresh = services::accounts::fresh_link(&ctx, &actor).map(|link| FreshLink {
+    let fresh = services::accounts::fresh_link(&ctx, &actor).await?.map(|link| FreshLink {
         name: link.name.clone(),
         email: link.email.clone(),
         address: format!("{}{}", house_address(), link.path()),

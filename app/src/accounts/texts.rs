@@ -77,7 +77,7 @@ texts! {
     invitations: "Invitations", "Invitations";
     invitations_lead: "Préparez un lien, transmettez-le à la personne : il ne sert qu’une fois, pendant quatorze jours.",
         "Prepare a link and pass it on: it works once, for fourteen days.";
-    fresh_title(name: &str): format!("Le lien de {name} est prêt"), format!("The link for {name} is ready");
+    fresh_title(name: &str): format!("Le lien pour {name} est prêt"), format!("The link for {name} is ready");
     fresh_text(day: &str): format!("Copiez-le maintenant : il disparaît d’ici dans quelques minutes. Il est valable jusqu’au {day}."),
         format!("Copy it now: it goes from here in a few minutes. It is valid until {day}.");
     fresh_link(email: &str): format!("Lien pour {email}"), format!("Link for {email}");

@@ -1,13 +1,19 @@
 //! Who was called in and has not come yet.
 
-use super::InviteLink;
+use super::{InviteLink, invite::record};
 use crate::{
     Context, bind,
     db::{At, Id, Word},
     error::Result,
 };
-use domain::{Actor, Reason, account::may_invite, actor::OrgRole, id::PersonId, page::Page};
-use jiff::Timestamp;
+use domain::{
+    Actor, Reason,
+    account::{INVITATION_DAYS, may_invite},
+    actor::OrgRole,
+    id::PersonId,
+    page::Page,
+};
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use surrealdb::types::SurrealValue;
@@ -56,12 +62,21 @@ pub async fn invitations(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> 
     }))
 }
 
-/// The link `actor` made last, for ten minutes: long enough to copy it, and to reload the page.
-pub fn fresh_link(ctx: &Context, actor: &Actor) -> Option<Arc<InviteLink>> {
-    let link = ctx.caches().links.get(&actor.person)?;
-    let made = link.expires - jiff::SignedDuration::from_hours(24 * domain::account::INVITATION_DAYS);
-    (ctx.now().duration_since(made).as_mins() < 10).then_some(link)
+/// The link `actor` made last, for ten minutes: long enough to copy it and to reload the page. None
+/// once it was used or replaced.
+pub async fn fresh_link(ctx: &Context, actor: &Actor) -> Result<Option<Arc<InviteLink>>> {
+    let Some(link) = ctx.caches().links.get(&actor.person) else { return Ok(None) };
+    let made = link.expires - SignedDuration::from_hours(24 * INVITATION_DAYS);
+    if ctx.now().duration_since(made) >= SHOWN {
+        return Ok(None);
+    }
+    let open = "SELECT VALUE open FROM $invitation";
+    let open = ctx.db().row::<bool>(open, bind! { invitation: record(&link.token)? }).await?;
+    Ok(open.filter(|open| *open).map(|_| link))
 }
+
+/// How long a link just made is shown to who made it.
+const SHOWN: SignedDuration = SignedDuration::from_mins(10);
 
 /// A person who never joined is as if they had not been called: out of the directory until called
 /// again.

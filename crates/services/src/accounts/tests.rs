@@ -42,7 +42,7 @@ async fn an_invitation_lets_one_person_in_once() {
         yard.community_as("Toute la maison", &[&noe], Sketch { everyone: true, ..Sketch::default() }).await;
     let other = yard.community("chorale", &[&noe]).await;
     let link = invite(&yard.ctx, &noe, &guest("Zoé Martin")).await.unwrap();
-    assert_eq!(fresh_link(&yard.ctx, &noe).unwrap(), link);
+    assert_eq!(fresh_link(&yard.ctx, &noe).await.unwrap().unwrap(), link);
     let called = invitation(&yard.ctx, &link.token).await.unwrap();
     assert_eq!((called.name.as_str(), called.lang), ("Zoé Martin", Lang::Fr));
 
@@ -57,6 +57,7 @@ async fn an_invitation_lets_one_person_in_once() {
     assert!(sign_in(&yard.ctx, &email("Zoé Martin"), PHRASE, HOME, "").await.is_ok());
 
     assert_eq!(reason(invitation(&yard.ctx, &link.token).await), Some(OVER));
+    assert_eq!(fresh_link(&yard.ctx, &noe).await.unwrap(), None);
     assert!(accept(&yard.ctx, &link.token, &form, "").await.is_ok(), "a double click signs in");
     let other = Join { password: "un autre mot de passe".into(), ..join() };
     assert_eq!(reason(accept(&yard.ctx, &link.token, &other, "").await), Some(OVER));
@@ -80,7 +81,7 @@ async fn an_invitation_expires_and_is_replaced_by_the_next() {
     let pending = invitations(&yard.ctx, &noe, None).await.unwrap().items;
     assert_eq!(pending.len(), 1);
     assert!(pending[0].expired);
-    assert_eq!(fresh_link(&yard.ctx, &noe), None, "it is shown for ten minutes");
+    assert_eq!(fresh_link(&yard.ctx, &noe).await.unwrap(), None, "it is shown for ten minutes");
 }
 
 #[tokio::test]
@@ -143,7 +144,7 @@ async fn an_invitation_taken_back_is_dead_and_its_person_out_of_the_directory() 
     assert_eq!(reason(accept(&yard.ctx, &link.token, &join(), "").await), Some(Reason::NotFound));
     assert_eq!(directory(&yard.ctx, &noe, "zoe", None).await.unwrap().items, []);
     assert_eq!(invitations(&yard.ctx, &noe, None).await.unwrap().items, []);
-    assert_eq!(fresh_link(&yard.ctx, &noe), None);
+    assert_eq!(fresh_link(&yard.ctx, &noe).await.unwrap(), None);
     let link = invite(&yard.ctx, &noe, &guest("Zoé Martin")).await.unwrap();
     accept(&yard.ctx, &link.token, &join(), "").await.unwrap();
     withdraw(&yard.ctx, &noe, link.person).await.unwrap();
@@ -187,7 +188,27 @@ async fn invitations_are_read_by_key_and_by_index() {
     let yard = Yard::open().await;
     let list = plan(&yard.ctx, super::invitations::PENDING, bind! { after: String::new(), limit: 26 }).await;
     assert!(list.contains("invitation_open") && !list.contains("Sort"), "{list}");
+    let waiting = bind! { after: String::new(), limit: 250 };
+    let waiting = plan(&yard.ctx, super::renew::WAITING, waiting).await;
+    assert!(waiting.contains("invitation_open") && !waiting.contains("Sort"), "{waiting}");
     let one = bind! { invitation: super::invite::record(&super::token::fresh()).unwrap() };
     let one = plan(&yard.ctx, super::accept::INVITED, one).await;
     assert!(one.contains("RecordIdScan"), "{one}");
+}
+
+#[tokio::test]
+async fn links_that_were_lost_are_made_anew_for_those_who_wait() {
+    let yard = Yard::open().await;
+    let noe = yard.manager("Noé").await;
+    let mut links = Vec::new();
+    for n in 0..3 {
+        links.push(invite(&yard.ctx, &noe, &guest(&format!("Personne {n}"))).await.unwrap());
+    }
+    accept(&yard.ctx, &links[0].token, &join(), "").await.unwrap();
+    yard.wait(20 * 24 * 3600);
+    let renewed = renew_invitations(&yard.ctx).await.unwrap();
+    let names: Vec<_> = renewed.iter().map(|link| link.name.as_str()).collect();
+    assert_eq!(names, ["Personne 2", "Personne 1"]);
+    assert_eq!(reason(invitation(&yard.ctx, &links[1].token).await), Some(Reason::NotFound));
+    assert!(invitation(&yard.ctx, &renewed[0].token).await.is_ok());
 }

@@ -10,21 +10,24 @@ use gazetteer::Commune;
 const OFFERED: usize = 8;
 
 /// The commune meant by `text`: the only one found, or the only one called just that, today or, when
-/// none is, formerly. Otherwise those to choose from; none when nothing is found.
+/// none is, formerly. Otherwise those to choose from, namesakes alone when there are some; none when
+/// nothing is found.
 pub fn resolve_commune(text: &str) -> Result<&'static Commune, Vec<&'static Commune>> {
     let found = gazetteer::search(text, 20);
     if let [only] = found.as_slice() {
         return Ok(only);
     }
     let name = without_figures(text);
-    let today: Vec<_> = found.iter().filter(|commune| gazetteer::fold(commune.name) == name).collect();
-    let formerly: Vec<_> = found
-        .iter()
-        .filter(|commune| commune.former_names.iter().any(|former| gazetteer::fold(former) == name))
-        .collect();
+    let called = |commune: &&'static Commune| gazetteer::fold(commune.name) == name;
+    let was_called = |commune: &&'static Commune| {
+        commune.former_names.iter().any(|former| gazetteer::fold(former) == name)
+    };
+    let today: Vec<&'static Commune> = found.iter().copied().filter(called).collect();
+    let formerly: Vec<&'static Commune> = found.iter().copied().filter(was_called).collect();
     match (today.as_slice(), formerly.as_slice()) {
-        ([only], _) | ([], [only]) => Ok(only),
-        _ => Err(found.into_iter().take(OFFERED).collect()),
+        ([only], _) | ([], [only]) => Ok(*only),
+        ([], _) => Err(found.into_iter().take(OFFERED).collect()),
+        (namesakes, _) => Err(namesakes.iter().copied().take(OFFERED).collect()),
     }
 }
 
