@@ -124,7 +124,9 @@ impl Proposals {
         self.offers.try_with(|offers| !offers.is_empty()).unwrap_or_default()
     }
 
+    /// An answer that is still on its way is not wanted any more.
     fn close(self) {
+        let _ = self.asked.try_update_value(|asked| *asked += 1);
         self.offers.set(Vec::new());
         self.active.set(None);
         self.told.set(false);
