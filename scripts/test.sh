@@ -80,6 +80,11 @@ rust_tests() {
     cargo nextest run ${LOCKED[@]+"${LOCKED[@]}"} "${NATIVE[@]}" --no-fail-fast --no-tests=pass --color never \
       2>&1 | tee "$WORK/rust.log" || status=$?
     count_nextest "$WORK/rust.log" "$status"
+    step "Tests of the services again, on disk"
+    status=0
+    PREAU_TEST_STORE=disk cargo nextest run ${LOCKED[@]+"${LOCKED[@]}"} "${NATIVE[@]}" -E 'package(services)' \
+      --no-fail-fast --color never 2>&1 | tee "$WORK/disk.log" || status=$?
+    count_nextest "$WORK/disk.log" "$status"
     step "Documentation tests"
     status=0
     cargo test ${LOCKED[@]+"${LOCKED[@]}"} "${NATIVE[@]}" --doc --no-fail-fast 2>&1 | tee "$WORK/doc.log" || status=$?
@@ -88,6 +93,11 @@ rust_tests() {
     step "Rust tests"
     cargo test ${LOCKED[@]+"${LOCKED[@]}"} "${NATIVE[@]}" --no-fail-fast 2>&1 | tee "$WORK/rust.log" || status=$?
     count_cargo "$WORK/rust.log" "$status"
+    step "Unit tests again, on disk"
+    status=0
+    PREAU_TEST_STORE=disk cargo test ${LOCKED[@]+"${LOCKED[@]}"} "${NATIVE[@]}" --lib --no-fail-fast 2>&1 |
+      tee "$WORK/disk.log" || status=$?
+    count_cargo "$WORK/disk.log" "$status"
   fi
 }
 
