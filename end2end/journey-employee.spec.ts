@@ -1,7 +1,7 @@
 // An employee's first quarter of an hour, from the invitation to a seat in somebody's car.
 import { account } from "./support/accounts";
 import { inWords, next } from "./support/days";
-import { fill, formWith, sendAndBeRefused, sendAndGoOn } from "./support/forms";
+import { awake, fill, formWith, sendAndBeRefused, sendAndGoOn } from "./support/forms";
 import { invite, PHRASE } from "./support/newcomers";
 import { pictureFile } from "./support/picture";
 import { offerRide } from "./support/rides";
@@ -10,7 +10,7 @@ import { expect, test } from "./support/test";
 const WORKPLACE = "La Halle";
 const TUESDAY = next("tuesday");
 
-test("the first quarter of an hour", async ({ page, beside, unique }) => {
+test("the first quarter of an hour", async ({ page, beside, unique, scripted }) => {
   test.setTimeout(120_000);
   const manager = await beside("community_manager");
   const newcomer = await invite(manager, unique("Ondine Galet"));
@@ -26,6 +26,11 @@ test("the first quarter of an hour", async ({ page, beside, unique }) => {
     await form.getByLabel("Le même, une deuxième fois").fill("court");
     await form.getByLabel("Lieu de travail").selectOption({ label: WORKPLACE });
     await form.getByLabel("Commune de départ").fill("Villeurbanne");
+    if (scripted) {
+      await awake(page);
+      await form.getByLabel("Commune de départ").pressSequentially(" ");
+      await page.getByRole("option", { name: /^Villeurbanne/ }).first().click();
+    }
     await sendAndBeRefused(form, ["password"]);
     await expect(form.getByLabel("Choisissez un mot de passe")).toHaveAccessibleDescription(/au moins 12 caractères/);
     await expect(form.getByLabel("Commune de départ")).toHaveValue(/^Villeurbanne/);
@@ -133,7 +138,7 @@ test("the first quarter of an hour", async ({ page, beside, unique }) => {
     await expect(main.getByRole("heading", { level: 2 }).filter({ hasText: inWords(TUESDAY) })).toBeVisible();
     await findInPages(() => main.locator(`a[href^="${ride.path}"]`));
 
-    await expect(main.getByRole("heading", { level: 1 })).toHaveText("Villeurbanne → Saint-Priest");
+    await expect(main.getByRole("heading", { level: 1 })).toHaveText("Villeurbanne → La Halle");
     await expect(main).toContainText(account("administrator").name);
     await main.getByRole("button", { name: "Réserver une place" }).click();
     await expect(main).toContainText("Votre place est gardée");

@@ -6,17 +6,19 @@ import { offerRide } from "./support/rides";
 import { expect, test } from "./support/test";
 import type { Locator, Page } from "@playwright/test";
 
-/** Tabs on until `target` has the focus, as a person would; tells where it got stuck. */
+/** Tabs on, or back, until `target` has the focus, as a person would; tells where it got stuck. */
 async function tabTo(target: Locator, limit = 160) {
   const page = target.page();
   await expect(target).toBeAttached();
+  const key = await target.evaluate((element) =>
+    element.compareDocumentPosition(document.activeElement ?? document.body) === Node.DOCUMENT_POSITION_FOLLOWING ? "Shift+Tab" : "Tab");
   for (let pressed = 0; pressed <= limit; pressed += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) {
-      // What has the focus can be seen to have it.
-      await expect(target).toBeInViewport();
+      // What has the focus can be seen to have it: itself, or the words that stand for it.
+      await expect(target.locator("xpath=ancestor-or-self::*[not(contains(@class, 'visually-hidden'))][1]")).toBeInViewport();
       return;
     }
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
   const at = await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 200));
   throw new Error(`${limit} tabs did not lead to ${target}; the focus is on ${at}`);
@@ -139,7 +141,7 @@ test("the first quarter of an hour needs no mouse", async ({ page, beside, uniqu
     await press(main.getByRole("button", { name: "Chercher" }));
     await expect(page).toHaveURL(/time=08%3A30/);
     await press(main.locator(`a[href^="${ride.path}"]`));
-    await expect(main.getByRole("heading", { level: 1 })).toHaveText("Villeurbanne → Saint-Priest");
+    await expect(main.getByRole("heading", { level: 1 })).toHaveText("Villeurbanne → La Halle");
     await press(main.getByRole("button", { name: "Réserver une place" }));
     await expect(main).toContainText("Votre place est gardée");
   });

@@ -15,7 +15,7 @@ test("the way back leads to the page before, as it was", async ({ page, beside, 
   await expect(page).toHaveURL(/\/communities\/pause-foulees$/);
   await expect(main).toContainText("Écrire à la communauté…");
   // The page around follows: one more community is mine.
-  await expect(page.getByRole("navigation").getByRole("link", { name: "Pause foulées" })).toBeAttached();
+  await expect(page.locator(".rail a").filter({ hasText: "Pause foulées" })).toBeAttached();
 
   await page.goBack();
   await expect(page).toHaveURL(/\/charter$/);
@@ -24,6 +24,7 @@ test("the way back leads to the page before, as it was", async ({ page, beside, 
   await expect(page).toHaveURL(/\/communities\/pause-foulees$/);
   await expect(main).toContainText("Écrire à la communauté…");
   await page.goBack();
+  await expect(main.getByRole("heading", { name: "À quoi elle sert" })).toBeVisible();
   await page.goBack();
   await expect(main.getByRole("heading", { level: 1 })).toHaveText("Communautés");
 });

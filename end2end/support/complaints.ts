@@ -5,13 +5,15 @@ import type { BrowserContext, Page } from "@playwright/test";
 // Chromium logs every response of 400 and over as a console error. A refused form (422) and a page
 // that must not be found (404) are part of what is tested; 500 and over is caught as a response.
 const EXPECTED_STATUS = /^Failed to load resource: the server responded with a status of 4\d\d\b/;
+// The recorder of traces reads what pages show by `blob:` addresses, which our policy keeps it from.
+const FROM_TRACE = /^Connecting to 'blob:|connect-src refused blob /;
 const FROM_INIT_SCRIPT = "[content-security-policy] ";
 
 export class Complaints {
   readonly heard: string[] = [];
   private readonly origin: string;
 
-  constructor(baseURL: string) {
+  constructor(baseURL: string, private readonly scripted = true) {
     this.origin = new URL(baseURL).origin;
   }
 
@@ -28,6 +30,8 @@ export class Complaints {
       const reason = request.failure()?.errorText ?? "";
       // A page that is left while something loads cuts the request: nobody's fault.
       if (reason === "net::ERR_ABORTED" || !request.url().startsWith(this.origin)) return;
+      // Where JavaScript is off Chromium refuses each script, and calls that a policy.
+      if (reason === "csp" && !this.scripted && request.resourceType() === "script") return;
       this.heard.push(`${reason} for ${request.method()} ${request.url()}`);
     });
   }
@@ -44,7 +48,7 @@ export class Complaints {
   private listenTo(page: Page) {
     page.on("pageerror", (error) => this.heard.push(`uncaught at ${page.url()}: ${error.stack ?? error.message}`));
     page.on("console", (message) => {
-      if (message.type() !== "error" || EXPECTED_STATUS.test(message.text())) return;
+      if (message.type() !== "error" || EXPECTED_STATUS.test(message.text()) || FROM_TRACE.test(message.text())) return;
       this.heard.push(`console at ${page.url()}: ${message.text()}`);
     });
   }

@@ -22,9 +22,9 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
   sessions: [async ({}, use) => use(new Map()), { scope: "worker" }],
 
   complaints: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, scripted }, use) => {
       if (!baseURL) throw new Error("PREAU_TEST_URL is not set: start the suite with make test ONLY=browser");
-      const complaints = new Complaints(baseURL);
+      const complaints = new Complaints(baseURL, scripted);
       await complaints.listen(context);
       await use(complaints);
       expect(complaints.heard, "what the browser complained of").toEqual([]);
