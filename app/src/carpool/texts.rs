@@ -102,7 +102,7 @@ texts! {
         "With your request, the driver sees your name and the town where you get in.";
     full_text: "Toutes les places sont prises. Il s’en libère parfois\u{a0}: revenez voir.",
         "Every seat is taken. Some come free at times: have another look later.";
-    passengers: "Passagers", "Passengers";
+    passengers: "Qui vient", "Who is coming";
     fellow_passengers: "Vous voyagez avec", "You travel with";
     nobody_yet: "Personne n’a encore demandé de place. Vous le verrez ici.", "Nobody has asked for a seat yet. You will see it here.";
 
