@@ -17,7 +17,11 @@ export async function fill(form: Locator, values: Record<string, string>) {
     if (kind === "radio") await form.locator(`[name="${name}"][value="${value}"]`).check();
     else if (kind === "checkbox") await field.setChecked(value !== "");
     else if (kind === "select") await field.selectOption(value);
-    else await field.fill(value);
+    else {
+      await field.fill(value);
+      // Proposals that came while one typed go with the focus.
+      await field.blur();
+    }
   }
 }
 

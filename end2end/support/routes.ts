@@ -8,7 +8,7 @@ import { fill, formWith, send } from "./forms";
 export type Route = {
   name: string;
   /** Who looks: a role of the demo company, or nobody. */
-  as?: "employee" | "community_manager" | "administrator" | "partner";
+  as?: "employee" | "community_manager" | "administrator" | "partner" | "newcomer";
   path: string;
   /** From `path`, follow the first link to an address like this one … */
   follow?: RegExp;
@@ -40,6 +40,7 @@ export const routes: Route[] = [
 
   // Home and posts
   { name: "home", as: "employee", path: "/" },
+  { name: "home-of-a-newcomer", as: "newcomer", path: "/" },
   { name: "home-of-a-manager", as: "community_manager", path: "/" },
   { name: "home-of-a-partner", as: "partner", path: "/" },
   { name: "home-refused", as: "employee", path: "/", refuse: { action: "publish", with: { title: "Sans un mot", body: "" } } },
@@ -51,7 +52,8 @@ export const routes: Route[] = [
   { name: "communities", as: "employee", path: "/communities" },
   { name: "communities-none", as: "employee", path: "/communities?q=zzzzzz", empty: true },
   { name: "community", as: "employee", path: "/communities/toute-la-maison" },
-  { name: "community-outside", as: "employee", path: "/communities/sacoche-48", empty: true },
+  { name: "community-outside", as: "newcomer", path: "/communities/sacoche-48", empty: true },
+  { name: "community-to-ask", as: "newcomer", path: "/communities/sacoche-48/charter" },
   { name: "community-dormant", as: "employee", path: "/communities/chorale-du-quai-3" },
   { name: "community-events", as: "employee", path: `${FEW}/events` },
   { name: "community-events-past", as: "employee", path: `${FEW}/events?when=past` },
@@ -86,7 +88,7 @@ export const routes: Route[] = [
   { name: "carpool-offer", as: "employee", path: "/carpool/offer" },
   { name: "carpool-offer-refused", as: "employee", path: "/carpool/offer", refuse: { action: "offer_ride", with: { from: "Nulle-Part-sur-Rien", date: "2020-01-01", time: "08:00", seats: "99" } } },
   { name: "carpool-mine", as: "administrator", path: "/carpool/mine" },
-  { name: "carpool-mine-none", as: "community_manager", path: "/carpool/mine?when=past" },
+  { name: "carpool-mine-none", as: "newcomer", path: "/carpool/mine", empty: true },
 
   // People
   { name: "people", as: "employee", path: "/people" },
@@ -114,8 +116,11 @@ export async function visit(page: Page, route: Route) {
   expect(response?.status(), route.name).toBe(status);
   if (route.refuse) {
     const form = formWith(page, { action: route.refuse.action }).first();
-    // Past the browser's own checks, which would keep the form from being sent.
-    await form.evaluate((element: HTMLFormElement) => { element.noValidate = true; });
+    await form.evaluate((element: HTMLFormElement) => {
+      // Past the browser's own checks, which would keep the form from being sent.
+      element.noValidate = true;
+      for (let door = element.closest("details"); door; door = door.parentElement?.closest("details") ?? null) door.open = true;
+    });
     await fill(form, route.refuse.with);
     expect(await send(form), route.name).toBe(422);
     await expect(page.getByRole("alert").first()).toBeVisible();

@@ -2,13 +2,14 @@
 // start signed in.
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
 import { account, password, type Account } from "./accounts";
+import { comeIn, invite } from "./newcomers";
 import { Complaints } from "./complaints";
 
 type Cookies = Awaited<ReturnType<BrowserContext["cookies"]>>;
 
 type Fixtures = {
   complaints: Complaints;
-  /** Signs the page in: `await signIn("employee")`. Where a test ends the session, `{ fresh: true }`. */
+  /** Signs the page in: `await signIn("employee")`, or "newcomer" for somebody not of the demo. Where a test ends the session, `{ fresh: true }`. */
   signIn: (role: string, options?: { nth?: number; fresh?: boolean }) => Promise<Account>;
   /** Somebody else at another device, signed in where a role is named; same screen, same JavaScript. */
   beside: (role?: string) => Promise<Page>;
@@ -39,8 +40,9 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
     await use((text) => `${text} ${mark}`);
   },
 
-  signIn: async ({ page, sessions }, use) => {
+  signIn: async ({ page, sessions, beside, unique }, use) => {
     await use(async (role, { nth = 0, fresh = false } = {}) => {
+      if (role === "newcomer") return arrive(page, sessions, beside, unique);
       const who = account(role, nth);
       await enter(page, who, fresh ? undefined : sessions);
       return who;
@@ -60,6 +62,18 @@ export const test = base.extend<Fixtures, { sessions: Map<string, Cookies> }>({
     for (const context of opened) await context.close();
   },
 });
+
+/** Somebody who came in by an invitation and has done nothing yet; one for each worker. */
+async function arrive(page: Page, sessions: Map<string, Cookies>, beside: Fixtures["beside"], unique: Fixtures["unique"]) {
+  const kept = sessions.get("newcomer");
+  await page.context().clearCookies();
+  if (kept) await page.context().addCookies(kept);
+  const who = { role: "newcomer", email: "", name: "" };
+  if (kept) return who;
+  await comeIn(page, await invite(await beside("community_manager"), unique("Aurore Seuil")));
+  sessions.set("newcomer", (await page.context().cookies()).filter((cookie) => cookie.name !== "notice"));
+  return who;
+}
 
 /** Signs in as `who`, with the cookies of an earlier time where `sessions` has them. */
 async function enter(page: Page, who: Account, sessions?: Map<string, Cookies>) {

@@ -22,22 +22,30 @@ function sources(folder: string): string[] {
   });
 }
 
-/** Sentences that differ, and are long enough not to stand in the other language by chance. */
 export const sentences: Sentence[] = sources(join(__dirname, "../../app/src"))
   // The gallery shows made-up content beside its words.
   .filter((path) => !path.includes("/gallery/"))
   .flatMap((path) => [...readFileSync(path, "utf8").matchAll(PAIR)])
-  .map(([, fr, en]) => ({ fr: unescape(fr!), en: unescape(en!) }))
-  .filter(({ fr, en }) => fr !== en && Math.min(fr.length, en.length) >= 3);
+  .map(([, fr, en]) => ({ fr: unescape(fr!), en: unescape(en!) }));
 
-/** What a page says, piece by piece: its texts, and the names and hints that are only heard or hovered. */
+/** What is said in `lang` alone, and long enough not to stand in the other language by chance. */
+export function onlyIn(lang: keyof Sentence): Set<string> {
+  const other = new Set(sentences.map((sentence) => sentence[lang === "fr" ? "en" : "fr"]));
+  return new Set(sentences.map((sentence) => sentence[lang]).filter((text) => text.length >= 3 && !other.has(text) && !NAMES.has(text)));
+}
+
+/** Names, which are the same in both: a community of the demo company, and languages. */
+const NAMES = new Set(["Toute la maison", "English"]);
+
+/** What a page says, piece by piece: its texts, and the names and hints that are only heard or
+ *  hovered. What people wrote is left out. */
 export async function said(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const pieces = [document.title];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
-      if (!parent?.closest("script, style, template, [lang]:not(html)")) pieces.push(walker.currentNode.textContent ?? "");
+      if (!parent?.closest("script, style, template, .prose, [lang]:not(html)")) pieces.push(walker.currentNode.textContent ?? "");
     }
     for (const name of ["aria-label", "title", "placeholder", "alt"]) {
       for (const element of document.querySelectorAll(`[${name}]`)) pieces.push(element.getAttribute(name) ?? "");
