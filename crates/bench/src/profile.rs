@@ -71,7 +71,8 @@ fn cost(line: &str) -> Option<(f64, String)> {
     let line = line.trim();
     let (percent, symbol) = line.split_once('%')?;
     let percent = percent.trim().parse().ok()?;
-    let symbol = symbol.trim();
+    // Columns of nothing may follow.
+    let symbol = symbol.trim().split("  ").next().unwrap_or_default();
     match symbol.strip_prefix("[k]") {
         Some(kernel) => Some((percent, format!("[kernel] {}", kernel.trim()))),
         None => Some((percent, symbol.trim_start_matches("[.]").trim().to_owned())),
@@ -88,21 +89,22 @@ fn by_crate(costs: &[(f64, String)]) -> Vec<(String, f64)> {
     sums
 }
 
-/// The crate whose code a symbol is, as far as its name tells: generics count for where they are
-/// written.
+/// The crate whose code a symbol is, as far as its name tells: the first path in it. A blanket
+/// implementation counts for its trait's crate, an instance of a generic for where it is written.
 fn crate_of(symbol: &str) -> String {
     if symbol.starts_with("[kernel]") {
         return "[kernel]".to_owned();
     }
-    let bare = symbol.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
-    let bare = ["impl ", "mut ", "dyn "].into_iter().fold(bare, |bare, word| bare.trim_start_matches(word));
-    let bare = bare.trim_start_matches("_<").trim_start_matches(|c: char| !c.is_alphanumeric() && c != '_');
-    let end = bare.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(bare.len());
-    match bare.split_at_checked(end) {
-        Some((name, rest)) if rest.starts_with("::") => name.to_owned(),
-        _ => "C and others".to_owned(),
+    if ALLOCATOR.iter().any(|name| symbol.contains(name)) && !symbol.contains("::") {
+        return "[allocator]".to_owned();
     }
+    let before = symbol.split_once("::").map_or("", |(before, _)| before);
+    let name = before.rsplit(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+    if name.is_empty() { "[other]".to_owned() } else { name.to_owned() }
 }
+
+/// What glibc's and other allocators call their functions.
+const ALLOCATOR: [&str; 6] = ["malloc", "calloc", "realloc", "free", "unlink_chunk", "mi_"];
 
 #[cfg(test)]
 mod tests {
@@ -111,9 +113,10 @@ mod tests {
     #[test]
     fn costs_are_summed_by_crate() {
         let report = "# Overhead\n  12.50%  [.] <alloc::string::String as core::fmt::Write>::write_str\n\
-                      2.50%  [.] alloc::raw_vec::grow\n   5.00%  [k] copy_user\n   1.00%  [.] memcpy\n";
+                      2.50%  [.] alloc::raw_vec::grow    -      -\n   5.00%  [k] copy_user\n   1.00%  [.] memcpy\n\
+                      4.00%  [.] _int_malloc\n   3.00%  [.] <T as tachys::view::IntoAny>::into_any\n";
         let costs: Vec<_> = report.lines().filter_map(cost).collect();
         let told: Vec<_> = by_crate(&costs).into_iter().map(|(name, sum)| format!("{name} {sum}")).collect();
-        assert_eq!(told, ["alloc 15", "[kernel] 5", "C and others 1"]);
+        assert_eq!(told, ["alloc 15", "[kernel] 5", "[allocator] 4", "tachys 3", "[other] 1"]);
     }
 }
