@@ -48,10 +48,6 @@ impl Browser {
         browser
     }
 
-    pub fn get(&mut self, path: &str) -> io::Result<Answer> {
-        self.ask("GET", path, &[], b"")
-    }
-
     /// Sends a form to its page, as a page of ours does.
     pub fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> io::Result<Answer> {
         let headers =

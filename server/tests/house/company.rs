@@ -53,10 +53,6 @@ impl Company {
         self.folder().join("assets")
     }
 
-    pub fn email(&self, role: &str) -> &str {
-        &self.accounts.iter().find(|account| account.role == role).unwrap().email
-    }
-
     /// The services over the store of the folder; nobody may serve it meanwhile.
     pub async fn open(&self) -> Context {
         open(&self.data()).await

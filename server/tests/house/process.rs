@@ -64,13 +64,6 @@ impl Serving {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
-
-    /// As a service manager stops it.
-    pub fn stop(&mut self) -> std::process::ExitStatus {
-        let pid = self.child.id().to_string();
-        Command::new("kill").args(["-TERM", &pid]).status().unwrap();
-        self.child.wait().unwrap()
-    }
 }
 
 impl Drop for Serving {
