@@ -113,10 +113,10 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
     let mine = around
         .communities
         .iter()
-        .map(|(slug, name)| {
+        .map(|(slug, name, kind)| {
             let href = format!("/communities/{slug}");
             let current = path == href;
-            Place::new(name.clone(), href, "users").current(current)
+            Place::new(name.clone(), href, communities::icon(*kind)).current(current)
         })
         .collect();
     let menu = view! { <menu::PersonMenu manager=around.manager partner=around.partner /> };

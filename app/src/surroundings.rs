@@ -1,6 +1,7 @@
 //! What stands around every page: the person's communities and what is next for them.
 
 use crate::{Refusal, i18n::frame as t, visit::lang};
+use domain::community::Kind;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -11,8 +12,8 @@ pub struct Surroundings {
     pub picture: Option<String>,
     pub partner: bool,
     pub manager: bool,
-    /// Slug and name of the person's communities.
-    pub communities: Vec<(String, String)>,
+    /// Slug, name and kind of the person's communities.
+    pub communities: Vec<(String, String, Kind)>,
     pub next_event: Option<Next>,
     pub next_ride: Option<Next>,
 }
@@ -40,7 +41,7 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
         picture: me.first().and_then(|me| me.picture.clone()),
         partner: actor.is_partner(),
         manager: actor.is_manager(),
-        communities: mine.iter().map(|found| (found.slug.clone(), found.name.clone())).collect(),
+        communities: mine.iter().map(|found| (found.slug.clone(), found.name.clone(), found.kind)).collect(),
         next_event: event.map(|event| Next {
             title: event.summary,
             when: moment(event.span.dtstart),

@@ -33,7 +33,7 @@ pub(super) fn kind_hint(lang: Lang, kind: Kind) -> &'static str {
     }
 }
 
-pub(super) fn icon(kind: Kind) -> &'static str {
+pub fn icon(kind: Kind) -> &'static str {
     match kind {
         Kind::Interest => "sparkles",
         Kind::Practice => "wrench",

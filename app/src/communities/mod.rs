@@ -20,6 +20,7 @@ pub use charter::CharterPage;
 pub use community::Community;
 pub use directory::Communities;
 pub use events::CommunityEventsPage;
+pub use kinds::icon;
 pub use members::Members;
 pub use new::NewCommunity;
 pub use suggested::Suggested;

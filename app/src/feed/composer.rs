@@ -3,7 +3,7 @@
 use super::{api::Place, texts as t};
 use crate::{
     forms::{FormState, PostForm, form},
-    ui::{Avatar, Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
+    ui::{Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
     visit::{lang, visit},
 };
 use domain::{
@@ -70,13 +70,12 @@ fn Door(
     let form = form(ACTION);
     let refused = form.is_refused();
     let actor = visit().actor;
-    let name = actor.as_ref().map(|actor| actor.name.clone()).unwrap_or_default();
     let id = format!("composer-{place}");
     // A device may be shared: nobody is shown another's draft.
     let place = actor.map(|actor| format!("{}:{place}", actor.person)).unwrap_or(place);
     view! {
         <details class="composer-details" open=refused>
-            <summary class="composer-door"><Avatar name />{label}</summary>
+            <summary class="composer-door"><Icon name="pencil" />{label}</summary>
             <section class="composer" aria-label=t::composer(lang)>
                 <PostForm action=ACTION multipart=true class="form" id=id.clone()>
                     {to}
