@@ -18,6 +18,10 @@ pub async fn page_or_asset(State(house): State<House>, request: Request) -> Resp
             if let Some(found) = house.assets.answer(request.uri().path(), request.headers()) {
                 return found;
             }
+            // Not a page: a browser that asks for an older bundle would take it for a script.
+            if ["/pkg/", "/fonts/"].iter().any(|folder| request.uri().path().starts_with(folder)) {
+                return StatusCode::NOT_FOUND.into_response();
+            }
             let (parts, _) = request.into_parts();
             let client = visitors::client(&house, &parts);
             let visit = visitors::visit(&house, &parts, &client).await;
