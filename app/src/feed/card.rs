@@ -148,7 +148,8 @@ mod tests {
     }
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
+#[cfg(feature = "ssr")]
 mod markup {
     use super::*;
     use domain::{

@@ -27,7 +27,8 @@ pub fn CommuneField(
     let invalid = error.is_some();
     let described = [(invalid, "error"), (hint.is_some(), "hint")]
         .into_iter()
-        .filter_map(|(there, part)| there.then(|| format!("{id}-{part}")))
+        .filter(|(there, _)| *there)
+        .map(|(_, part)| format!("{id}-{part}"))
         .collect::<Vec<_>>()
         .join(" ");
     let described = Some(described).filter(|ids| !ids.is_empty());

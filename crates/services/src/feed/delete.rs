@@ -4,7 +4,7 @@ use super::{post::load, rights, to_the_end};
 use crate::{
     Context, bind,
     db::{At, Id, thrown},
-    error::{Error, Result},
+    error::Result,
     media,
 };
 use domain::{
@@ -53,6 +53,6 @@ pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option
 }
 
 async fn removed_by(ctx: &Context, actor: &Actor, post: PostId) -> Result<bool> {
-    let by = ctx.db().row::<Id<PersonId>>(REMOVED, bind! { post: Id(post) }).await.map_err(Error::from)?;
+    let by = ctx.db().row::<Id<PersonId>>(REMOVED, bind! { post: Id(post) }).await?;
     Ok(by == Some(Id(actor.person)))
 }

@@ -324,7 +324,7 @@ async fn threads_are_read_oldest_first_page_by_page() {
         }
     }
     assert_eq!(read, made);
-    assert_eq!(super::post(ctx, &scene.member, post).await.unwrap().comments, total as u64);
+    assert_eq!(super::post(ctx, &scene.member, post).await.unwrap().comments, u64::try_from(total).unwrap());
     let page = comments(ctx, &scene.member, post, None).await.unwrap();
     assert_eq!(&*page.items[0].html, "<p>n° 0</p>\n");
     assert_eq!((page.items[0].edits, page.items[0].deletes), (true, true));
