@@ -8,9 +8,11 @@ use crate::{
     i18n::dates,
     visit::lang,
 };
+#[cfg(feature = "ssr")]
+use domain::community::Charter;
 use domain::{
     actor::Role,
-    community::{Charter, CharterView, CommunityCard, CommunityView, Kind, MemberRow},
+    community::{CharterView, CommunityCard, CommunityView, Kind, MemberRow},
     id::{CommunityId, PersonId},
     page::Page,
 };
