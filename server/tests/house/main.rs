@@ -1,5 +1,15 @@
 //! The site from outside, and the process that serves it: one test program, so that it is linked once.
 
+// A failed step ends the test with its cause: that is what a test is for.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::as_conversions,
+    clippy::collapsible_if
+)]
+
 mod browser;
 mod company;
 mod kill_nine;
