@@ -1,7 +1,7 @@
 //! The design system: one component a file.
 //!
 //! Components are drawn on the server and work without JavaScript. They take words already in the
-//! page's language; the few they say themselves are in [`texts`]. Their looks are in `style/`, one
+//! page's language; the few they say themselves are in [`texts`](mod@texts). Their looks are in `style/`, one
 //! sheet a component, each headed by the markup it expects. The gallery at `/_ui` shows them all.
 
 mod avatar;

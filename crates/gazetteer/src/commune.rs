@@ -27,7 +27,7 @@ pub struct Commune {
 }
 
 impl Commune {
-    /// Name and first postcode, `"Saint-Étienne (42000)"`; [`crate::search`]
+    /// Name and first postcode, `"Saint-Étienne (42000)"`; [`crate::search()`]
     /// finds the commune back by it, first.
     pub fn label(&self) -> String {
         match self.postcodes.first() {

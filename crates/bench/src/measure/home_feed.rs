@@ -78,44 +78,37 @@ fn tell(report: &mut Report, load: &Load, [rps, p50, p99, cpu]: [&'static str; 4
 /// company: the address, its number, and the times of the last pages, which nobody had read before.
 async fn walk(scene: &Scene<'_>) -> Outcome<(String, usize, Times)> {
     eprintln!("→ Walking to page {DEEP} of the home feed");
+    let quick = scene.asked.quick;
     let mut browser = scene.employee.browser().await?;
-    let (mut path, mut number) = ("/".to_owned(), 1);
+    let mut path = "/".to_owned();
+    let mut reached = (path.clone(), 0);
     let mut seen = HashSet::new();
     let mut fresh = Times::default();
-    loop {
+    for number in 1..=DEEP {
         let started = Instant::now();
         let page = browser.page(&path).await?;
-        if number + FRESH > DEEP || scene.asked.quick {
-            fresh.push(started.elapsed());
+        let time = started.elapsed();
+        if html::articles(&page) < POSTS {
+            break;
+        }
+        if quick || number + FRESH > DEEP {
+            fresh.push(time);
         }
         for post in html::posts(&page) {
             if !seen.insert(post.to_owned()) {
                 return Err(format!("page {number} shows post {post}, and so does a page before it"));
             }
         }
-        let next = html::next_page(&page, &path);
-        match next {
-            _ if number == DEEP => return Ok((path, number, fresh)),
-            Some(next) => {
-                // The last page of a small company may be short: the one before it is measured.
-                let following = browser.page(&next).await?;
-                if html::articles(&following) < html::articles(&page) {
-                    return settle(scene, path, number, fresh);
-                }
-                path = next;
-                number += 1;
-            }
-            None => return settle(scene, path, number, fresh),
+        reached = (path.clone(), number);
+        match html::next_page(&page, &path) {
+            Some(next) => path = next,
+            None => break,
         }
     }
-}
-
-/// A feed that ends early is only right in a small company.
-fn settle(scene: &Scene<'_>, path: String, number: usize, fresh: Times) -> Outcome<(String, usize, Times)> {
-    if scene.asked.quick {
-        return Ok((path, number, fresh));
+    match reached {
+        (path, number) if number == DEEP || (quick && number > 0) => Ok((path, number, fresh)),
+        (_, number) => Err(format!("the home feed ends after {number} full pages, before {DEEP}")),
     }
-    Err(format!("the home feed ends at page {number}, before {DEEP}"))
 }
 
 /// Load for as long as somebody wants.

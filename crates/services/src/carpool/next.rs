@@ -33,7 +33,7 @@ struct Row {
 }
 
 /// The next ride that the actor drives or holds a seat in. Every page shows it, so it is kept in
-/// memory until it departs, or until [`forget`].
+/// memory until it departs, or until `forget`.
 pub async fn next_ride(ctx: &Context, actor: &Actor) -> Result<Option<RideSummary>> {
     enter(actor)?;
     let cache = &ctx.caches().next_rides;

@@ -1,7 +1,7 @@
 //! Communities: found, opened, joined, left, governed.
 //!
 //! Everything others need to decide whether a person may do something in a community is
-//! [`place`]; what they show of it is [`found`].
+//! [`place`]; what they show of it is [`found()`].
 
 mod admit;
 mod cache;
