@@ -11,9 +11,6 @@ const WORKPLACE = "La Halle";
 const TUESDAY = next("tuesday");
 
 test("the first quarter of an hour", async ({ page, beside, unique, scripted }) => {
-  // With JavaScript the proposals of communes did not open for an invited person: to mend, then to
-  // be taken out. Without, the whole journey is held here.
-  test.fixme(scripted, "proposals of communes on the join page");
   test.setTimeout(120_000);
   const manager = await beside("community_manager");
   const newcomer = await invite(manager, unique("Ondine Galet"));

@@ -26,6 +26,13 @@ impl Answer {
     }
 }
 
+/// What a browser says of a form on one of our pages.
+pub const FROM_OURS: [(&str, &str); 3] = [
+    ("content-type", "application/x-www-form-urlencoded"),
+    ("sec-fetch-site", "same-origin"),
+    ("accept", "text/html"),
+];
+
 /// One person's browser.
 #[derive(Clone, Debug)]
 pub struct Browser {
@@ -48,16 +55,19 @@ impl Browser {
         browser
     }
 
+    /// Opens a page.
+    pub fn get(&mut self, path: &str) -> io::Result<Answer> {
+        self.ask("GET", path, &[("accept", "text/html")], b"")
+    }
+
     /// Sends a form to its page, as a page of ours does.
     pub fn send(&mut self, path: &str, fields: &[(&str, &str)]) -> io::Result<Answer> {
-        let headers =
-            [("content-type", "application/x-www-form-urlencoded"), ("sec-fetch-site", "same-origin")];
-        let body = fields
-            .iter()
-            .map(|(name, value)| format!("{}={}", encoded(name), encoded(value)))
-            .collect::<Vec<_>>()
-            .join("&");
-        self.ask("POST", path, &headers, body.as_bytes())
+        self.ask("POST", path, &FROM_OURS, crate::yard::fields(fields).as_bytes())
+    }
+
+    /// Asks a server function, as an island does.
+    pub fn call(&mut self, function: &str, fields: &str) -> io::Result<Answer> {
+        self.ask("POST", &format!("/api/{function}"), &FROM_OURS, fields.as_bytes())
     }
 
     pub fn ask(
@@ -85,12 +95,29 @@ impl Browser {
         }
         request += "\r\n";
         stream.write_all(request.as_bytes())?;
-        stream.write_all(body)?;
+        // Too large a body is answered before it has been read to its end.
+        let _ = stream.write_all(body);
         let mut answer = Vec::new();
         stream.read_to_end(&mut answer)?;
-        let answer = read(&answer)?;
+        let answer = read(&answer, method == "HEAD")?;
         self.keep_cookies(&answer);
         Ok(answer)
+    }
+
+    /// The status of an answer that may not end.
+    pub fn status(&self, path: &str) -> io::Result<u16> {
+        let mut stream = TcpStream::connect_timeout(&self.server, Duration::from_secs(5))?;
+        stream.set_read_timeout(Some(Duration::from_secs(30)))?;
+        let cookie = self.cookies.get("session").map(|token| format!("cookie: session={token}\r\n"));
+        let cookie = cookie.unwrap_or_default();
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {}\r\n{cookie}\r\n", self.server);
+        stream.write_all(request.as_bytes())?;
+        // `HTTP/1.1 200`
+        let mut line = [0; 12];
+        stream.read_exact(&mut line)?;
+        let line = String::from_utf8_lossy(&line).into_owned();
+        let status = line.rsplit(' ').next().and_then(|status| status.parse().ok());
+        status.ok_or_else(|| io::ErrorKind::InvalidData.into())
     }
 
     fn keep_cookies(&mut self, answer: &Answer) {
@@ -116,7 +143,7 @@ pub fn encoded(text: &str) -> String {
         .collect()
 }
 
-fn read(answer: &[u8]) -> io::Result<Answer> {
+fn read(answer: &[u8], bodiless: bool) -> io::Result<Answer> {
     let cut = || io::Error::new(io::ErrorKind::UnexpectedEof, "the answer was cut");
     let end = answer.windows(4).position(|four| four == b"\r\n\r\n").ok_or_else(cut)?;
     let head = String::from_utf8_lossy(&answer[..end]).into_owned();
@@ -127,6 +154,9 @@ fn read(answer: &[u8]) -> io::Result<Answer> {
         .map(|(name, value)| (name.to_ascii_lowercase(), value.trim().to_owned()))
         .collect();
     let mut answer = Answer { status, headers, body: answer[end + 4..].to_vec() };
+    if bodiless {
+        return Ok(answer);
+    }
     if answer.header("transfer-encoding").is_some_and(|encoding| encoding.contains("chunked")) {
         answer.body = unchunked(&answer.body).ok_or_else(cut)?;
     } else if let Some(length) =

@@ -67,9 +67,7 @@ impl Company {
 }
 
 pub async fn open(data: &Path) -> Context {
-    let mut settings = StoreSettings::at(Place::Disk(data.join("store")));
-    settings.block_cache = 16 << 20;
-    settings.memtable = 16 << 20;
+    let settings = StoreSettings::at(Place::Disk(data.join("store")));
     let db = Db::open(&settings).await.expect("the store opens");
     db.migrate(jiff::Timestamp::now()).await.unwrap();
     Context::new(db, Clock::default(), jiff::tz::TimeZone::get("Europe/Paris").unwrap(), data.join("files"))

@@ -1,6 +1,10 @@
 //! `kill -9` while people write: what was acknowledged is there, and the house is sound.
 
-use crate::{browser::Browser, company::Company, process};
+use crate::{
+    browser::{Answer, Browser},
+    company::Company,
+    process,
+};
 use rand::Rng;
 use services::{Context, bind};
 use std::{
@@ -72,6 +76,11 @@ async fn nothing_acknowledged_is_lost() {
     assert!(after_opening * 10 >= kills() * 8, "only {after_opening} kills came while something was written");
 }
 
+/// Acknowledged, rather than sent to the front door.
+fn is_done(answer: &Answer) -> bool {
+    answer.status == 303 && !answer.header("location").unwrap_or_default().starts_with("/sign-in")
+}
+
 fn count(told: &Mutex<Told>) -> usize {
     let told = told.lock().unwrap();
     told.posts.len() + told.rides.len() + told.seats.len()
@@ -111,7 +120,7 @@ fn write(
                     let text = format!("Tour {round}, personne {n}, main {hand}, message {turn}");
                     let fields = [("community", community.as_str()), ("body", &text), ("key", &text)];
                     match browser.send("/?do=publish", &fields) {
-                        Ok(answer) if answer.status == 303 => told.lock().unwrap().posts.push(text),
+                        Ok(answer) if is_done(&answer) => told.lock().unwrap().posts.push(text),
                         Ok(answer) => panic!("{}: {}", answer.status, answer.text()),
                         Err(_) => return,
                     }
@@ -134,12 +143,12 @@ fn write(
                 ("key", &key),
             ];
             let Ok(answer) = driver.send("/carpool/offer?do=offer_ride", &fields) else { return };
-            assert_eq!(answer.status, 303, "{}", answer.text());
+            assert!(is_done(&answer), "{}", answer.text());
             let ride = answer.header("location").unwrap().rsplit('/').next().unwrap().to_owned();
             told.lock().unwrap().rides.push(ride.clone());
             let page = format!("/carpool/rides/{ride}?do=book_seat");
             let Ok(answer) = passenger.send(&page, &[("ride", &ride), ("key", &key)]) else { return };
-            assert_eq!(answer.status, 303, "{}", answer.text());
+            assert!(is_done(&answer), "{}", answer.text());
             told.lock().unwrap().seats.push(ride);
         }
     }));
@@ -165,4 +174,68 @@ async fn verify(ctx: &Context, told: &Mutex<Told>, round: usize) {
     assert!(lost.is_empty(), "round {round}: {lost:?}");
     let wrong = services::check::run(ctx).await.unwrap().wrong;
     assert_eq!(wrong, Vec::<String>::new(), "round {round}");
+}
+
+/// Memory fills up and goes to the disk while people post, then `kill -9`.
+///
+/// It fails with the engine as it is: surrealkv 0.21.4 writes a commit to its log, and when the
+/// memtable is full begins a new one, and a new log, before it applies the commit. The old log goes
+/// with the old memtable, and that commit is in memory alone until the next memtable is full.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "surrealkv 0.21.4 loses the commit that fills its memtable, when killed before the next is full"]
+async fn nothing_is_lost_when_memory_goes_to_the_disk() {
+    let company = Company::load();
+    let writers = prepare(&company).await;
+    let mut serving = process::serve(&company.data(), &company.assets(), &["--memtable-mib", "16"]);
+    let told = Arc::new(Mutex::new(Vec::new()));
+    let padding = "lorem ipsum dolor ".repeat(250);
+    let mut threads = Vec::new();
+    for (n, session) in writers.sessions.iter().enumerate() {
+        for hand in 0..2 {
+            let (mut browser, told) = (session.clone(), told.clone());
+            browser.server = serving.address;
+            let (community, padding) = (writers.community.clone(), padding.clone());
+            threads.push(thread::spawn(move || {
+                for turn in 0.. {
+                    let text = format!("Personne {n}, main {hand}, message {turn}");
+                    let body = format!("{text}. {padding}");
+                    let fields =
+                        [("community", community.as_str()), ("body", body.as_str()), ("key", text.as_str())];
+                    match browser.send("/?do=publish", &fields) {
+                        Ok(answer) if is_done(&answer) => told.lock().unwrap().push(text),
+                        Ok(answer) => panic!("{}: {}", answer.status, answer.text()),
+                        Err(_) => return,
+                    }
+                }
+            }));
+        }
+    }
+    let logs = || -> Vec<_> {
+        let folder = std::fs::read_dir(company.data().join("store/wal")).unwrap();
+        let mut names: Vec<_> = folder.map(|entry| entry.unwrap().file_name()).collect();
+        names.sort();
+        names
+    };
+    let first = logs();
+    for _ in 0..12_000 {
+        if logs() != first {
+            break;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+    assert_ne!(logs(), first, "memory never filled up");
+    thread::sleep(Duration::from_millis(1500));
+    serving.kill();
+    for writer in threads {
+        writer.join().unwrap();
+    }
+    let ctx = company.open().await;
+    let bodies = ctx.db().rows::<String>("SELECT VALUE body FROM post", bind! {}).await.unwrap();
+    let known: HashSet<_> =
+        bodies.iter().filter_map(|body| body.split_once(". ")).map(|(text, _)| text).collect();
+    let told = told.lock().unwrap().clone();
+    let lost: Vec<_> = told.iter().filter(|text| !known.contains(text.as_str())).collect();
+    assert!(lost.is_empty(), "{lost:?} of {}", told.len());
+    assert_eq!(services::check::run(&ctx).await.unwrap().wrong, Vec::<String>::new());
+    company.close(ctx).await;
 }

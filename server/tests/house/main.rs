@@ -11,6 +11,14 @@
 )]
 
 mod browser;
+mod commands;
 mod company;
+mod first_day;
+mod forgery;
+mod functions;
+mod headers;
 mod kill_nine;
+mod nonsense;
+mod pages;
 mod process;
+mod yard;

@@ -2,9 +2,9 @@
 
 use std::{
     io::{BufRead, BufReader},
-    net::SocketAddr,
+    net::{SocketAddr, TcpListener},
     path::Path,
-    process::{Child, Command, Output, Stdio},
+    process::{Child, Command, ExitStatus, Output, Stdio},
 };
 
 /// `preau`, with nothing inherited that would configure it.
@@ -15,7 +15,7 @@ pub fn preau(data: &Path) -> Command {
             command.env_remove(name);
         }
     }
-    command.arg("--data").arg(data).args(["--block-cache-mib", "16", "--memtable-mib", "16"]);
+    command.arg("--data").arg(data);
     command
 }
 
@@ -30,32 +30,54 @@ pub fn printed(output: &Output) -> String {
 
 /// The house, open; killed when dropped.
 pub struct Serving {
-    pub child: Child,
+    child: Child,
     pub address: SocketAddr,
+    /// Of the link that sets a new house up.
+    pub setup: Option<String>,
 }
 
-/// Starts `preau serve` on a free port.
+/// Starts `preau serve` on a free port, and does not wait.
 pub fn start(data: &Path, assets: &Path, arguments: &[&str]) -> Child {
+    start_at(data, assets, "127.0.0.1:0", arguments)
+}
+
+fn start_at(data: &Path, assets: &Path, address: &str, arguments: &[&str]) -> Child {
     let mut command = preau(data);
-    command.args(["serve", "--addr", "127.0.0.1:0", "--assets"]).arg(assets).args(arguments);
+    command.args(["serve", "--addr", address, "--assets"]).arg(assets).args(arguments);
     command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
 }
 
-/// The same, and waits until it is open.
+/// Starts the house and waits until it is open.
 pub fn serve(data: &Path, assets: &Path, arguments: &[&str]) -> Serving {
-    let mut child = start(data, assets, arguments);
+    opened(start(data, assets, arguments), None)
+}
+
+/// The same, in memory, under an address that people type and that is not where it listens.
+pub fn serve_under(url: &str, data: &Path, assets: &Path) -> Serving {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    let arguments = ["--store", "mem://", "--url", url];
+    opened(start_at(data, assets, &free.to_string(), &arguments), Some(free))
+}
+
+fn opened(mut child: Child, known: Option<SocketAddr>) -> Serving {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-    let opened = lines.by_ref().map_while(Result::ok).find_map(|line| {
-        let address = line.strip_prefix("Préau is open at http://")?;
-        address.parse().ok()
-    });
-    let address = opened.unwrap_or_else(|| {
-        let _ = child.kill();
-        panic!("the house did not open: {:?}", child.wait())
-    });
+    let mut setup = None;
+    let address = loop {
+        let Some(Ok(line)) = lines.next() else {
+            let _ = child.kill();
+            panic!("the house did not open: {:?}", child.wait());
+        };
+        if let Some((_, token)) = line.split_once("/setup/") {
+            setup = Some(token.trim().to_owned());
+        }
+        if let Some(url) = line.strip_prefix("Préau is open at ") {
+            let listens = url.strip_prefix("http://").and_then(|address| address.parse().ok());
+            break known.or(listens).unwrap();
+        }
+    };
     // What it says later has to go somewhere.
     std::thread::spawn(move || lines.for_each(drop));
-    Serving { child, address }
+    Serving { child, address, setup }
 }
 
 impl Serving {
@@ -63,6 +85,13 @@ impl Serving {
     pub fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+
+    /// As a service manager stops it.
+    pub fn stop(&mut self) -> ExitStatus {
+        let pid = self.child.id().to_string();
+        Command::new("kill").args(["-TERM", &pid]).status().unwrap();
+        self.child.wait().unwrap()
     }
 }
 

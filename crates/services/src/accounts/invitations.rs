@@ -3,7 +3,7 @@
 use super::{InviteLink, invite::record};
 use crate::{
     Context, bind,
-    db::{At, Id, Word},
+    db::{At, Id, Word, thrown},
     error::Result,
 };
 use domain::{
@@ -82,6 +82,7 @@ const SHOWN: SignedDuration = SignedDuration::from_mins(10);
 /// again.
 const WITHDRAW: &str = "
 LET $before = SELECT sort, words, password FROM ONLY $person;
+IF $before = NONE { THROW 'unknown' };
 IF $before.password = NONE {
     DELETE invitation WHERE person = $person RETURN NONE;
     FOR $word IN $before.words { DELETE type::record('directory', [$word, $before.sort, $person]) RETURN NONE };
@@ -94,7 +95,10 @@ pub async fn withdraw(ctx: &Context, actor: &Actor, person: PersonId) -> Result<
     if !may_invite(actor) {
         return Err(Reason::NotFound.into());
     }
-    ctx.write(WITHDRAW, bind! { person: Id(person) }).await?;
+    ctx.write(WITHDRAW, bind! { person: Id(person) }).await.map_err(|error| match thrown(&error) {
+        Some("unknown") => Reason::NotFound.into(),
+        _ => error,
+    })?;
     ctx.caches().forget(person);
     if ctx.caches().links.get(&actor.person).is_some_and(|link| link.person == person) {
         ctx.caches().links.forget(&actor.person);

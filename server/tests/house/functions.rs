@@ -1,0 +1,204 @@
+//! Who may call which server function. One that is not in the tables fails the test.
+
+use crate::{
+    pages::quoted_after,
+    yard::{ROLES, Row, Yard},
+};
+use std::{
+    collections::BTreeSet,
+    path::Path,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+const EVERYBODY: Row = [200; 7];
+const SIGNED_IN: Row = [401, 200, 200, 200, 200, 200, 200];
+const COMPANY: Row = [401, 200, 404, 200, 200, 200, 200];
+const INSIDE: Row = [401, 403, 404, 200, 200, 200, 200];
+const STEERING: Row = [401, 403, 404, 403, 200, 200, 200];
+const AUTHOR: Row = [401, 403, 404, 200, 403, 403, 403];
+const MANAGERS: Row = [401, 404, 404, 404, 404, 200, 200];
+/// Members speak; those who look after all communities read them, but speak in theirs alone.
+const VOICES: Row = [401, 403, 404, 200, 200, 200, 409];
+
+type Table = &'static [(&'static str, &'static str, Row)];
+
+/// They change nothing: all are asked in one house.
+const READS: Table = &[
+    ("about_sources", "x=1", EVERYBODY),
+    ("join_page", "token={token}", EVERYBODY),
+    ("setup_page", "token={setup}", [404; 7]),
+    ("my_profile", "x=1", SIGNED_IN),
+    ("my_sessions", "x=1", SIGNED_IN),
+    ("invitations_page", "x=1", MANAGERS),
+    ("workplaces_page", "x=1", MANAGERS),
+    ("carpool_board", "x=1", COMPANY),
+    ("ride_to_offer", "x=1", COMPANY),
+    ("ride_page", "ride={ride}&pickup=&dropoff=", COMPANY),
+    ("my_rides", "period=coming", COMPANY),
+    ("communities_page", "x=1", SIGNED_IN),
+    ("community_page", "slug={club}", COMPANY),
+    ("community_page", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
+    ("charter_page", "slug={club}", COMPANY),
+    ("members_page", "slug={club}", INSIDE),
+    ("community_to_open", "x=1", [401, 403, 404, 403, 403, 200, 200]),
+    ("suggested_communities", "x=1", SIGNED_IN),
+    ("events_page", "past=false", SIGNED_IN),
+    ("community_events", "community={club_id}&past=false", INSIDE),
+    ("event_page", "event={event}", INSIDE),
+    ("event_page", "event={hidden_event}", [401, 404, 404, 404, 200, 200, 200]),
+    ("event_to_call", "slug={club}", STEERING),
+    ("event_to_edit", "event={event}", STEERING),
+    ("home_page", "x=1", SIGNED_IN),
+    ("community_feed", "community={club_id}", INSIDE),
+    ("post_page", "post={post}", INSIDE),
+    ("post_page", "post={hidden_post}", [401, 404, 404, 404, 200, 200, 200]),
+    ("post_to_edit", "post={post}", AUTHOR),
+    ("was_sent", "key=k", SIGNED_IN),
+    ("people_page", "x=1", SIGNED_IN),
+    ("person_page", "person={member}", COMPANY),
+    // Who is invited says where they live before they have an account.
+    ("communes", "query=lyon", EVERYBODY),
+    ("load_surroundings", "x=1", SIGNED_IN),
+];
+
+const CHARTER: &str = "purpose=Courir+ensemble+le+midi.&audience=Qui+veut+courir.&rules=On+attend+tout+le+monde.\
+                       &measures=Dix+par+mois.&review_on={review}";
+const EVENT: &str =
+    "summary=Sortie&description=&location=Parc&date={day}&time=12:00&end_date=&end_time=13:00&capacity=3";
+
+/// Each is asked in a house of its own, by each role in turn: what one did, the next one finds.
+const WRITES: Table = &[
+    ("sign_in", "email=x@exemple.fr&password=faux+et+usage+de+faux", [422; 7]),
+    ("join_house", "token={token}&password=court", [422; 7]),
+    (
+        "set_up_house",
+        "token={setup}&organisation=x&name=x&email=x@y.fr&password=trois+pommes+et+un+clou",
+        [404; 7],
+    ),
+    ("edit_profile", "title=Tourneuse&lang=fr", SIGNED_IN),
+    ("end_session_of_mine", "session={unknown}", SIGNED_IN),
+    ("end_other_sessions", "x=1", SIGNED_IN),
+    ("invite_person", "name=Nils+Neuf&email=nils@exemple.fr", MANAGERS),
+    ("add_workplace", "name=&commune=Lyon", [401, 404, 404, 404, 404, 422, 422]),
+    ("place_workplace", "workplace={unknown}&commune=Lyon", [401, 404, 404, 404, 404, 404, 404]),
+    (
+        "offer_ride",
+        "from=Vienne+%2838200%29&to=Villeurbanne+%2869100%29&date={day}&time=07:50&seats=3",
+        COMPANY,
+    ),
+    // Three seats: the member's, the employee's and the animator's.
+    ("book_seat", "ride={ride}", [401, 200, 404, 200, 200, 409, 409]),
+    // The passenger may not answer for the driver; others do not see the booking.
+    ("confirm_seat", "ride={ride}&passenger={member}", [401, 404, 404, 409, 404, 404, 404]),
+    ("decline_seat", "ride={ride}&passenger={member}", [401, 404, 404, 409, 404, 404, 404]),
+    ("cancel_seat", "ride={ride}&passenger={member}", [401, 404, 404, 200, 404, 404, 404]),
+    ("cancel_ride", "ride={ride}&confirm=yes", [401, 403, 404, 403, 403, 403, 403]),
+    ("join_community", "community={club_id}&charter=1", COMPANY),
+    // Two animators is the least; who is in no community leaves none.
+    ("leave_community", "community={club_id}", [401, 200, 404, 200, 409, 200, 200]),
+    ("admit_member", "community={club_id}&person={unknown}", [401, 403, 404, 403, 404, 404, 404]),
+    ("decline_member", "community={club_id}&person={unknown}", STEERING),
+    ("set_member_role", "community={club_id}&person={member}&role=member", STEERING),
+    ("create_event", "event", STEERING),
+    ("edit_event", "edit_event", [401, 403, 404, 403, 409, 409, 409]),
+    ("open_community", "charter", [401, 403, 404, 403, 403, 422, 422]),
+    ("edit_charter", "edit_charter", [401, 403, 404, 403, 409, 409, 409]),
+    ("cancel_event", "event={event}&confirm=yes", STEERING),
+    ("register_event", "event={event}", [401, 403, 404, 200, 200, 200, 403]),
+    ("leave_event", "event={event}", INSIDE),
+    // A charter that is no longer in force.
+    ("join_and_register", "event={event}&charter=9", [401, 403, 404, 409, 409, 409, 409]),
+    ("publish", "community={club_id}&body=Oui", [401, 409, 404, 200, 200, 200, 409]),
+    ("edit_post", "post={post}&revision=0&body=Autre", AUTHOR),
+    // Gone after its author.
+    ("delete_post", "post={post}", [401, 403, 404, 200, 404, 404, 404]),
+    ("comment", "post={post}&body=Oui", VOICES),
+    ("edit_comment", "post={post}&comment={comment}&body=Non", AUTHOR),
+    ("delete_comment", "post={post}&comment={comment}", [401, 403, 404, 200, 404, 404, 404]),
+    ("react", "post={post}&reaction=bravo", VOICES),
+    ("choose_language", "choice=fr", EVERYBODY),
+    ("choose_theme", "choice=dark", EVERYBODY),
+    ("sign_out", "x=1", EVERYBODY),
+    ("withdraw_invitation", "person={unknown}", [401, 404, 404, 404, 404, 404, 404]),
+];
+
+/// Long forms stand once.
+fn fields(short: &str) -> String {
+    match short {
+        "event" => format!("community={{club_id}}&{EVENT}"),
+        "edit_event" => format!("event={{event}}&sequence=9&{EVENT}"),
+        "charter" => format!("name=x&summary=x&sponsor=x&{CHARTER}"),
+        "edit_charter" => format!("community={{club_id}}&base=7&{CHARTER}"),
+        other => other.to_owned(),
+    }
+}
+
+/// What is wrong with one row.
+fn ask(yard: &Yard, function: &str, short: &str, row: &Row) -> Vec<String> {
+    let mut wrong = Vec::new();
+    for (who, expected) in ROLES.into_iter().zip(row) {
+        let answer = yard.call(who, function, &fields(short));
+        if answer.status != *expected {
+            let told = answer.text().chars().take(200).collect::<String>();
+            wrong.push(format!(
+                "{function} ({short}) by {who}: {} instead of {expected}: {told}",
+                answer.status
+            ));
+        }
+    }
+    wrong
+}
+
+#[test]
+fn each_question_is_answered_to_whom_it_may_be() {
+    let yard = Yard::open();
+    let wrong: Vec<_> =
+        READS.iter().flat_map(|(function, fields, row)| ask(&yard, function, fields, row)).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn each_act_is_for_whom_it_is_for() {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut wrong = Vec::new();
+        while let Some((function, fields, row)) = WRITES.get(next.fetch_add(1, Ordering::Relaxed)) {
+            wrong.extend(ask(&Yard::open(), function, fields, row));
+        }
+        wrong
+    };
+    let wrong: Vec<_> = std::thread::scope(|scope| {
+        let hands: Vec<_> = (0..4).map(|_| scope.spawn(work)).collect();
+        hands.into_iter().flat_map(|hand| hand.join().unwrap()).collect()
+    });
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_function_is_in_the_tables() {
+    let listed: BTreeSet<String> = names().map(str::to_owned).collect();
+    assert_eq!(declared(), listed);
+}
+
+/// Those of the tables.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    READS.iter().chain(WRITES).map(|(function, ..)| *function)
+}
+
+/// Those the pages declare.
+fn declared() -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = std::fs::read_to_string(path).unwrap();
+                found.extend(quoted_after(&text, "endpoint = \"").into_iter().map(str::to_owned));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,110 @@
+//! What every answer carries.
+
+use crate::{
+    browser::Browser,
+    process::serve_under,
+    yard::{PASSWORD, Yard},
+};
+
+#[test]
+fn a_page_runs_our_scripts_alone() {
+    let yard = Yard::open();
+    let mut browser = yard.browser("member");
+    let mut nonces = Vec::new();
+    for page in ["/", "/communities/{club}", "/posts/{post}", "/carpool", "/me", "/nowhere"] {
+        let answer = browser.get(&yard.fill(page)).unwrap();
+        let policy = answer.header("content-security-policy").unwrap().to_owned();
+        assert!(policy.starts_with("default-src 'none'"), "{page}: {policy}");
+        assert!(!policy.contains("unsafe-inline") && !policy.contains(" 'unsafe-eval'"), "{page}: {policy}");
+        let nonce = policy.split("'nonce-").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+        assert!(nonce.len() >= 16, "{page}: {nonce}");
+        let text = answer.text();
+        for script in text.split("<script").skip(1) {
+            let tag = script.split('>').next().unwrap();
+            assert!(tag.contains(&format!("nonce=\"{nonce}\"")), "{page}: <script{tag}>");
+        }
+        assert!(!text.contains(" style=\"") && !text.contains(" onclick="), "{page}");
+        nonces.push(nonce);
+    }
+    nonces.sort();
+    nonces.dedup();
+    assert_eq!(nonces.len(), 6, "a nonce is used once");
+}
+
+#[test]
+fn every_answer_keeps_browsers_on_our_side() {
+    let yard = Yard::open();
+    let mut browser = yard.browser("member");
+    for path in ["/", "/nowhere", "/healthz", "/media/{picture}/480", "/media/x", "/api/home_page"] {
+        let answer = browser.get(&yard.fill(path)).unwrap();
+        for (name, value) in [
+            ("x-content-type-options", "nosniff"),
+            ("x-frame-options", "DENY"),
+            ("referrer-policy", "same-origin"),
+            ("cross-origin-opener-policy", "same-origin"),
+            ("cross-origin-resource-policy", "same-origin"),
+        ] {
+            assert_eq!(answer.header(name), Some(value), "{path}");
+        }
+        assert!(answer.header("content-security-policy").is_some(), "{path}");
+        assert!(answer.header("cache-control").is_some_and(|kept| !kept.contains("public")), "{path}");
+        assert_eq!(answer.header("x-request-id").map(str::len), Some(26), "{path}");
+        assert_eq!(answer.header("strict-transport-security"), None, "{path}: over plain HTTP");
+    }
+    let picture = browser.get(&yard.fill("/media/{picture}/480")).unwrap();
+    let tag = picture.header("etag").unwrap().to_owned();
+    let known = [("if-none-match", tag.as_str())];
+    let again = browser.ask("GET", &yard.fill("/media/{picture}/480"), &known, b"").unwrap();
+    assert_eq!((again.status, again.body.len()), (304, 0));
+}
+
+/// The first form of a house, which signs in.
+fn set_up(browser: &mut Browser, token: &str) -> Vec<String> {
+    let fields = [
+        ("token", token),
+        ("organisation", "Ateliers"),
+        ("name", "Alix Directrice"),
+        ("email", "alix@exemple.fr"),
+        ("password", PASSWORD),
+    ];
+    let answer = browser.send(&format!("/setup/{token}?do=set_up_house"), &fields).unwrap();
+    assert_eq!(answer.status, 303, "{}", answer.text());
+    let secure = answer.header("strict-transport-security").is_some();
+    let cookies = answer.headers.iter().filter(|(name, _)| name == "set-cookie").map(|(_, cookie)| cookie);
+    let cookies: Vec<_> = cookies.cloned().collect();
+    assert!(cookies.iter().all(|cookie| cookie.contains("; Secure") == secure), "{cookies:?}");
+    cookies
+}
+
+#[test]
+fn behind_https_cookies_are_secure() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = serve_under("https://preau.exemple.fr", &folder.path().join("data"), folder.path());
+    let mut browser = Browser::at(serving.address);
+    let cookies = set_up(&mut browser, &serving.setup.clone().unwrap());
+    let session = cookies.iter().find(|cookie| cookie.starts_with("__Host-session=")).unwrap();
+    for flag in ["; Path=/", "; HttpOnly", "; SameSite=Lax", "; Secure"] {
+        assert!(session.contains(flag), "{session}");
+    }
+    assert!(!session.contains("Domain"), "{session}");
+    let answer = browser.get("/healthz").unwrap();
+    assert!(answer.header("strict-transport-security").is_some_and(|header| header.starts_with("max-age=")));
+    // The address people type is ours; the same without encryption is not.
+    for (origin, status) in [("https://preau.exemple.fr", 200), ("http://preau.exemple.fr", 403)] {
+        let headers = [("content-type", "application/x-www-form-urlencoded"), ("origin", origin)];
+        assert_eq!(
+            browser.ask("POST", "/api/my_profile", &headers, b"x=1").unwrap().status,
+            status,
+            "{origin}"
+        );
+    }
+}
+
+#[test]
+fn over_plain_http_the_session_is_still_hidden_from_scripts() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = crate::process::serve(&folder.path().join("data"), folder.path(), &["--store", "mem://"]);
+    let cookies = set_up(&mut Browser::at(serving.address), &serving.setup.clone().unwrap());
+    let session = cookies.iter().find(|cookie| cookie.starts_with("session=")).unwrap();
+    assert!(session.contains("; HttpOnly") && session.contains("; SameSite=Lax"), "{session}");
+}

@@ -1,0 +1,115 @@
+//! Who sees which page. A page that is not in the table fails the test.
+
+use crate::yard::{ROLES, Row, Yard};
+use std::collections::BTreeSet;
+
+const EVERYBODY: Row = [200; 7];
+const NOBODY: Row = [404; 7];
+/// Whoever is signed in; others are led to the front door.
+const SIGNED_IN: Row = [302, 200, 200, 200, 200, 200, 200];
+/// People of the company: for partners there is no such page.
+const COMPANY: Row = [302, 200, 404, 200, 200, 200, 200];
+/// Of a community that one reads by belonging to it.
+const INSIDE: Row = [302, 403, 404, 200, 200, 200, 200];
+/// What animators and managers do there.
+const STEERING: Row = [302, 403, 404, 403, 200, 200, 200];
+const AUTHOR: Row = [302, 403, 404, 200, 403, 403, 403];
+const MANAGERS: Row = [302, 404, 404, 404, 404, 200, 200];
+/// What is in the unlisted community: those outside never learn that it is there.
+const UNLISTED: Row = [302, 404, 404, 404, 200, 200, 200];
+
+/// The route as it stands in `app/src/shell.rs`, a page of it, and the statuses.
+const PAGES: &[(&str, &str, Row)] = &[
+    ("", "/", SIGNED_IN),
+    ("sign-in", "/sign-in", [200, 302, 302, 302, 302, 302, 302]),
+    ("join/:token", "/join/{token}", EVERYBODY),
+    ("setup/:token", "/setup/{setup}", NOBODY),
+    ("me", "/me", SIGNED_IN),
+    ("me/sessions", "/me/sessions", SIGNED_IN),
+    ("admin/invitations", "/admin/invitations", MANAGERS),
+    ("admin/workplaces", "/admin/workplaces", MANAGERS),
+    ("people", "/people", SIGNED_IN),
+    ("people/:id", "/people/{member}", COMPANY),
+    ("communities", "/communities", SIGNED_IN),
+    ("communities/new", "/communities/new", [302, 403, 404, 403, 403, 200, 200]),
+    ("communities/:slug", "/communities/{club}", COMPANY),
+    ("communities/:slug/charter", "/communities/{club}/charter", COMPANY),
+    ("communities/:slug/members", "/communities/{club}/members", INSIDE),
+    ("communities/:slug/events", "/communities/{club}/events", INSIDE),
+    ("communities/:slug/events/new", "/communities/{club}/events/new", STEERING),
+    ("posts/:id", "/posts/{post}", INSIDE),
+    ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
+    ("events", "/events", SIGNED_IN),
+    ("events/:id", "/events/{event}", INSIDE),
+    ("events/:id/edit", "/events/{event}/edit", STEERING),
+    ("carpool", "/carpool", COMPANY),
+    ("carpool/offer", "/carpool/offer", COMPANY),
+    ("carpool/mine", "/carpool/mine", COMPANY),
+    ("carpool/rides/:id", "/carpool/rides/{ride}", COMPANY),
+    ("about", "/about", EVERYBODY),
+    ("_ui", "/_ui", EVERYBODY),
+    ("*any", "/nowhere/at/all", NOBODY),
+    // The same routes, of the unlisted community.
+    ("communities/:slug", "/communities/{secret}", UNLISTED),
+    ("communities/:slug/charter", "/communities/{secret}/charter", UNLISTED),
+    ("communities/:slug/members", "/communities/{secret}/members", UNLISTED),
+    ("communities/:slug/events", "/communities/{secret}/events", UNLISTED),
+    ("communities/:slug/events/new", "/communities/{secret}/events/new", UNLISTED),
+    ("posts/:id", "/posts/{hidden_post}", UNLISTED),
+    ("posts/:id/edit", "/posts/{hidden_post}/edit", [302, 404, 404, 404, 200, 403, 403]),
+    ("events/:id", "/events/{hidden_event}", UNLISTED),
+    ("events/:id/edit", "/events/{hidden_event}/edit", UNLISTED),
+];
+
+/// The routes beside pages, as they stand in `server/src/http/mod.rs`.
+const OTHERS: &[(&str, &str, Row)] = &[
+    ("/healthz", "/healthz", EVERYBODY),
+    ("/readyz", "/readyz", EVERYBODY),
+    // Asked by POST: see `functions`.
+    ("/api/{function}", "/api/home_page", [405; 7]),
+    ("/live", "/live?topics=feed:x", [401, 200, 200, 200, 200, 200, 200]),
+    ("/media/{id}", "/media/{picture}", [404, 404, 404, 200, 200, 200, 200]),
+    ("/media/{id}/{width}", "/media/{picture}/480", [404, 404, 404, 200, 200, 200, 200]),
+];
+
+#[test]
+fn each_page_is_for_whom_it_is_for() {
+    let yard = Yard::open();
+    let mut wrong = Vec::new();
+    for (_, page, row) in PAGES {
+        for (who, expected) in ROLES.into_iter().zip(row) {
+            let answer = yard.browser(who).get(&yard.fill(page)).unwrap();
+            if answer.status != *expected {
+                wrong.push(format!("{page} for {who}: {} instead of {expected}", answer.status));
+            }
+            if answer.status == 302 && who == "nobody" {
+                let next = answer.header("location").unwrap_or_default();
+                assert!(next.starts_with("/sign-in?next=/"), "{page}: {next}");
+            }
+        }
+    }
+    for (_, path, row) in OTHERS {
+        for (who, expected) in ROLES.into_iter().zip(row) {
+            let status = yard.browser(who).status(&yard.fill(path)).unwrap();
+            if status != *expected {
+                wrong.push(format!("{path} for {who}: {status} instead of {expected}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+#[test]
+fn every_route_is_in_the_table() {
+    let shell = include_str!("../../../app/src/shell.rs");
+    let router = include_str!("../../src/http/mod.rs");
+    let listed =
+        |table: &[(&'static str, &str, Row)]| table.iter().map(|(route, ..)| *route).collect::<BTreeSet<_>>();
+    assert_eq!(quoted_after(shell, "path!(\""), listed(PAGES));
+    assert_eq!(quoted_after(router, ".route(\""), listed(OTHERS));
+}
+
+/// What stands between `before` and the next quotation mark, everywhere in `text`.
+pub fn quoted_after<'a>(text: &'a str, before: &str) -> BTreeSet<&'a str> {
+    text.split(before).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}

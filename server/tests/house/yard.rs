@@ -1,0 +1,268 @@
+//! A house in memory with everybody in it, each in their own browser, and one thing of each kind.
+
+use crate::{
+    browser::{Answer, Browser, encoded},
+    process::{Serving, serve},
+};
+use jiff::ToSpan;
+use serde_json::Value;
+use std::{collections::BTreeMap, io::Cursor};
+
+pub const PASSWORD: &str = "trois pommes et un vélo rouge";
+
+/// The columns of the access tables. Nobody; an employee who is in no community; a partner who is in
+/// none either; a member and an animator of the closed one (the animator is in the unlisted one
+/// too); the community manager who sponsors both; the administrator, who is in none.
+pub const ROLES: [&str; 7] = ["nobody", "employee", "partner", "member", "animator", "manager", "admin"];
+
+/// Statuses in the order of [`ROLES`].
+pub type Row = [u16; 7];
+
+/// Who lives there, besides the administrator.
+const PEOPLE: [(&str, &str, &str); 7] = [
+    ("manager", "Maud Responsable", "community_manager"),
+    ("animator", "Ada Animatrice", "employee"),
+    ("second", "Bea Animatrice", "employee"),
+    ("member", "Zoe Membre", "employee"),
+    ("employee", "Eve Ailleurs", "employee"),
+    ("driver", "Dan Conducteur", "employee"),
+    ("partner", "Pia Partenaire", "partner"),
+];
+
+pub struct Yard {
+    pub serving: Serving,
+    people: BTreeMap<&'static str, Browser>,
+    ids: BTreeMap<&'static str, String>,
+    _folder: tempfile::TempDir,
+}
+
+impl Yard {
+    pub fn open() -> Yard {
+        let folder = tempfile::tempdir().unwrap();
+        let assets = folder.path().join("assets");
+        std::fs::create_dir(&assets).unwrap();
+        let serving = serve(&folder.path().join("data"), &assets, &["--store", "mem://"]);
+        let today = jiff::Zoned::now().date();
+        let ids = BTreeMap::from([
+            ("setup", serving.setup.clone().unwrap()),
+            ("unknown", "01ARZ3NDEKTSV4RRFFQ69G5FAV".to_owned()),
+            ("day", today.checked_add(3.days()).unwrap().to_string()),
+            ("review", today.checked_add(90.days()).unwrap().to_string()),
+        ]);
+        let people = BTreeMap::from([("nobody", Browser::at(serving.address))]);
+        let mut yard = Yard { serving, people, ids, _folder: folder };
+        yard.move_in();
+        yard.open_communities();
+        yard.live();
+        // What is said once, and the languages of browsers, are not what these tests are about.
+        for browser in yard.people.values_mut() {
+            browser.cookies.retain(|name, _| name == "session");
+        }
+        yard
+    }
+
+    /// A browser of `who`.
+    pub fn browser(&self, who: &str) -> Browser {
+        self.people.get(who).unwrap_or_else(|| panic!("nobody is {who}")).clone()
+    }
+
+    /// `{name}` becomes what has that name.
+    pub fn fill(&self, text: &str) -> String {
+        let mut filled = text.to_owned();
+        for (name, id) in &self.ids {
+            filled = filled.replace(&format!("{{{name}}}"), id);
+        }
+        assert!(!filled.contains('{'), "{filled}");
+        filled
+    }
+
+    /// Asks a server function; `fields` as a form sends them.
+    pub fn call(&self, who: &str, function: &str, fields: &str) -> Answer {
+        self.browser(who).call(function, &self.fill(fields)).unwrap()
+    }
+
+    fn answer(&self, who: &str, function: &str, fields: &str) -> Value {
+        let answer = self.call(who, function, fields);
+        assert_eq!(answer.status, 200, "{function}: {}", answer.text());
+        serde_json::from_slice(&answer.body).unwrap()
+    }
+
+    /// Sends a form that succeeds; where it leads.
+    fn form(&mut self, who: &str, page: &str, fields: &[(&str, &str)]) -> String {
+        let page = self.fill(page);
+        let filled: Vec<_> = fields.iter().map(|(name, value)| (*name, self.fill(value))).collect();
+        let fields: Vec<_> = filled.iter().map(|(name, value)| (*name, value.as_str())).collect();
+        let answer = self.people.get_mut(who).unwrap().send(&page, &fields).unwrap();
+        assert_eq!(answer.status, 303, "{who} at {page}: {}", answer.text());
+        let next = answer.header("location").unwrap().to_owned();
+        assert!(!next.starts_with("/sign-in"), "{who} at {page}");
+        next
+    }
+
+    fn enter(&mut self, who: &'static str) {
+        self.people.insert(who, Browser::at(self.serving.address));
+    }
+
+    fn move_in(&mut self) {
+        self.enter("admin");
+        let house = [
+            ("token", "{setup}"),
+            ("organisation", "Ateliers"),
+            ("name", "Alix Directrice"),
+            ("email", "admin@exemple.fr"),
+            ("password", PASSWORD),
+            ("lang", "fr"),
+        ];
+        self.form("admin", "/setup/{setup}?do=set_up_house", &house);
+        for (who, name, role) in PEOPLE {
+            self.invite(name, &format!("{who}@exemple.fr"), role);
+            self.enter(who);
+            self.form(who, "/join/{token}?do=join_house", &[("token", "{token}"), ("password", PASSWORD)]);
+            let id = text(&self.answer(who, "my_profile", "x=1"), &["own", "id"]);
+            self.ids.insert(who, id);
+        }
+        self.invite("Iris Invitee", "iris@exemple.fr", "employee");
+    }
+
+    /// Leaves the link's token under `token`.
+    fn invite(&mut self, name: &str, email: &str, role: &str) {
+        let company = if role == "partner" { "Tisserands" } else { "" };
+        let fields = [("name", name), ("email", email), ("role", role), ("company", company)];
+        self.form("admin", "/admin/invitations?do=invite_person", &fields);
+        let page = self.browser("admin").get("/admin/invitations").unwrap().text();
+        let (_, link) = page.split_once("/join/").expect("a fresh link");
+        self.ids.insert("token", link.chars().take(43).collect());
+    }
+
+    fn open_communities(&mut self) {
+        for (name, slug, id, admission, listed) in [
+            ("Course du midi", "club", "club_id", "on_request", "yes"),
+            ("Projet discret", "secret", "secret_id", "open", "no"),
+        ] {
+            let fields = [
+                ("name", name),
+                ("summary", "Une communauté pour essayer."),
+                ("kind", "off_work"),
+                ("purpose", "Courir ensemble le midi, dehors."),
+                ("audience", "Qui veut courir un peu."),
+                ("rules", "On attend la dernière personne."),
+                ("measures", "Dix personnes par mois."),
+                ("review_on", "{review}"),
+                ("sponsor", "Maud Responsable"),
+                ("animators[0]", "Ada Animatrice"),
+                ("animators[1]", "Bea Animatrice"),
+                ("admission", admission),
+                ("listed", listed),
+            ];
+            let next = self.form("manager", "/communities/new?do=open_community", &fields);
+            let found = next.rsplit('/').next().unwrap().to_owned();
+            let view = self.answer("manager", "community_page", &format!("slug={found}"));
+            self.ids.insert(slug, found);
+            self.ids.insert(id, text(&view, &["id"]));
+        }
+        let asked = [("community", "{club_id}"), ("charter", "1")];
+        self.form("member", "/communities/{club}?do=join_community", &asked);
+        let admitted = [("community", "{club_id}"), ("person", "{member}")];
+        self.form("animator", "/communities/{club}/members?do=admit_member", &admitted);
+    }
+
+    /// A post with a comment, an event, a ride with a seat asked for, a picture; and what nobody
+    /// else knows of, in the unlisted community.
+    fn live(&mut self) {
+        for (who, community, post) in
+            [("member", "{club_id}", "post"), ("animator", "{secret_id}", "hidden_post")]
+        {
+            self.form(who, "/?do=publish", &[("community", community), ("body", "Qui vient ?")]);
+            let feed = self.answer(who, "community_feed", &format!("community={community}"));
+            self.ids.insert(post, text(&feed, &["items", "0", "it", "post", "id"]));
+        }
+        let next = self.form("member", "/posts/{post}?do=comment", &[("post", "{post}"), ("body", "Moi !")]);
+        self.ids.insert("comment", last(&next, '-'));
+        for (community, slug, event) in
+            [("{club_id}", "{club}", "event"), ("{secret_id}", "{secret}", "hidden_event")]
+        {
+            let fields = [
+                ("community", community),
+                ("summary", "Sortie"),
+                ("description", ""),
+                ("location", "Parc"),
+                ("date", "{day}"),
+                ("time", "12:00"),
+                ("end_date", ""),
+                ("end_time", "13:00"),
+                ("capacity", "3"),
+            ];
+            let page = format!("/communities/{slug}/events/new?do=create_event");
+            let next = self.form("animator", &page, &fields);
+            self.ids.insert(event, last(&next, '/'));
+        }
+        let offer = [
+            ("from", "Vienne (38200)"),
+            ("to", "Villeurbanne (69100)"),
+            ("date", "{day}"),
+            ("time", "07:50"),
+            ("seats", "3"),
+        ];
+        let next = self.form("driver", "/carpool/offer?do=offer_ride", &offer);
+        self.ids.insert("ride", last(&next, '/'));
+        self.form("member", "/carpool/rides/{ride}?do=book_seat", &[("ride", "{ride}")]);
+        let answer = self.publish_file("member", &drawing());
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let feed = self.answer("member", "community_feed", "community={club_id}");
+        self.ids.insert("picture", text(&feed, &["items", "0", "it", "post", "pictures", "0", "id"]));
+    }
+
+    /// Posts a file in the closed community.
+    pub fn publish_file(&self, who: &str, bytes: &[u8]) -> Answer {
+        let community = self.fill("{club_id}");
+        let mut body = Vec::new();
+        for (field, value) in [("community", community.as_str()), ("alt", "Le parc")] {
+            let part = format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = "--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"parc.png\"\r\n\r\n";
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n--x--\r\n");
+        let headers = [
+            ("content-type", "multipart/form-data; boundary=x"),
+            ("sec-fetch-site", "same-origin"),
+            ("accept", "text/html"),
+        ];
+        self.browser(who).ask("POST", "/?do=publish", &headers, &body).unwrap()
+    }
+}
+
+/// A PNG to send.
+pub fn drawing() -> Vec<u8> {
+    let picture = image::RgbImage::from_fn(600, 300, |x, y| {
+        let shade = u8::try_from((x * 7 + y * 13) % 256).unwrap();
+        image::Rgb([shade, 90, 200])
+    });
+    let mut bytes = Cursor::new(Vec::new());
+    picture.write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
+}
+
+/// What stands at `path` in an answer.
+fn text(value: &Value, path: &[&str]) -> String {
+    let mut found = value;
+    for part in path {
+        let next = match part.parse::<usize>() {
+            Ok(index) => found.get(index),
+            Err(_) => found.get(*part),
+        };
+        found = next.unwrap_or_else(|| panic!("nothing at {path:?} in {value}"));
+    }
+    found.as_str().unwrap_or_else(|| panic!("no text at {path:?} in {value}")).to_owned()
+}
+
+fn last(address: &str, before: char) -> String {
+    address.rsplit(before).next().unwrap_or_default().to_owned()
+}
+
+/// Fields as a form sends them.
+pub fn fields(pairs: &[(&str, &str)]) -> String {
+    let encode = |(name, value): &(&str, &str)| format!("{}={}", encoded(name), encoded(value));
+    pairs.iter().map(encode).collect::<Vec<_>>().join("&")
+}
