@@ -1,17 +1,18 @@
 // Every page in both themes, on a phone and on a desktop: no violation of WCAG 2.2 A and AA that a
-// machine can find. axe itself is JavaScript, hence the name of this file.
-import { axe, useTheme, wearTheme } from "./support/page-checks";
+// machine can find. axe itself is JavaScript, hence the name of this file. Nor does any scroll sideways.
+import { axe, noSidewaysScrollAnywhere, useTheme, wearTheme } from "./support/page-checks";
 import { routes, visit } from "./support/routes";
 import { expect, test } from "./support/test";
 
 for (const route of routes) {
-  test(`axe: ${route.name}`, async ({ page, signIn }) => {
+  test(`axe: ${route.name}`, async ({ page, signIn }, info) => {
     if (route.as) await signIn(route.as);
     await visit(page, route);
     for (const theme of ["light", "dark"] as const) {
       await wearTheme(page, theme);
       await axe(page, theme);
     }
+    await noSidewaysScrollAnywhere(page, info);
   });
 }
 

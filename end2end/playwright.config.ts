@@ -8,6 +8,8 @@ const desktop = { viewport: { width: 1280, height: 800 } };
 const needsJavaScript = /\.hydrate\.spec\.ts$/;
 /** About words and keys, which are the same on every screen. */
 const onDesktop = /(keyboard|language)\.spec\.ts$/;
+/** Measured beside axe where scripts run. */
+const withoutScripts = /sideways\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
@@ -34,8 +36,8 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "phone", use: phone, testIgnore: onDesktop },
-    { name: "desktop", use: desktop },
+    { name: "phone", use: phone, testIgnore: [onDesktop, withoutScripts] },
+    { name: "desktop", use: desktop, testIgnore: withoutScripts },
     { name: "phone-no-js", use: { ...phone, javaScriptEnabled: false }, testIgnore: [needsJavaScript, onDesktop] },
     { name: "desktop-no-js", use: { ...desktop, javaScriptEnabled: false }, testIgnore: needsJavaScript },
   ],
