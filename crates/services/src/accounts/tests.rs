@@ -142,7 +142,10 @@ async fn an_invitation_taken_back_is_dead_and_its_person_out_of_the_directory() 
     for _ in 0..2 {
         withdraw(&yard.ctx, &noe, link.person).await.unwrap();
     }
-    assert_eq!(reason(withdraw(&yard.ctx, &noe, PersonId::new(ulid::Ulid::nil())).await), Some(Reason::NotFound));
+    assert_eq!(
+        reason(withdraw(&yard.ctx, &noe, PersonId::new(ulid::Ulid::nil())).await),
+        Some(Reason::NotFound)
+    );
     assert_eq!(reason(accept(&yard.ctx, &link.token, &join(), "").await), Some(Reason::NotFound));
     assert_eq!(directory(&yard.ctx, &noe, "zoe", None).await.unwrap().items, []);
     assert_eq!(invitations(&yard.ctx, &noe, None).await.unwrap().items, []);
