@@ -46,6 +46,10 @@ pub struct Settings {
     /// Memory for writes not yet in their final place on disk, in MiB.
     #[arg(long, env = "PREAU_MEMTABLE_MIB", global = true, default_value_t = 64, value_parser = clap::value_parser!(u64).range(16..=4096))]
     pub memtable_mib: u64,
+    /// Address people type, such as `https://preau.example.org`; links begin with it, and cookies are
+    /// secure when it is HTTPS.
+    #[arg(long, env = "PREAU_URL", global = true, value_name = "URL", value_parser = origin)]
+    pub url: Option<String>,
     /// Time zone of the organisation, an IANA name.
     #[arg(long, env = "PREAU_ZONE", global = true, default_value = "Europe/Paris", value_parser = zone)]
     pub zone: jiff::tz::TimeZone,
@@ -68,6 +72,13 @@ pub enum Command {
     /// Import from other tools.
     #[command(subcommand)]
     Import(Import),
+    /// Make new links for all who were invited and have not come: those they had are dead then. The
+    /// house may be open meanwhile.
+    Invitations {
+        /// The file to write (CSV, for its owner alone). It must not exist; a new one in the data
+        /// folder unless said.
+        file: Option<PathBuf>,
+    },
     /// Verify every invariant of the store; exit 1 and say what is wrong when one does not hold.
     Check,
     /// Write a backup of the store and the pictures; the house may be open meanwhile.
@@ -87,9 +98,6 @@ pub struct Serve {
     /// Address and port to listen on.
     #[arg(long, env = "PREAU_ADDR", default_value = "127.0.0.1:3000")]
     pub addr: SocketAddr,
-    /// Address people type, such as `https://preau.example.org`; makes cookies secure when HTTPS.
-    #[arg(long, env = "PREAU_URL", value_name = "URL", value_parser = origin)]
-    pub url: Option<String>,
     /// Folder of the browser's files (`make assets`).
     #[arg(long, env = "PREAU_ASSETS", value_name = "DIR", default_value = "target/site")]
     pub assets: PathBuf,
@@ -119,19 +127,27 @@ pub struct Demo {
 
 #[derive(Debug, Subcommand)]
 pub enum Import {
-    /// People, from the CSV file of an HR tool: matched by e-mail, all or nothing.
-    People {
-        file: PathBuf,
-        /// Say what would change, change nothing.
-        #[arg(long)]
-        dry_run: bool,
-        /// Language of the report.
-        #[arg(long, default_value = "fr", value_parser = ["fr", "en"])]
-        lang: String,
-        /// File to write the invitation links to (CSV), when no mail is configured.
-        #[arg(long, value_name = "FILE")]
-        invitations: Option<PathBuf>,
-    },
+    /// People, from the CSV file of an HR tool, matched by e-mail; the house may be open meanwhile.
+    ///
+    /// Every row is checked before the first is written: with anything to correct, nothing is
+    /// imported and all of it is told. Then people are written 250 at a time; an import that was cut
+    /// is finished by starting it again.
+    People(ImportPeople),
+}
+
+#[derive(Clone, Debug, Args)]
+pub struct ImportPeople {
+    pub file: PathBuf,
+    /// Say what would change; make nothing and change nothing.
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Language of the report.
+    #[arg(long, default_value = "fr", value_parser = ["fr", "en"])]
+    pub lang: String,
+    /// File to write the invitation links to (CSV, for its owner alone). It must not exist; a new one
+    /// in the data folder unless said.
+    #[arg(long, value_name = "FILE")]
+    pub invitations: Option<PathBuf>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]

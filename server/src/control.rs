@@ -1,10 +1,15 @@
 //! The back door: how a command reaches the store while the house is open.
 //!
 //! A store on disk is one process's. So the one that serves listens on a socket in the data folder,
-//! which its owner alone may open, and does there what `preau check` and `preau backup` ask; when
-//! nobody answers, the command opens the store itself. Both sides speak in lines of JSON.
+//! which its owner alone may open, and does there what commands such as `preau check`, `preau backup`
+//! and `preau import` ask; when nobody answers, the command opens the store itself. Both sides speak
+//! in lines of JSON.
 
-use crate::commands::{backup, check};
+use crate::commands::{
+    backup, check,
+    import::{self, Sheet},
+};
+use domain::Lang;
 use serde::{Deserialize, Serialize};
 use services::Context;
 use std::{
@@ -26,6 +31,41 @@ pub enum Asked {
     Backup {
         file: PathBuf,
     },
+    /// Absolute paths.
+    Import {
+        file: PathBuf,
+        dry_run: bool,
+        lang: Lang,
+        invitations: Option<PathBuf>,
+        url: Option<String>,
+    },
+    /// An absolute path.
+    Invitations {
+        file: Option<PathBuf>,
+        url: Option<String>,
+    },
+}
+
+impl Asked {
+    /// What the log calls it: the rest may name people.
+    fn name(&self) -> &'static str {
+        match self {
+            Asked::Check => "check",
+            Asked::Backup { .. } => "backup",
+            Asked::Import { .. } => "import",
+            Asked::Invitations { .. } => "invitations",
+        }
+    }
+}
+
+/// What commands are carried out with.
+#[derive(Clone)]
+pub struct Desk {
+    pub ctx: Context,
+    /// The data folder, an absolute path.
+    pub data: PathBuf,
+    /// The address that links begin with.
+    pub url: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -51,7 +91,7 @@ fn address(data: &Path) -> PathBuf {
 
 /// Opens the door in `data` and answers from now on. What a killed process left is taken away;
 /// a process that still answers there is an error.
-pub async fn open(ctx: Context, data: &Path) -> io::Result<Door> {
+pub async fn open(desk: Desk, data: &Path) -> io::Result<Door> {
     let path = address(data);
     if UnixStream::connect(&path).await.is_ok() {
         return Err(io::Error::new(io::ErrorKind::AddrInUse, "another preau serves this data folder"));
@@ -65,7 +105,7 @@ pub async fn open(ctx: Context, data: &Path) -> io::Result<Door> {
     let bound = bind(&porch.join("s"), &path);
     let _ = std::fs::remove_dir_all(&porch);
     let listener = bound?;
-    tokio::spawn(answer_all(listener, ctx));
+    tokio::spawn(answer_all(listener, desk));
     Ok(Door { path })
 }
 
@@ -82,11 +122,11 @@ impl Drop for Door {
     }
 }
 
-async fn answer_all(listener: UnixListener, ctx: Context) {
+async fn answer_all(listener: UnixListener, desk: Desk) {
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                tokio::spawn(answer(stream, ctx.clone()));
+                tokio::spawn(answer(stream, desk.clone()));
             }
             Err(error) => {
                 tracing::warn!(%error, "a command was not let in");
@@ -97,7 +137,7 @@ async fn answer_all(listener: UnixListener, ctx: Context) {
 }
 
 /// One command. When it hangs up, what it asked for is given up.
-async fn answer(stream: UnixStream, ctx: Context) {
+async fn answer(stream: UnixStream, desk: Desk) {
     let (read, write) = stream.into_split();
     let mut read = BufReader::new(read.take(LONGEST));
     let mut question = String::new();
@@ -110,7 +150,7 @@ async fn answer(stream: UnixStream, ctx: Context) {
         Ok(asked) => {
             let mut rest = [0];
             tokio::select! {
-                () = act(&ctx, asked, &answers) => {}
+                () = carry_out(&desk, asked, &answers) => {}
                 _ = read.read(&mut rest) => tracing::warn!("a command hung up before it was done"),
             }
         }
@@ -122,19 +162,28 @@ async fn answer(stream: UnixStream, ctx: Context) {
     let _ = speaking.await;
 }
 
-async fn act(ctx: &Context, asked: Asked, answers: &UnboundedSender<Answer>) {
-    tracing::info!(command = ?asked, "asked by the back door");
+async fn carry_out(desk: &Desk, asked: Asked, answers: &UnboundedSender<Answer>) {
+    tracing::info!(command = asked.name(), "asked by the back door");
     let mut say = |line| {
         let _ = answers.send(Answer::Line(line));
     };
-    let done = match asked {
-        Asked::Check => check::report(ctx, &mut say).await,
-        Asked::Backup { file } => backup::save(ctx, &file, &mut say).await,
-    };
+    let done = act(desk, asked, &mut say).await;
     let _ = answers.send(match done {
         Ok(code) => Answer::Done(code),
         Err(message) => Answer::Failed(message),
     });
+}
+
+/// Does what is asked, here; gives the exit code.
+pub async fn act(desk: &Desk, asked: Asked, say: &mut (dyn FnMut(String) + Send)) -> Result<u8, String> {
+    match asked {
+        Asked::Check => check::report(&desk.ctx, say).await,
+        Asked::Backup { file } => backup::save(&desk.ctx, &file, say).await,
+        Asked::Import { file, dry_run, lang, invitations, url } => {
+            import::bring(desk, &Sheet { file, dry_run, lang, invitations, url }, say).await
+        }
+        Asked::Invitations { file, url } => import::renew(desk, file.as_deref(), url.as_deref(), say).await,
+    }
 }
 
 async fn speak(mut coming: UnboundedReceiver<Answer>, mut to: tokio::net::unix::OwnedWriteHalf) {

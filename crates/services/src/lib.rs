@@ -21,6 +21,8 @@ pub mod once;
 pub mod people;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+mod tidy;
 
 pub use context::Context;
 pub use error::{Error, Result};
+pub use tidy::tidy;

@@ -3,10 +3,13 @@
 pub(crate) mod backup;
 pub(crate) mod check;
 mod demo;
-mod import;
+pub(crate) mod import;
 mod serve;
 
-use crate::config::{Asked, Command, Import, Settings, Store};
+use crate::{
+    config::{Asked, Command, Import, Settings, Store},
+    control::Desk,
+};
 use services::{
     Context,
     clock::Clock,
@@ -23,9 +26,8 @@ pub async fn run(asked: Asked) -> Outcome {
         Command::Serve(serve) => serve::run(&settings, serve).await,
         Command::Migrate => migrate(&settings).await,
         Command::Demo(demo) => demo::run(&settings, demo).await,
-        Command::Import(Import::People { file, dry_run, lang, invitations }) => {
-            import::people(&settings, &file, dry_run, &lang, invitations.as_deref()).await
-        }
+        Command::Import(Import::People(asked)) => import::people(&settings, asked).await,
+        Command::Invitations { file } => import::invitations(&settings, file.as_deref()).await,
         Command::Check => check::run(&settings).await,
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file } => backup::restore(&settings, &file).await,
@@ -59,15 +61,19 @@ fn store_settings(settings: &Settings) -> StoreSettings {
     opened
 }
 
-/// Opens the store where the settings say.
+/// Opens the store where the settings say, in a folder made for it.
 async fn store(settings: &Settings) -> Result<Db, String> {
+    private_folder(&settings.data).map_err(|error| format!("{}: {error}", settings.data.display()))?;
+    open_store(settings).await
+}
+
+async fn open_store(settings: &Settings) -> Result<Db, String> {
     if services::backup::is_unfinished(&settings.data) {
         return Err(format!(
             "a restore into {} was cut: run it again, or empty the folder",
             settings.data.display()
         ));
     }
-    private_folder(&settings.data).map_err(|error| format!("{}: {error}", settings.data.display()))?;
     Db::open(&store_settings(settings)).await.map_err(|error| match settings.store {
         Store::Disk => format!(
             "the store in {} does not open: {error}. Is another preau using it?",
@@ -90,6 +96,30 @@ async fn existing(settings: &Settings) -> Result<Context, String> {
         return Err(format!("there is no store in {}", settings.data.display()));
     }
     context(settings).await
+}
+
+/// The services over the store as it stands, for who looks and makes nothing: no folder, no store, no
+/// migration. Where there is no store yet, an empty one in memory stands for it.
+async fn untouched(settings: &Settings) -> Result<Context, String> {
+    let none = settings.store == Store::Disk && !settings.data.join("store").is_dir();
+    let looked_at =
+        Settings { store: if none { Store::Memory } else { settings.store.clone() }, ..settings.clone() };
+    let db = open_store(&looked_at).await?;
+    if looked_at.store == Store::Memory {
+        db.migrate(jiff::Timestamp::now()).await.map_err(|error| error.to_string())?;
+    } else if !db.is_migrated().await.map_err(|error| error.to_string())? {
+        return Err("the store has the shape of an older program: run `preau migrate` first".into());
+    }
+    Ok(Context::new(db, Clock::default(), settings.zone.clone(), settings.data.join("files")))
+}
+
+/// What a command needs of a house that nobody serves.
+fn desk(ctx: Context, settings: &Settings) -> Result<Desk, String> {
+    let data = std::path::absolute(&settings.data)
+        .map_err(|error| format!("{}: {error}", settings.data.display()))?;
+    // Where it would be served, when nobody says.
+    let url = settings.url.clone().unwrap_or_else(|| "http://127.0.0.1:3000".to_owned());
+    Ok(Desk { ctx, data, url })
 }
 
 /// The services over a migrated store.

@@ -3,14 +3,14 @@
 use super::Outcome;
 use crate::{
     config::{Serve, Settings},
-    control,
+    control::{self, Desk},
     http::{self, Assets, House},
     listen,
 };
 use std::{process::ExitCode, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
 
-/// Between two sweeps of what was uploaded and never posted.
+/// Between two sweeps of what was uploaded and never posted, and of what has served its time.
 const SWEEP: Duration = Duration::from_secs(3600);
 
 pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
@@ -25,18 +25,19 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         .map_err(|error| format!("--addr {}: {error}; choose another address or port", serve.addr))?;
     // Port 0 asks the system for a free one.
     let bound = listener.local_addr().unwrap_or(serve.addr);
-    let address = serve.url.clone().unwrap_or_else(|| format!("http://{bound}"));
+    let address = settings.url.clone().unwrap_or_else(|| format!("http://{bound}"));
     if let Some(token) = services::accounts::setup_link(&ctx).await.map_err(|error| error.to_string())? {
         println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
     }
     tokio::spawn(sweep(ctx.clone()));
-    let door = control::open(ctx.clone(), &settings.data).await.map_err(|error| {
-        tracing::warn!(%error, "`preau backup` and `preau check` cannot reach this process");
+    let desk = Desk { url: address.clone(), ..super::desk(ctx.clone(), settings)? };
+    let door = control::open(desk, &settings.data).await.map_err(|error| {
+        tracing::warn!(%error, "commands such as `preau backup` cannot reach this process");
     });
     let house = House {
         ctx,
         assets: Arc::new(assets),
-        url: serve.url.map(Into::into),
+        url: settings.url.clone().map(Into::into),
         behind_proxy: serve.behind_proxy,
     };
     println!("Préau is open at {address}");
@@ -53,6 +54,9 @@ async fn sweep(ctx: services::Context) {
         ticks.tick().await;
         if let Err(error) = services::media::sweep(&ctx).await {
             tracing::warn!(%error, "pictures nobody posted were not swept");
+        }
+        if let Err(error) = services::tidy(&ctx).await {
+            tracing::warn!(%error, "what has served its time was not taken away");
         }
     }
 }

@@ -17,6 +17,7 @@ mod first_day;
 mod forgery;
 mod functions;
 mod headers;
+mod importing;
 mod kill_nine;
 mod nonsense;
 mod pages;

@@ -52,6 +52,12 @@ pub fn serve(data: &Path, assets: &Path, arguments: &[&str]) -> Serving {
     opened(start(data, assets, arguments), None)
 }
 
+/// The same, under an address that people type and that is not where it listens.
+pub fn serve_as(url: &str, data: &Path, assets: &Path) -> Serving {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    opened(start_at(data, assets, &free.to_string(), &["--url", url]), Some(free))
+}
+
 /// The same, in memory, under an address that people type and that is not where it listens.
 pub fn serve_under(url: &str, data: &Path, assets: &Path) -> Serving {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();

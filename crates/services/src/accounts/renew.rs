@@ -1,7 +1,11 @@
-//! New links for all who were called and have not come: when those of an import were lost.
+//! New links for all who were called and have not come: when those before were lost, or are too old.
 
-use super::{CALL, Call, InviteLink, call};
-use crate::{Context, bind, db::Id, error::Result};
+use super::{CALL, Call, InviteLink, LinkFile, call};
+use crate::{
+    Context, bind,
+    db::Id,
+    error::{Error, Result},
+};
 use domain::id::PersonId;
 use surrealdb::types::SurrealValue;
 
@@ -13,9 +17,9 @@ SELECT rank, person, person.name AS name, person.email AS email, person.active A
 FROM invitation WHERE open = true AND rank > $after ORDER BY rank LIMIT $limit
 ";
 
-/// Replaces every invitation that waits, expired or not: the links before are dead. Cut halfway, it
-/// may be started again.
-pub async fn renew_invitations(ctx: &Context) -> Result<Vec<InviteLink>> {
+/// Replaces every invitation that waits, expired or not: the links before are dead. The new ones go
+/// into `file` as they are made. Cut halfway, it may be started again.
+pub async fn renew_invitations(ctx: &Context, mut file: Option<&mut LinkFile>) -> Result<Vec<InviteLink>> {
     let mut links = Vec::new();
     // New ones rank before all others, so the way on never meets them.
     let mut after = String::new();
@@ -25,6 +29,7 @@ pub async fn renew_invitations(ctx: &Context) -> Result<Vec<InviteLink>> {
         after.clone_from(&last.rank);
         let mut calls: Vec<Call> = Vec::with_capacity(rows.len());
         let mut again: Vec<Id<PersonId>> = Vec::with_capacity(rows.len());
+        let known = links.len();
         for row in rows.into_iter().filter(|row| row.active) {
             let (link, call) = call(ctx, row.person.0, &row.name, &row.email, None)?;
             links.push(link);
@@ -33,6 +38,9 @@ pub async fn renew_invitations(ctx: &Context) -> Result<Vec<InviteLink>> {
         }
         if !calls.is_empty() {
             ctx.write(CALL, bind! { invitations: calls, called_again: again }).await?;
+        }
+        if let (Some(file), Some(made)) = (file.as_deref_mut(), links.get(known..)) {
+            file.add(made).await.map_err(|error| Error::Io("file of links", error))?;
         }
     }
 }

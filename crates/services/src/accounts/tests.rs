@@ -211,7 +211,13 @@ async fn links_that_were_lost_are_made_anew_for_those_who_wait() {
     }
     accept(&yard.ctx, &links[0].token, &join(), "").await.unwrap();
     yard.wait(20 * 24 * 3600);
-    let renewed = renew_invitations(&yard.ctx).await.unwrap();
+    let renewed = {
+        let file = yard.folder().join("liens.csv");
+        let mut file = LinkFile::create(&file, "https://preau.exemple.fr").await.unwrap();
+        let renewed = renew_invitations(&yard.ctx, Some(&mut file)).await.unwrap();
+        assert_eq!(file.links(), 2);
+        renewed
+    };
     let names: Vec<_> = renewed.iter().map(|link| link.name.as_str()).collect();
     assert_eq!(names, ["Personne 2", "Personne 1"]);
     assert_eq!(reason(invitation(&yard.ctx, &links[1].token).await), Some(Reason::NotFound));

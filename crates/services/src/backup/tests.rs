@@ -58,10 +58,10 @@ async fn what_comes_back_is_what_there_was() {
     let house = lived_in().await;
     let (ctx, folder) = (&house.yard.ctx, house.yard.folder());
     // Values of every kind the schema lets in, where it says nothing about them.
-    let odd = "CREATE outbox SET kind = 'x', due = d'2026-11-23T07:30:00.123456789Z', payload = {
-        whole: 3, real: 3f, third: 1f / 3f, exact: 0.1dec, link: $zoe, none: NONE, null: NULL, list: [1, 'a', {}],
+    let odd = "UPDATE charter:[$hier, 1] SET text.odd = {
+        moment: d'2026-11-23T07:30:00.123456789Z', whole: 3, real: 3f, third: 1f / 3f, exact: 0.1dec, link: $zoe, none: NONE, null: NULL, list: [1, 'a', {}],
         keyed: comment:[$zoe, 'x'], span: 90m, raw: <bytes> 'é', id: rand::uuid(), big: 9223372036854775807 }";
-    ctx.db().query(odd, bind! { zoe: Id(house.zoe.person) }).await.unwrap();
+    ctx.db().query(odd, bind! { zoe: Id(house.zoe.person), hier: Id(house.archived) }).await.unwrap();
     let file = folder.join("house.preau");
     let mut lines = Vec::new();
     let summary = write(ctx, &file, &mut |line| lines.push(line)).await.unwrap();

@@ -1,7 +1,11 @@
 //! Events and who comes to them.
+//!
+//! A place at an event that is to come is a member's: who leaves the community gives it back. Places
+//! at what has begun stay as they were, and so do those at what was called off.
 
 use super::{Round, communities::Count, joined, shown};
 use crate::{
+    bind,
     db::{At, Id, Word},
     error::Result,
 };
@@ -9,6 +13,7 @@ use domain::{
     event::{Status, latest_first, soonest_first},
     id::{CommunityId, EventId, PersonId},
 };
+use std::collections::HashSet;
 use surrealdb::types::{RecordId, SurrealValue, Value};
 
 /// What is remembered of an event.
@@ -17,7 +22,20 @@ pub(super) struct Event {
     capacity: Option<i64>,
     /// When it ends, if it takes place.
     until: Option<At>,
+    community: CommunityId,
+    /// It has yet to begin, and will.
+    coming: bool,
 }
+
+/// A place at an event to come.
+struct Held {
+    event: EventId,
+    person: PersonId,
+    community: CommunityId,
+}
+
+/// Memberships looked up at once.
+const CHUNK: usize = 500;
 
 #[derive(SurrealValue)]
 struct Row {
@@ -45,7 +63,11 @@ struct Registration {
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("event", ROW, enter).await?;
-    round.each("registration", "id, event, person, until", registration).await?;
+    let mut held = Vec::new();
+    round
+        .each("registration", "id, event, person, until", |round, row| registration(round, row, &mut held))
+        .await?;
+    members_only(round, &held).await?;
     let events = std::mem::take(&mut round.events);
     for (id, event) in events {
         event.taken.check(round, || format!("places taken at event {id}"));
@@ -63,10 +85,17 @@ fn enter(round: &mut Round<'_>, row: Row) {
     let (soon, late) = (soonest_first(row.dtstart.0, id), latest_first(row.dtstart.0, id));
     round.hold(row.soon == soon && row.late == late, || format!("event {id} is out of order in lists"));
     let until = (row.status.0 != Status::Cancelled).then_some(row.dtend);
-    round.events.insert(id, Event { taken: Count::of(row.taken), capacity: row.capacity, until });
+    let event = Event {
+        taken: Count::of(row.taken),
+        capacity: row.capacity,
+        until,
+        community: row.community.0,
+        coming: until.is_some() && row.dtstart.0 > round.ctx.now(),
+    };
+    round.events.insert(id, event);
 }
 
-fn registration(round: &mut Round<'_>, row: Registration) {
+fn registration(round: &mut Round<'_>, row: Registration, held: &mut Vec<Held>) {
     let id = shown(&row.id);
     let key = vec![Value::RecordId(row.event.record()), Value::RecordId(row.person.record())];
     round.hold(row.id == joined("registration", key), || format!("{id} is not where it belongs"));
@@ -74,9 +103,36 @@ fn registration(round: &mut Round<'_>, row: Registration) {
     match round.events.get_mut(&row.event.0) {
         Some(event) => {
             event.taken.found += 1;
+            if event.coming {
+                held.push(Held { event: row.event.0, person: row.person.0, community: event.community });
+            }
             let ends = event.until == row.until;
             round.hold(ends, || format!("{id} ends at another time than its event"));
         }
         None => round.wrong(format!("{id} leads to no event")),
+    }
+}
+
+async fn members_only(round: &mut Round<'_>, held: &[Held]) -> Result<()> {
+    let members = "SELECT VALUE id FROM $memberships WHERE role != 'requested'";
+    for held in held.chunks(CHUNK) {
+        let memberships: Vec<RecordId> = held.iter().map(Held::membership).collect();
+        let mut found = round.snapshot.query(members, bind! { memberships }).await?;
+        let found: HashSet<String> = found.take::<RecordId>(0)?.iter().map(shown).collect();
+        for place in held {
+            let Held { event, person, .. } = place;
+            round.hold(found.contains(&shown(&place.membership())), || {
+                format!("person {person} holds a place at event {event} and is no member there")
+            });
+        }
+    }
+    Ok(())
+}
+
+impl Held {
+    fn membership(&self) -> RecordId {
+        let key =
+            vec![Value::RecordId(Id(self.person).record()), Value::RecordId(Id(self.community).record())];
+        joined("membership", key)
     }
 }

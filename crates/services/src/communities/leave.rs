@@ -3,17 +3,19 @@
 use super::{found, moved};
 use crate::{
     Context, bind,
-    db::{Id, thrown},
+    db::{At, Id, thrown},
     error::Result,
 };
 use domain::{
     Actor,
     community::{ANIMATORS_MIN, CommunityError},
-    id::CommunityId,
+    id::{CommunityId, EventId},
+    live::Signal,
     policy::{Action, Verdict, allow, judge},
 };
 
-/// Leaves the community; repeating it changes nothing.
+/// Leaves the community, and gives back the places held at its events to come, in one transaction;
+/// repeating it changes nothing.
 ///
 /// One does not leave what is for everyone, nor as one of the last two who animate.
 pub async fn leave(ctx: &Context, actor: &Actor, community: CommunityId) -> Result<()> {
@@ -24,16 +26,18 @@ pub async fn leave(ctx: &Context, actor: &Actor, community: CommunityId) -> Resu
         verdict => allow(verdict)?,
     }
     let variables = bind! {
-        person: Id(actor.person), community: Id(community),
+        person: Id(actor.person), community: Id(community), at: At(ctx.now()),
         least: i64::try_from(ANIMATORS_MIN).unwrap_or(i64::MAX)
     };
     let left = ctx.write(include_str!("leave.surql"), variables).await;
-    left.map_err(|error| match thrown(&error) {
+    let mut left = left.map_err(|error| match thrown(&error) {
         Some("everyone") => CommunityError::ForEveryone.into(),
         Some("animators") => CommunityError::LastAnimators.into(),
         _ => error,
     })?;
     moved(ctx, community, actor.person);
-    // Places at what is to come are for members: others may take them.
-    crate::events::release(ctx, actor.person, community).await
+    for Id(event) in left.take::<Id<EventId>>(1)? {
+        ctx.live().ring(Signal::Event { community, event });
+    }
+    Ok(())
 }

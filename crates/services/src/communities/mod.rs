@@ -34,6 +34,7 @@ pub use seed::{SeedCommunity, SeedMembership, seed_community, seed_memberships};
 pub use suggested::suggested;
 pub use view::{view, view_of};
 pub use welcome::welcome;
+pub(crate) use welcome::{WELCOME, for_everyone, welcomed};
 
 use crate::Context;
 use domain::id::{CommunityId, PersonId};

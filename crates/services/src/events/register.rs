@@ -7,7 +7,7 @@ use crate::{
     error::{Error, Result},
 };
 use domain::{
-    Actor,
+    Actor, Reason,
     event::{EventError, Seats, attending},
     id::EventId,
     live::Signal,
@@ -40,6 +40,8 @@ pub(super) fn refused(error: Error) -> Error {
         Some("full") => EventError::Full.into(),
         Some("over") => EventError::Over.into(),
         Some("cancelled") => EventError::Cancelled.into(),
+        // They left the community a moment ago.
+        Some("outside") => Reason::Forbidden.into(),
         _ => error,
     }
 }

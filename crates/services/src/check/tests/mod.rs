@@ -110,6 +110,8 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE $event SET soon = 'now'", "out of order in lists"),
     ("UPDATE $event SET status = 'CANCELLED'", "ends at another time than its event"),
     ("DELETE $event", "leads to no event"),
+    ("DELETE membership:[$partner, $club]; UPDATE $club SET members -= 1", "holds a place at event"),
+    ("UPDATE membership:[$partner, $club] SET role = 'requested'", "and is no member there"),
     // Rides.
     ("UPDATE $ride SET taken += 1", "seats taken in ride"),
     ("UPDATE $ride SET waiting += 1", "requests waiting for ride"),

@@ -47,6 +47,30 @@ async fn of_64_who_want_the_last_place_exactly_one_has_it() {
     club.is_sound().await;
 }
 
+/// Who leaves the community while they take a place has no place in the end.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn leaving_the_community_and_taking_a_place_meet() {
+    let (club, crowd) = crowded(24).await;
+    let run = club.event("").await;
+    let both = crowd.iter().cloned().map(|actor| {
+        let club = club.clone();
+        tokio::spawn(async move {
+            let ctx = &club.yard.ctx;
+            let (place, left) =
+                tokio::join!(register(ctx, &actor, run), crate::communities::leave(ctx, &actor, club.club));
+            left.unwrap();
+            if let Err(error) = place {
+                assert_eq!(error.failure().reason, Reason::Forbidden);
+            }
+        })
+    });
+    for done in both.collect::<Vec<_>>() {
+        done.await.unwrap();
+    }
+    assert_eq!(club.taken(run).await, 0);
+    club.is_sound().await;
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_rush_fills_every_place_and_no_more() {
     let (club, crowd) = crowded(32).await;

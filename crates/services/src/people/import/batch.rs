@@ -7,7 +7,7 @@ use super::{
 use crate::{
     Context,
     accounts::{CALL, Call, InviteLink, call, end_all},
-    bind,
+    bind, communities,
     db::{At, Id, Word},
     error::{Error, Result},
     people::{ENROL, NewPerson, enrolment, word_rows},
@@ -156,7 +156,10 @@ FOR $change IN $changes {
         title = $change.title, craft = $change.craft, team = $change.team, workplace = $change.workplace,
         arrives = $change.arrives, leaves = $change.leaves, active = $change.active,
         words = $change.words RETURN NONE;
-    IF !$change.active { DELETE invitation WHERE person = $change.id RETURN NONE };
+    IF !$change.active {
+        DELETE invitation WHERE person = $change.id RETURN NONE;
+        DELETE reset WHERE person = $change.id RETURN NONE;
+    };
 };
 INSERT INTO directory $changed_words RETURN NONE;
 ";
@@ -168,12 +171,20 @@ async fn write(ctx: &Context, plan: &Plan, places: &Places) -> Result<()> {
         changed_words.extend(word_rows(after.id.0, &after.sort, &after.words));
     }
     let changes: Vec<Change> = plan.changed.iter().map(Change::of).collect();
+    // Those who are back come into what opened for everyone while they were away.
+    let is_back = |(before, after): &&(Known, Known)| !before.active && after.active;
+    let arriving: Vec<_> = plan.changed.iter().filter(is_back).map(|(_, after)| after.id).collect();
+    let mut for_everyone = Vec::new();
     let mut surql = String::new();
     if !plan.new.is_empty() {
         surql.push_str(ENROL);
     }
     if !changes.is_empty() {
         surql.push_str(CHANGE);
+    }
+    if !arriving.is_empty() {
+        for_everyone = communities::for_everyone(ctx).await?;
+        surql.push_str(communities::WELCOME);
     }
     if !plan.calls.is_empty() {
         surql.push_str(CALL);
@@ -183,9 +194,11 @@ async fn write(ctx: &Context, plan: &Plan, places: &Places) -> Result<()> {
     }
     let variables = bind! {
         people: rows.people, words: rows.words, changes, changed_words, invitations: plan.calls.clone(),
-        called_again: plan.called_again.clone()
+        called_again: plan.called_again.clone(), arriving: arriving.clone(),
+        for_everyone: for_everyone.clone(), at: At(ctx.now())
     };
     ctx.write(&surql, variables).await?;
+    communities::welcomed(ctx, &for_everyone, &arriving);
     for (before, after) in &plan.changed {
         ctx.caches().forget(after.id.0);
         if before.active && !after.active {

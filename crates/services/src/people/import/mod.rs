@@ -2,7 +2,9 @@
 //!
 //! The sheet is read whole first: with any problem in it, nothing is imported. Then people are
 //! written in batches of one transaction each, matched by their address; an import that was cut is
-//! finished by starting it again, and starting it once more changes nothing.
+//! finished by starting it again, and starting it once more changes nothing. The links of a batch go
+//! into a file as soon as it is written: cut between the two, they are lost, and made anew by
+//! [`crate::accounts::renew_invitations`].
 //!
 //! What the sheet says wins, with three exceptions: an empty cell erases nothing (but for the last
 //! day, which can be taken back); language and workplace are the person's own once they have
@@ -21,13 +23,24 @@ use super::{
     enrol::workplace_names,
     workplace::{WorkplaceRow, named},
 };
-use crate::{Context, bind, error::Result};
+use crate::{
+    Context,
+    accounts::LinkFile,
+    bind,
+    error::{Error, Result},
+};
 use domain::{fold::fold, id::WorkplaceId};
 use hr_csv::{Field, PersonRow, Sheet};
 use std::collections::HashMap;
 
-/// Brings the people of a sheet in, or, for a `dry_run`, says what would be.
-pub async fn import(ctx: &Context, bytes: &[u8], dry_run: bool) -> Result<ImportReport> {
+/// Brings the people of a sheet in, or, for a `dry_run`, says what would be. Their links are in the
+/// report, and go into `file` batch by batch.
+pub async fn import(
+    ctx: &Context,
+    bytes: &[u8],
+    dry_run: bool,
+    mut file: Option<&mut LinkFile>,
+) -> Result<ImportReport> {
     let mut report = ImportReport { dry_run, ..ImportReport::default() };
     let sheet = match hr_csv::read(bytes) {
         Ok(sheet) => sheet,
@@ -48,7 +61,11 @@ pub async fn import(ctx: &Context, bytes: &[u8], dry_run: bool) -> Result<Import
     };
     let places = Places::of(ctx, &rows, &mut report).await?;
     for rows in rows.chunks(BATCH) {
+        let known = report.links.len();
         batch::bring(ctx, rows, &places, settings, &mut report).await?;
+        if let (Some(file), Some(made)) = (file.as_deref_mut(), report.links.get(known..)) {
+            file.add(made).await.map_err(|error| Error::Io("file of links", error))?;
+        }
     }
     Ok(report)
 }

@@ -3,11 +3,6 @@
 use crate::accounts::InviteLink;
 use domain::Lang;
 use hr_csv::{FileProblem, Problem};
-use std::{
-    fs::OpenOptions,
-    io::{self, Write},
-    path::Path,
-};
 
 /// Why nothing was imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,9 +49,6 @@ pub struct ImportReport {
     pub problems: Vec<ImportProblem>,
 }
 
-/// Problems told one by one; the rest are counted.
-const TOLD: usize = 200;
-
 impl ImportReport {
     /// Whether the sheet was imported, or could be.
     pub fn is_clean(&self) -> bool {
@@ -70,12 +62,7 @@ impl ImportReport {
             Lang::En => english,
         };
         if !self.is_clean() {
-            let mut lines: Vec<_> =
-                self.problems.iter().take(TOLD).map(|problem| problem.message(lang)).collect();
-            let rest = self.problems.len().saturating_sub(TOLD);
-            if rest > 0 {
-                lines.push(say(format!("… et {rest} autres."), format!("… and {rest} more.")));
-            }
+            let mut lines: Vec<_> = self.problems.iter().map(|problem| problem.message(lang)).collect();
             let n = self.problems.len();
             lines.push(say(
                 format!(
@@ -145,29 +132,8 @@ impl ImportReport {
         }
         lines
     }
-
-    /// Writes the links as a CSV file only its owner may read: each lets one person in.
-    pub fn write_invitations(&self, to: &Path) -> io::Result<()> {
-        let mut options = OpenOptions::new();
-        options.write(true).create(true).truncate(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let mut file = io::BufWriter::new(options.open(to)?);
-        writeln!(file, "name,email,invitation,expires")?;
-        for link in &self.links {
-            let (name, email) = (cell(&link.name), cell(&link.email));
-            writeln!(file, "{name},{email},{},{}", link.path(), link.expires)?;
-        }
-        file.flush()
-    }
 }
 
 fn u64_of(n: usize) -> u64 {
     u64::try_from(n).unwrap_or(u64::MAX)
-}
-
-/// A quoted cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
-    let formula = text.starts_with(['=', '+', '-', '@', '\t']);
-    format!("\"{}{}\"", if formula { "'" } else { "" }, text.replace('"', "\"\""))
 }
