@@ -17,7 +17,7 @@ use leptos_router::{
 
 /// The document: head, assets, and the body around [`App`].
 pub fn shell() -> impl IntoView {
-    let Visit { lang, theme, assets, .. } = visit();
+    let Visit { lang, theme, assets, mark, .. } = visit();
     let nonce = leptos::nonce::use_nonce();
     let wake = format!(
         "import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate();\
@@ -39,7 +39,7 @@ pub fn shell() -> impl IntoView {
         .collect_view();
     view! {
         <!DOCTYPE html>
-        <html lang=lang.tag() data-theme=theme.word()>
+        <html lang=lang.tag() data-theme=theme.word() data-since=mark>
             <head>
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />

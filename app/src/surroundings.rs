@@ -1,6 +1,11 @@
 //! What stands around every page: the person's communities and what is next for them.
 
-use crate::{Refusal, i18n::frame as t, visit::lang};
+use crate::{
+    Refusal,
+    i18n::frame as t,
+    ui::{Avatar, Icon},
+    visit::lang,
+};
 use domain::community::Kind;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -16,6 +21,10 @@ pub struct Surroundings {
     pub communities: Vec<(String, String, Kind)>,
     pub next_event: Option<Next>,
     pub next_ride: Option<Next>,
+    /// Somebody who came in lately: name, portrait, address.
+    pub newcomer: Option<(String, Option<String>, String)>,
+    /// Communities one could join: slug, name and kind.
+    pub discover: Vec<(String, String, Kind)>,
 }
 
 /// One thing to come: what, when in words, and where to look.
@@ -35,13 +44,18 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
     let zone = ctx.zone().clone();
     let moment = |at| crate::i18n::dates::moment(lang, &zone, at);
     let event = services::events::next_event(&ctx, &actor).await?;
+    let newcomer = services::people::newcomer(&ctx, &actor).await?;
+    let discover = services::communities::suggested(&ctx, &actor).await?;
+    let named = |found: &std::sync::Arc<services::communities::Found>| {
+        (found.slug.clone(), found.name.clone(), found.kind)
+    };
     let ride = if actor.is_partner() { None } else { services::carpool::next_ride(&ctx, &actor).await? };
     Ok(Surroundings {
         name: actor.name.clone(),
         picture: me.first().and_then(|me| me.picture.clone()),
         partner: actor.is_partner(),
         manager: actor.is_manager(),
-        communities: mine.iter().map(|found| (found.slug.clone(), found.name.clone(), found.kind)).collect(),
+        communities: mine.iter().map(named).collect(),
         next_event: event.map(|event| Next {
             title: event.summary,
             when: moment(event.span.dtstart),
@@ -52,6 +66,8 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
             when: moment(ride.departs),
             href: format!("/carpool/rides/{}", ride.id),
         }),
+        newcomer: newcomer.map(|who| (who.name.clone(), who.picture.clone(), who.address())),
+        discover: discover.iter().map(named).collect(),
     })
 }
 
@@ -86,6 +102,29 @@ pub fn Around(around: Surroundings) -> impl IntoView {
     view! {
         {next(t::next_event(lang), around.next_event, t::no_event(lang), "/events", t::see_events(lang))}
         {ride}
+        {around.newcomer.map(|(name, picture, href)| view! {
+            <section class="card next">
+                <h2>{t::greet(lang)}</h2>
+                <p class="cluster">
+                    <Avatar name=name.clone() picture />
+                    <span><a href=href>{name}</a>" "<span class="muted">{t::new_here(lang)}</span></span>
+                </p>
+            </section>
+        })}
+        {(!around.discover.is_empty()).then(|| {
+            let each = around.discover.into_iter().map(|(slug, name, kind)| view! {
+                <li class="cluster">
+                    <Icon name=crate::communities::icon(kind) />
+                    <a href=format!("/communities/{slug}/charter")>{name}</a>
+                </li>
+            });
+            view! {
+                <section class="card next">
+                    <h2>{t::suggested(lang)}</h2>
+                    <ul class="stack" data-gap="small" role="list">{each.collect_view()}</ul>
+                </section>
+            }
+        })}
         <p class="side-foot"><a href="/about">{t::about(lang)}</a></p>
     }
 }

@@ -23,6 +23,8 @@ pub struct Visit {
     pub request: String,
     /// A form that was sent from this page and refused.
     pub refused: Option<Arc<Refused>>,
+    /// Where the live news stood before the page was drawn.
+    pub mark: String,
     /// Addresses of the assets.
     pub assets: Arc<AssetPaths>,
 }

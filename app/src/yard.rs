@@ -1,7 +1,7 @@
-//! The yard: the one island on every page. It follows links and sends forms without leaving the
-//! page, and replaces what changed while others act.
+//! The yard: the one island on every page. It sends forms without leaving the page, and replaces
+//! what changed while others act.
 //!
-//! Nothing depends on it: each link and form it takes over works by itself. When anything is not
+//! Nothing depends on it: each form it takes over works by itself. When anything is not
 //! as expected (another origin, a file, a network cut) it steps aside and the browser does it.
 
 use leptos::prelude::*;

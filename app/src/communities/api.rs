@@ -223,11 +223,3 @@ pub async fn edit_charter(
     done(format!("/communities/{slug}/charter"), Notice::Saved);
     Ok(())
 }
-
-/// Three communities one could join, for the side of the home page.
-#[server(endpoint = "suggested_communities")]
-pub async fn suggested_communities() -> Result<Vec<CommunityCard>, Refusal> {
-    let (ctx, actor) = asking().await?;
-    let suggested = services::communities::suggested(&ctx, &actor).await?;
-    Ok(suggested.iter().map(|found| services::communities::card(&actor, found)).collect())
-}

@@ -12,7 +12,6 @@ mod head;
 mod kinds;
 mod members;
 mod new;
-mod suggested;
 mod texts;
 
 pub use card::Card;
@@ -23,4 +22,3 @@ pub use events::CommunityEventsPage;
 pub use kinds::icon;
 pub use members::Members;
 pub use new::NewCommunity;
-pub use suggested::Suggested;

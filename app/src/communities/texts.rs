@@ -177,5 +177,4 @@ texts! {
     everyone_hint: "Elle est alors ouverte et dans l’annuaire, et l’on ne la quitte pas. À réserver à une ou deux communautés.",
         "It is then open and listed, and cannot be left. Keep this for one or two communities.";
     open_it: "Ouvrir la communauté", "Open the community";
-    to_discover: "À découvrir", "To discover";
 }

@@ -1,12 +1,16 @@
 //! The yard's work in the browser.
 
 use gloo::events::{EventListener, EventListenerOptions};
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, RefCell},
+    collections::BTreeSet,
+};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
     Document, DomParser, Element, Event, EventSource, FormData, HtmlButtonElement, HtmlElement,
-    HtmlFormElement, MessageEvent, RequestInit, Response, SubmitEvent, SupportedType, Url, Window,
+    HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, MessageEvent, RequestInit, Response, SubmitEvent,
+    SupportedType, Url, Window,
 };
 
 #[wasm_bindgen]
@@ -55,6 +59,10 @@ pub fn wake() {
         }
     })
     .forget();
+    // What waited for somebody to be done with it.
+    EventListener::new(&document(), "focusout", |_| look_again(None)).forget();
+    EventListener::new(&document(), "visibilitychange", |_| listen()).forget();
+    drawn(&document());
     listen();
 }
 
@@ -210,6 +218,8 @@ async fn show(response: &Response, moved: bool) -> Tried<()> {
     if let Some(notice) = document().query_selector("main .notice")? {
         say(&notice.text_content().unwrap_or_default());
     }
+    // The stream that is open heard of everything since; a new one is to begin with this page.
+    drawn(&page);
     listen();
     Ok(())
 }
@@ -249,46 +259,91 @@ fn focus(element: &Element) {
     }
 }
 
-thread_local! {
+/// What the yard hears from the house.
+struct Ear {
     /// The one stream of this tab, and the topics it is about.
-    static STREAM: RefCell<Option<(String, EventSource)>> = const { RefCell::new(None) };
+    stream: Option<(String, EventSource)>,
+    /// Where the news stood when the page was drawn, or that of the last thing heard.
+    heard: String,
+    /// Topics to look at again: those of the last moment, and those of parts that were in use.
+    changed: BTreeSet<String>,
+    /// Somebody is about to look.
+    looking: bool,
 }
 
-/// Opens the stream of what this page shows; keeps the one that is open when it is about the same.
+thread_local! {
+    static EAR: RefCell<Ear> =
+        const { RefCell::new(Ear { stream: None, heard: String::new(), changed: BTreeSet::new(), looking: false }) };
+}
+
+/// Several things that change within this time are asked for together.
+const MOMENT_MS: u32 = 150;
+/// Everything may have changed.
+const EVERYTHING: &str = "*";
+
+/// Opens the stream of what this page shows; keeps the one that is open when it is about the same. A
+/// page nobody looks at listens to nothing: browsers open few streams, and it is told what it missed.
 fn listen() {
-    let topics = topics();
-    STREAM.with_borrow_mut(|stream| {
-        if stream.as_ref().is_some_and(|(about, _)| *about == topics) {
+    let topics = if document().hidden() { String::new() } else { topics() };
+    EAR.with_borrow_mut(|ear| {
+        if ear.stream.as_ref().is_some_and(|(about, _)| *about == topics) {
             return;
         }
-        if let Some((_, old)) = stream.take() {
+        if let Some((_, old)) = ear.stream.take() {
             old.close();
         }
         if topics.is_empty() {
             return;
         }
-        let Ok(source) = EventSource::new(&format!("/live?topics={topics}")) else { return };
+        let url = format!("/live?topics={topics}&since={}", ear.heard);
+        let Ok(source) = EventSource::new(&url) else { return };
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
             if let Some(topic) = event.data().as_string() {
-                leptos::task::spawn_local(async move {
-                    let _ = refresh(&topic).await;
-                });
+                EAR.with_borrow_mut(|ear| ear.heard = event.last_event_id());
+                look_again(Some(topic));
             }
         });
         source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         on_message.forget();
-        *stream = Some((topics, source));
+        ear.stream = Some((topics, source));
     });
+}
+
+/// The page is as new as the mark it carries.
+fn drawn(page: &Document) {
+    let mark = page.document_element().and_then(|html| html.get_attribute("data-since"));
+    EAR.with_borrow_mut(|ear| {
+        ear.heard = mark.unwrap_or_default();
+        ear.changed.clear();
+    });
+}
+
+/// Looks in a moment at what changed, together with what changes until then.
+fn look_again(topic: Option<String>) {
+    let wait = EAR.with_borrow_mut(|ear| {
+        ear.changed.extend(topic);
+        !ear.changed.is_empty() && !std::mem::replace(&mut ear.looking, true)
+    });
+    if wait {
+        gloo::timers::callback::Timeout::new(MOMENT_MS, || {
+            leptos::task::spawn_local(async {
+                let changed = EAR.with_borrow_mut(|ear| {
+                    ear.looking = false;
+                    std::mem::take(&mut ear.changed)
+                });
+                let _ = refresh(changed).await;
+            });
+        })
+        .forget();
+    }
 }
 
 /// What this page shows that may change, separated by commas.
 fn topics() -> String {
     let mut topics = Vec::new();
     for attribute in ["data-live", "data-live-banner"] {
-        let Ok(found) = document().query_selector_all(&format!("[{attribute}]")) else { continue };
-        for index in 0..found.length() {
-            let element = found.get(index).and_then(|node| node.dyn_into::<Element>().ok());
-            topics.extend(element.and_then(|element| element.get_attribute(attribute)));
+        for element in all(&document(), &format!("[{attribute}]")) {
+            topics.extend(element.get_attribute(attribute));
         }
     }
     topics.sort();
@@ -297,22 +352,28 @@ fn topics() -> String {
     topics.join(",")
 }
 
-/// Something changed: show the banner that offers it, and replace the parts that are about it.
-async fn refresh(topic: &str) -> Tried<()> {
-    let all = topic == "*";
-    let wanted = |attribute: &str| {
-        if all { format!("[{attribute}]") } else { format!("[{attribute}={topic:?}]") }
+/// The elements of `page` that `selector` finds.
+fn all(page: &Document, selector: &str) -> Vec<Element> {
+    let Ok(found) = page.query_selector_all(selector) else { return Vec::new() };
+    let element = |index| found.get(index)?.dyn_into::<Element>().ok();
+    (0..found.length()).filter_map(element).collect()
+}
+
+/// Some things changed: show the banners that offer them, and replace the parts that are about them.
+/// A part somebody is writing in waits until they are done.
+async fn refresh(changed: BTreeSet<String>) -> Tried<()> {
+    let everything = changed.contains(EVERYTHING);
+    let about = |element: &Element, attribute: &str| {
+        everything || element.get_attribute(attribute).is_some_and(|topic| changed.contains(&topic))
     };
-    let banners = document().query_selector_all(&wanted("data-live-banner"))?;
-    for index in 0..banners.length() {
-        if let Some(banner) =
-            banners.get(index).and_then(|node| node.dyn_into::<Element>().ok()).filter(|_| !all)
-        {
+    for banner in all(&document(), "[data-live-banner]") {
+        if !everything && about(&banner, "data-live-banner") {
             banner.remove_attribute("hidden")?;
         }
     }
-    let parts = document().query_selector_all(&wanted("data-live"))?;
-    if parts.length() == 0 {
+    let mut parts = all(&document(), "[data-live]");
+    parts.retain(|part| about(part, "data-live"));
+    if parts.is_empty() && !everything {
         return Ok(());
     }
     let response = fetch(&window().location().href()?, &RequestInit::new()).await?;
@@ -320,15 +381,43 @@ async fn refresh(topic: &str) -> Tried<()> {
         return Ok(());
     }
     let page = page_of(&response).await?;
-    for index in 0..parts.length() {
-        let Some(part) = parts.get(index).and_then(|node| node.dyn_into::<Element>().ok()) else { continue };
-        let holds_focus = document().active_element().is_some_and(|active| part.contains(Some(&active)));
+    // Nobody knows what was missed: posts are there that are not here.
+    let posts = |page: &Document| all(page, "[data-live^='post:']").first().map(Element::id);
+    if everything && posts(&page) != posts(&document()) {
+        for banner in all(&document(), "[data-live-banner]") {
+            banner.remove_attribute("hidden")?;
+        }
+    }
+    for part in parts {
         let Some(new) = page.get_element_by_id(&part.id()) else { continue };
-        if holds_focus || part.inner_html() == new.inner_html() {
+        if part.inner_html() == new.inner_html() {
+            continue;
+        }
+        if is_in_use(&part) {
+            let topic = part.get_attribute("data-live");
+            EAR.with_borrow_mut(|ear| ear.changed.extend(topic));
             continue;
         }
         part.set_inner_html(&new.inner_html());
         wake_islands(&part)?;
     }
     Ok(())
+}
+
+/// Whether somebody is in the middle of something there: the focus is in it, or words that were not
+/// sent.
+fn is_in_use(part: &Element) -> bool {
+    if document().active_element().is_some_and(|active| part.contains(Some(&active))) {
+        return true;
+    }
+    let Ok(fields) = part.query_selector_all("textarea, input[type=text], input:not([type])") else {
+        return false;
+    };
+    (0..fields.length()).filter_map(|index| fields.get(index)).any(|field| {
+        match (field.dyn_ref::<HtmlTextAreaElement>(), field.dyn_ref::<HtmlInputElement>()) {
+            (Some(area), _) => area.default_value().is_ok_and(|first| area.value() != first),
+            (_, Some(input)) => input.value() != input.default_value(),
+            _ => false,
+        }
+    })
 }

@@ -2,6 +2,7 @@
 
 use crate::id::{CommunityId, EventId, JourneyId, PersonId, PostId};
 use serde::{Deserialize, Serialize};
+use std::{fmt, str::FromStr};
 
 /// What changed. A page that shows it asks the server again: the signal carries no content, so
 /// it cannot tell anybody what they may not read.
@@ -16,4 +17,44 @@ pub enum Signal {
     Event { community: CommunityId, event: EventId },
     /// A booking changed; `people` are the two it concerns.
     Ride { journey: JourneyId, people: [PersonId; 2] },
+}
+
+/// Where the house's news stands at some moment: a page carries the mark of the moment before it was
+/// drawn, and asks for what came after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Of the program; another after each start.
+    pub run: u64,
+    /// How many signals there were.
+    pub number: u64,
+}
+
+impl fmt::Display for Mark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:x}-{:x}", self.run, self.number)
+    }
+}
+
+impl FromStr for Mark {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Mark, ()> {
+        let (run, number) = text.split_once('-').ok_or(())?;
+        let read = |part: &str| u64::from_str_radix(part, 16).map_err(|_| ());
+        Ok(Mark { run: read(run)?, number: read(number)? })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Mark;
+
+    #[test]
+    fn a_mark_reads_as_it_is_written() {
+        let mark = Mark { run: u64::MAX, number: 17 };
+        assert_eq!(mark.to_string().parse(), Ok(mark));
+        for wrong in ["", "-", "1", "1-", "z-1", "1-2-3"] {
+            assert_eq!(wrong.parse::<Mark>(), Err(()), "{wrong}");
+        }
+    }
 }

@@ -23,6 +23,7 @@ pub struct Caches {
     pub(crate) names: Kept<PersonId, Arc<PersonName>>,
     /// The next ride of each; of who has none, that.
     pub(crate) next_rides: Kept<PersonId, Option<Arc<RideSummary>>>,
+    pub(crate) newcomers: Kept<(), crate::people::Newcomers>,
     /// Links just made, shown to who made them for a few minutes.
     pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
     pub(crate) throttle: Throttle,
@@ -38,6 +39,7 @@ impl Default for Caches {
             sessions: Kept::new(20_000),
             names: Kept::new(20_000),
             next_rides: Kept::new(20_000),
+            newcomers: Kept::new(1),
             links: Kept::new(100),
             throttle: Throttle::default(),
             passwords: Passwords::default(),
@@ -48,6 +50,17 @@ impl Default for Caches {
 }
 
 impl Caches {
+    /// Forgets everything that the store says better: nobody knows whether a write took effect.
+    pub(crate) fn doubt(&self) {
+        self.actors.forget_all();
+        self.sessions.forget_all();
+        self.names.forget_all();
+        self.next_rides.forget_all();
+        self.newcomers.forget_all();
+        self.communities.forget_all();
+        self.feeds.clear();
+    }
+
     /// Forgets who `person` is and how they are named: their next request reads them again.
     pub(crate) fn forget(&self, person: PersonId) {
         self.actors.forget(&person);

@@ -1,11 +1,12 @@
-//! Everything a use case needs from outside, built once in `server/src/main.rs`.
+//! Everything a use case needs from outside, built once by `server/src/commands`.
 
 use crate::{
     clock::Clock,
-    db::{Db, Rows},
+    db::{Db, Rows, thrown},
     error::Result,
     live::Live,
 };
+use domain::Actor;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use std::{path::PathBuf, sync::Arc};
 use surrealdb::types::Variables;
@@ -70,8 +71,25 @@ impl Context {
         self.inner.clock.ulid()
     }
 
+    /// Where in a list of `length` the actor starts today: elsewhere tomorrow, and elsewhere for each
+    /// person, so that everything in it has its turn. 0 for an empty list.
+    pub(crate) fn turn(&self, actor: &Actor, length: usize) -> usize {
+        let days = self.today().duration_since(Date::ZERO).as_hours() / 24;
+        let start = u128::from(days.unsigned_abs()).wrapping_add(actor.person.ulid().0);
+        let length = u128::try_from(length.max(1)).unwrap_or(1);
+        usize::try_from(start % length).unwrap_or_default()
+    }
+
     /// Runs `surql` in one transaction; see [`Db::write`].
+    ///
+    /// When nobody can tell whether it took effect, all that is kept in memory is read again.
     pub async fn write(&self, surql: &str, variables: Variables) -> Result<Rows> {
-        self.db().write(surql, variables).await
+        let written = self.db().write(surql, variables).await;
+        if let Err(error) = &written
+            && thrown(error).is_none()
+        {
+            self.caches().doubt();
+        }
+        written
     }
 }

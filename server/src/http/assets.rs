@@ -31,9 +31,10 @@ impl Assets {
         read_folder(folder, "", &mut files)?;
         let mut assets = Assets { files, paths: Arc::default() };
         let paths = AssetPaths {
-            css: assets.immutable("/main.css"),
+            // The second names are those that `cargo leptos` gives.
+            css: assets.first(["/main.css", "/pkg/preau.css"]),
             js: assets.immutable("/pkg/preau.js"),
-            wasm: assets.immutable("/pkg/preau_bg.wasm"),
+            wasm: assets.first(["/pkg/preau_bg.wasm", "/pkg/preau.wasm"]),
             icons: "/icons.svg".into(),
             fonts: assets.fonts(),
         };
@@ -50,6 +51,14 @@ impl Assets {
         fonts.sort();
         fonts.truncate(2);
         fonts
+    }
+
+    /// The one of two files that is there, as [`Assets::immutable`].
+    fn first(&mut self, paths: [&str; 2]) -> String {
+        let [usual, other] = paths;
+        let path =
+            if self.files.contains_key(other) && !self.files.contains_key(usual) { other } else { usual };
+        self.immutable(path)
     }
 
     /// Makes the file reachable by an address with its hash in it, and gives that address.

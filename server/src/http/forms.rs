@@ -4,7 +4,7 @@
 //! sent on (303); refused, they get the same page with what they typed and what is wrong (422, or
 //! the refusal's own status).
 
-use super::{House, pages, visitors};
+use super::{House, pages, said, visitors};
 use app::{
     asking::{Client, NEXT, NOTICE},
     visit::{Refused, Visit},
@@ -152,6 +152,7 @@ async fn read_multipart(house: &House, visit: &Visit, request: Request) -> Resul
             continue; // No file chosen.
         }
         let Some(actor) = &visit.actor else { return Err((fields, Reason::SignIn.into())) };
+        fields.push((said::FILE.to_owned(), said::digest(&bytes)));
         match services::media::store(&house.ctx, actor, bytes).await {
             Ok(media) => {
                 fields.push((format!("pictures[{stored}]"), media.to_string()));
@@ -198,7 +199,7 @@ async fn run(
     action: &str,
     fields: &Fields,
 ) -> Result<HeaderMap, Failure> {
-    let body = serde_urlencoded::to_string(fields).map_err(|_| Reason::Form)?;
+    let body = serde_urlencoded::to_string(said::keyed(fields)).map_err(|_| Reason::Form)?;
     let mut request = Request::builder().method(Method::POST).uri(format!("/api/{action}"));
     if let Some(headers) = request.headers_mut() {
         headers.extend(parts.headers.clone());

@@ -11,16 +11,24 @@ use axum::{
 };
 use domain::{
     Actor,
-    live::Signal,
+    live::{Mark, Signal},
     policy::{Action, Verdict, judge},
 };
 use futures::stream;
-use std::{collections::HashSet, convert::Infallible, sync::Arc, time::Duration};
+use services::live::Listening;
+use std::{
+    collections::{HashSet, VecDeque},
+    convert::Infallible,
+    sync::Arc,
+    time::Duration,
+};
 use tokio::{sync::broadcast::error::RecvError, time::Instant};
 
 /// A stream lives this long, then the browser opens another: a session that ended meanwhile, or a
 /// role that was taken away, does not listen for ever.
 const LIFE: Duration = Duration::from_secs(600);
+/// The topic that stands for all of them.
+const EVERYTHING: &str = "*";
 /// Topics of one page.
 const MOST_TOPICS: usize = 60;
 
@@ -28,7 +36,11 @@ struct Listener {
     house: House,
     actor: Arc<Actor>,
     topics: HashSet<String>,
-    signals: tokio::sync::broadcast::Receiver<Signal>,
+    /// What came while the page was not listening.
+    missed: VecDeque<(Mark, Signal)>,
+    /// More came than anybody remembers: the page is to ask for everything again, now.
+    lost: Option<Mark>,
+    signals: tokio::sync::broadcast::Receiver<(Mark, Signal)>,
     until: Instant,
 }
 
@@ -41,30 +53,52 @@ pub async fn stream(State(house): State<House>, request: Request) -> Response {
     let asked: Vec<(String, String)> = serde_urlencoded::from_str(asked).unwrap_or_default();
     let topics = asked.iter().find(|(name, _)| name == "topics").map(|(_, topics)| topics.as_str());
     let topics = topics.unwrap_or_default().split(',').take(MOST_TOPICS).map(str::to_owned).collect();
-    let signals = house.ctx.live().listen();
-    let listener = Listener { house, actor, topics, signals, until: Instant::now() + LIFE };
+    // A browser that was cut off says what it heard last; before that, the page says when it was drawn.
+    let heard = parts.headers.get("last-event-id").and_then(|id| id.to_str().ok());
+    let drawn = asked.iter().find(|(name, _)| name == "since").map(|(_, since)| since.as_str());
+    let since = heard.or(drawn).filter(|since| !since.is_empty());
+    let now = house.ctx.live().mark();
+    let Listening { missed, coming } = house.ctx.live().listen(since.and_then(|since| since.parse().ok()));
+    let lost = (since.is_some() && missed.is_none()).then_some(now);
+    let listener = Listener {
+        house,
+        actor,
+        topics,
+        missed: missed.unwrap_or_default().into(),
+        lost,
+        signals: coming,
+        until: Instant::now() + LIFE,
+    };
     let events = stream::unfold(listener, |mut listener| async move {
-        let topic = listener.next().await?;
-        Some((Ok::<_, Infallible>(Event::default().data(topic)), listener))
+        let (mark, topic) = listener.next().await?;
+        Some((Ok::<_, Infallible>(Event::default().id(mark.to_string()).data(topic)), listener))
     });
     Sse::new(events).keep_alive(KeepAlive::new().interval(Duration::from_secs(20))).into_response()
 }
 
 impl Listener {
-    /// The next topic of this page that changed and that the person may see; `*` when signals were
-    /// missed. `None` ends the stream.
-    async fn next(&mut self) -> Option<String> {
+    /// The next topic of this page that changed and that the person may see, with its mark; `*` when
+    /// signals were missed that nobody remembers. `None` ends the stream.
+    async fn next(&mut self) -> Option<(Mark, String)> {
+        if let Some(mark) = self.lost.take() {
+            return Some((mark, EVERYTHING.to_owned()));
+        }
         loop {
-            let received = tokio::time::timeout_at(self.until, self.signals.recv()).await.ok()?;
-            match received {
-                Ok(signal) => {
-                    let topic = topic(&signal);
-                    if self.topics.contains(&topic) && self.may_see(&signal).await {
-                        return Some(topic);
+            let (mark, signal) = match self.missed.pop_front() {
+                Some(missed) => missed,
+                None => match tokio::time::timeout_at(self.until, self.signals.recv()).await.ok()? {
+                    Ok(news) => news,
+                    Err(RecvError::Lagged(_)) => {
+                        return Some((self.house.ctx.live().mark(), EVERYTHING.to_owned()));
                     }
-                }
-                Err(RecvError::Lagged(_)) => return Some("*".to_owned()),
-                Err(RecvError::Closed) => return None,
+                    Err(RecvError::Closed) => return None,
+                },
+            };
+            let topic = topic(&signal);
+            if self.topics.contains(&topic) && self.may_see(&signal).await {
+                // Of a burst about one thing, the last word is enough.
+                self.missed.retain(|(_, later)| self::topic(later) != topic);
+                return Some((mark, topic));
             }
         }
     }

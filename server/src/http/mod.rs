@@ -7,6 +7,8 @@ mod health;
 mod live;
 mod media;
 mod pages;
+mod said;
+mod to_the_end;
 mod visitors;
 
 pub use assets::Assets;
@@ -40,6 +42,7 @@ pub fn router(house: House) -> Router {
         .route("/media/{id}", get(media::portrait))
         .route("/media/{id}/{width}", get(media::picture))
         .fallback(pages::page_or_asset)
+        .layer(middleware::from_fn(to_the_end::to_the_end))
         .layer(middleware::from_fn_with_state(house.clone(), guard::guard))
         .with_state(house)
 }

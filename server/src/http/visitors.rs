@@ -44,6 +44,7 @@ pub fn client(house: &House, parts: &Parts) -> Client {
 /// The visit a request makes. A session that cannot be read is nobody's.
 pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
     let headers = &parts.headers;
+    let mark = house.ctx.live().mark();
     let token = cookie(headers, session_cookie(client.secure));
     let session = match token {
         Some(token) if !token.is_empty() => match services::accounts::actor_by_token(&house.ctx, token).await
@@ -73,6 +74,7 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
         notice: cookie(headers, "notice").and_then(Notice::from_word),
         request: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         refused: None,
+        mark: mark.to_string(),
         assets: house.assets.paths(),
         session: session.as_ref().map(|session| session.public.clone()),
         actor: session.map(|session| session.actor),

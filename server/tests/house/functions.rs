@@ -41,7 +41,6 @@ const READS: Table = &[
     ("charter_page", "slug={club}", COMPANY),
     ("members_page", "slug={club}", INSIDE),
     ("community_to_open", "x=1", [401, 403, 404, 403, 403, 200, 200]),
-    ("suggested_communities", "x=1", SIGNED_IN),
     ("events_page", "past=false", SIGNED_IN),
     ("community_events", "community={club_id}&past=false", INSIDE),
     ("event_page", "event={event}", INSIDE),

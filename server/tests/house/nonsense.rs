@@ -167,6 +167,13 @@ fn a_form_sent_twice_has_one_effect() {
     assert_eq!(yard.browser("member").send("/?do=publish", &twice).unwrap().status, 303);
     let feed = yard.call("member", "community_feed", "community={club_id}").text();
     assert_eq!(feed.matches("Deux fois").count(), 1);
+    // A page that came back from the browser's memory has the key it had: other words are new.
+    let back = [("community", community.as_str()), ("body", "Autre chose"), ("key", "same")];
+    assert_eq!(yard.browser("member").send("/?do=publish", &back).unwrap().status, 303);
+    let feed = yard.call("member", "community_feed", "community={club_id}").text();
+    assert_eq!((feed.matches("Deux fois").count(), feed.matches("Autre chose").count()), (1, 1));
+    assert_eq!(yard.call("member", "was_sent", "key=same").text(), "true");
+    assert_eq!(yard.call("member", "was_sent", "key=sam").text(), "false");
     let thread = yard.call("member", "post_page", "post={post}").text();
     assert_eq!(thread.matches("Encore une fois").count(), 1);
 }

@@ -54,6 +54,7 @@ pub async fn accept(ctx: &Context, token: &str, form: &Join, device: &str) -> Re
     match ctx.write(&format!("{ACCEPT}{OPEN}"), variables).await {
         Ok(_) => {
             ctx.caches().forget(row.person.0);
+            ctx.caches().newcomers.forget(&());
             Ok(session)
         }
         Err(error) if thrown(&error) == Some("over") => {

@@ -27,7 +27,7 @@ impl CommunityCache {
     }
 
     /// When one opened, closed, or is listed otherwise.
-    pub(super) fn forget_all(&self) {
+    pub(crate) fn forget_all(&self) {
         self.found.clear();
         self.slugs.clear();
         self.joinable.remove(&());

@@ -28,7 +28,7 @@ pub async fn suggested(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> 
     }
     let joinable = ctx.caches().communities.joinable.get_or_insert_async(&(), joinable(ctx)).await?;
     let mut suggested = Vec::new();
-    let start = turn(ctx, actor, joinable.len());
+    let start = ctx.turn(actor, joinable.len());
     for id in joinable.iter().cycle().skip(start).take(joinable.len()) {
         if actor.memberships.iter().any(|(mine, _)| mine == id) {
             continue;
@@ -52,13 +52,4 @@ async fn joinable(ctx: &Context) -> Result<Arc<[CommunityId]>> {
     let rows: Vec<Id<CommunityId>> =
         ctx.db().rows(JOINABLE, bind! { end: super::list::END.to_owned() }).await?;
     Ok(rows.into_iter().map(|id| id.0).collect())
-}
-
-/// Where in a list of `length` the actor starts today.
-fn turn(ctx: &Context, actor: &Actor, length: usize) -> usize {
-    let today = ctx.today();
-    let day = u128::from(today.day_of_year().unsigned_abs()) + u128::from(today.year().unsigned_abs()) * 366;
-    let length = u128::try_from(length.max(1)).unwrap_or(1);
-    let person = actor.person.ulid().0 % length;
-    usize::try_from((day + person) % length).unwrap_or_default()
 }

@@ -14,9 +14,9 @@ async fn a_seat_is_held_from_the_moment_it_is_asked_for() {
     let (yard, workplace) = house().await;
     let (zoe, ali) = (yard.employee("Zoé Martin").await, yard.employee("Ali Benali").await);
     let id = offered(&yard, &zoe, &commute(workplace, 1)).await;
-    let mut bell = yard.ctx.live().listen();
+    let mut bell = yard.ctx.live().listen(None).coming;
     booked(&yard.ctx, &ali, id).await.unwrap();
-    assert_eq!(bell.recv().await.unwrap(), Signal::Ride { journey: id, people: [zoe.person, ali.person] });
+    assert_eq!(bell.recv().await.unwrap().1, Signal::Ride { journey: id, people: [zoe.person, ali.person] });
     let lea = yard.employee("Léa Petit").await;
     assert_eq!(reason(booked(&yard.ctx, &lea, id).await), refused(CarpoolError::Full));
     let shown = ride(&yard.ctx, &ali, id, &Stops::default()).await.unwrap();
@@ -109,12 +109,12 @@ async fn a_ride_called_off_frees_everybody() {
     let id = offered(&yard, &zoe, &commute(workplace, 2)).await;
     booked(&yard.ctx, &ali, id).await.unwrap();
     assert_eq!(reason(cancel_journey(&yard.ctx, &ali, id).await), Reason::Forbidden);
-    let mut bell = yard.ctx.live().listen();
+    let mut bell = yard.ctx.live().listen(None).coming;
     for _ in 0..2 {
         cancel_journey(&yard.ctx, &zoe, id).await.unwrap();
     }
     let mut told = Vec::new();
-    while let Ok(signal) = bell.try_recv() {
+    while let Ok((_, signal)) = bell.try_recv() {
         told.push(signal);
     }
     assert!(told.contains(&Signal::Ride { journey: id, people: [zoe.person, ali.person] }), "{told:?}");

@@ -4,17 +4,15 @@ use super::{BookForm, book, commute, house, offered, reason, refused, sound};
 use crate::carpool::{Stops, ride};
 use domain::carpool::CarpoolError;
 
-/// Rounds here; the long suite runs 200.
-const ROUNDS: usize = 20;
+const ROUNDS: usize = 200;
 const HANDS: usize = 64;
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn the_last_seat_goes_to_exactly_one() {
-    let rounds = std::env::var("PREAU_RACE_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(ROUNDS);
     let (yard, workplace) = house().await;
     let zoe = yard.employee("Zoé Martin").await;
     let hands = yard.crowd(HANDS).await;
-    for round in 0..rounds {
+    for round in 0..ROUNDS {
         let id = offered(&yard, &zoe, &commute(workplace, 1)).await;
         let reach = hands.iter().map(|hand| {
             let (ctx, hand) = (yard.ctx.clone(), hand.clone());

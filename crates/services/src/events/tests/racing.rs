@@ -3,10 +3,8 @@
 use super::*;
 use std::sync::Arc;
 
-/// Rounds of each race; `PREAU_RACE_ROUNDS` asks for more.
-fn rounds() -> usize {
-    std::env::var("PREAU_RACE_ROUNDS").ok().and_then(|text| text.parse().ok()).unwrap_or(20)
-}
+/// Rounds of each race.
+const ROUNDS: usize = 200;
 
 /// `crowd` all register at the same time for an event that has `places` left: how many got one.
 async fn race(club: &Arc<Club>, crowd: &[Actor], places: usize) -> usize {
@@ -41,7 +39,7 @@ async fn crowded(people: usize) -> (Arc<Club>, Vec<Actor>) {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn of_64_who_want_the_last_place_exactly_one_has_it() {
     let (club, crowd) = crowded(64).await;
-    for round in 0..rounds() {
+    for round in 0..ROUNDS {
         assert_eq!(race(&club, &crowd, 1).await, 1, "round {round}");
     }
     club.is_sound().await;

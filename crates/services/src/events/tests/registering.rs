@@ -134,9 +134,9 @@ async fn a_registration_rings_the_bell() {
     let club = Club::open().await;
     let ctx = &club.yard.ctx;
     let event = club.event("").await;
-    let mut bell = ctx.live().listen();
+    let mut bell = ctx.live().listen(None).coming;
     register(ctx, &club.member, event).await.unwrap();
-    assert_eq!(bell.try_recv().unwrap(), Signal::Event { community: club.club, event });
+    assert_eq!(bell.try_recv().unwrap().1, Signal::Event { community: club.club, event });
 }
 
 #[tokio::test]
