@@ -5,7 +5,7 @@ use domain::{Actor, Reason};
 use http::{HeaderName, HeaderValue};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
-use services::Context;
+use services::{Context, accounts::NewSession};
 use std::{net::IpAddr, sync::Arc};
 
 /// Header by which a server function says where a plain form goes next.
@@ -19,6 +19,8 @@ pub struct Client {
     pub address: IpAddr,
     /// The browser as it names itself, shortened.
     pub device: String,
+    /// What the browser kept of those who signed in on it.
+    pub marks: String,
     /// Over HTTPS, here or in front of us: cookies are `Secure`.
     pub secure: bool,
 }
@@ -65,13 +67,21 @@ pub fn session_cookie(secure: bool) -> &'static str {
     if secure { "__Host-session" } else { "session" }
 }
 
+/// Name of the cookie by which a browser is known for those who signed in on it.
+pub fn browser_cookie(secure: bool) -> &'static str {
+    if secure { "__Host-browser" } else { "browser" }
+}
+
 /// Days a session cookie is kept: the longest a session may last. The store decides whether it still
 /// holds, and that slides with each visit, which a cookie set once does not.
 const SESSION_DAYS: u32 = 365;
 
-/// Signs the browser in with `token`.
-pub fn start_session(token: &str) -> Result<(), Refusal> {
-    set_session(token, SESSION_DAYS * 24 * 3600)
+/// Signs the browser in, and makes it known for who did.
+pub async fn start_session(ctx: &Context, session: &NewSession) -> Result<(), Refusal> {
+    let client = client()?;
+    let marks = services::accounts::remember_browser(ctx, session.person, &client.marks).await?;
+    set_cookie(browser_cookie(client.secure), &marks, SESSION_DAYS * 24 * 3600, client.secure);
+    set_session(&session.token, SESSION_DAYS * 24 * 3600)
 }
 
 /// Forgets the session's cookie.

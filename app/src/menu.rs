@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 texts! {
     profile: "Mon profil", "My profile";
-    sessions: "Mes sessions", "My sessions";
+    sessions: "Mot de passe et connexions", "Password and sessions";
     my_rides: "Mes trajets", "My rides";
     invitations: "Invitations", "Invitations";
     workplaces: "Lieux de travail", "Workplaces";

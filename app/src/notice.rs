@@ -33,6 +33,8 @@ notices! {
     SignedOut "signed-out": "Vous voilà hors de la cour. À bientôt !", "You are signed out. See you soon!";
     Saved "saved": "C’est enregistré.", "Saved.";
     SessionEnded "session-ended": "Cette session est fermée.", "That session is closed.";
+    PasswordChanged "password-changed": "Votre mot de passe est changé. Les autres sessions sont fermées.", "Your password is changed. The other sessions are closed.";
+    ResetReady "reset-ready": "Le lien est prêt.", "The link is ready.";
     Invited "invited": "L’invitation est prête.", "The invitation is ready.";
     Opened "opened": "La communauté est ouverte.", "The community is open.";
     Joined "joined": "Vous en faites partie. Bienvenue !", "You are in. Welcome!";

@@ -66,7 +66,7 @@ pub fn shell() -> impl IntoView {
 
 /// Pages of people who are not signed in have no frame: the sign-in card stands alone.
 fn stands_alone(path: &str) -> bool {
-    path == "/sign-in" || path.starts_with("/join/") || path.starts_with("/setup/")
+    path == "/sign-in" || ["/join/", "/reset/", "/setup/"].iter().any(|door| path.starts_with(door))
 }
 
 #[component]
@@ -161,6 +161,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("") view=feed::Home />
                 <Route path=path!("sign-in") view=accounts::SignIn />
                 <Route path=path!("join/:token") view=accounts::Join />
+                <Route path=path!("reset/:token") view=accounts::Reset />
                 <Route path=path!("setup/:token") view=accounts::Setup />
                 <Route path=path!("me") view=accounts::Me />
                 <Route path=path!("me/sessions") view=accounts::Sessions />

@@ -1,13 +1,16 @@
 // The ready-made accounts of the demo company, as `preau demo --json` printed them.
 export type Account = { role: string; email: string; name: string };
 
-const demo: { password: string; accounts: Account[]; invitation: string } = JSON.parse(
-  process.env.PREAU_ACCOUNTS ?? '{"password":"","accounts":[],"invitation":""}',
+const demo: { password: string; accounts: Account[]; invitation: string; reset: string } = JSON.parse(
+  process.env.PREAU_ACCOUNTS ?? '{"password":"","accounts":[],"invitation":"","reset":""}',
 );
 
 export const password = demo.password;
 /** Token of an invitation that nobody has answered. No test accepts it: it is there to be looked at. */
 export const invitation = demo.invitation;
+
+/** Token of a link by which somebody chooses a new password. No test uses it: it is there to be looked at. */
+export const reset = demo.reset;
 
 /** The first account of a role, for example `account("employee")`; `nth` for another of the same role. */
 export function account(role: string, nth = 0): Account {

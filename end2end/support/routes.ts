@@ -1,7 +1,7 @@
 // Every page there is, and who can see it: full, empty, and with a form just refused. A page of one
 // thing is found by following the first link to such a thing from a list, as a person would.
 import { expect, type Page } from "@playwright/test";
-import { invitation } from "./accounts";
+import { invitation, reset } from "./accounts";
 import { day, next } from "./days";
 import { fill, formWith, send } from "./forms";
 
@@ -35,6 +35,9 @@ export const routes: Route[] = [
   { name: "join", path: `/join/${invitation}` },
   { name: "join-refused", path: `/join/${invitation}`, refuse: { action: "join_house", with: { password: "court", password_again: "long", commune: "Nulle-Part-sur-Rien" } } },
   { name: "join-over", path: "/join/nothing-of-the-kind", status: 404 },
+  { name: "reset", path: `/reset/${reset}` },
+  { name: "reset-refused", path: `/reset/${reset}`, refuse: { action: "choose_password", with: { password: "court", password_again: "long" } } },
+  { name: "reset-over", path: "/reset/nothing-of-the-kind", status: 404 },
   { name: "about", path: "/about" },
   { name: "not-found-outside", path: "/no-such-page", status: 404 },
 
@@ -96,7 +99,9 @@ export const routes: Route[] = [
   { name: "person", as: "employee", path: "/people", follow: /^\/people\/[^/?#]+$/ },
   { name: "me", as: "employee", path: "/me" },
   { name: "me-which-commune", as: "employee", path: "/me", refuse: { action: "edit_profile", with: { commune: "Saint-Martin" } } },
+  { name: "person-managed", as: "community_manager", path: "/people?q=a", follow: /^\/people\/[^/?#]+$/ },
   { name: "sessions", as: "employee", path: "/me/sessions" },
+  { name: "sessions-refused", as: "employee", path: "/me/sessions", refuse: { action: "change_password", with: { password: "court", password_again: "long" } } },
   { name: "invitations", as: "community_manager", path: "/admin/invitations" },
   { name: "invitations-refused", as: "community_manager", path: "/admin/invitations", refuse: { action: "invite_person", with: { email: "pas une adresse", name: "Zoé" } } },
 

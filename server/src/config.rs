@@ -79,6 +79,12 @@ pub enum Command {
         /// folder unless said.
         file: Option<PathBuf>,
     },
+    /// Print a link by which somebody who forgot their password chooses another: once, within 24
+    /// hours. The house may be open meanwhile.
+    ResetPassword {
+        /// Their address.
+        email: String,
+    },
     /// Verify every invariant of the store; exit 1 and say what is wrong when one does not hold.
     Check,
     /// Write a backup of the store and the pictures; the house may be open meanwhile.

@@ -8,6 +8,7 @@
 use crate::commands::{
     backup, check,
     import::{self, Sheet},
+    reset_password,
 };
 use domain::Lang;
 use serde::{Deserialize, Serialize};
@@ -44,6 +45,10 @@ pub enum Asked {
         file: Option<PathBuf>,
         url: Option<String>,
     },
+    ResetPassword {
+        email: String,
+        url: Option<String>,
+    },
 }
 
 impl Asked {
@@ -54,6 +59,7 @@ impl Asked {
             Asked::Backup { .. } => "backup",
             Asked::Import { .. } => "import",
             Asked::Invitations { .. } => "invitations",
+            Asked::ResetPassword { .. } => "reset-password",
         }
     }
 }
@@ -183,6 +189,7 @@ pub async fn act(desk: &Desk, asked: Asked, say: &mut (dyn FnMut(String) + Send)
             import::bring(desk, &Sheet { file, dry_run, lang, invitations, url }, say).await
         }
         Asked::Invitations { file, url } => import::renew(desk, file.as_deref(), url.as_deref(), say).await,
+        Asked::ResetPassword { email, url } => reset_password::make(desk, &email, url.as_deref(), say).await,
     }
 }
 

@@ -23,8 +23,9 @@ use serde::{Deserialize, Serialize};
 pub async fn sign_in(email: String, password: String) -> Result<(), Refusal> {
     let (ctx, client) = (context()?, client()?);
     let session =
-        services::accounts::sign_in(&ctx, &email, &password, client.address, &client.device).await?;
-    start_session(&session.token)
+        services::accounts::sign_in(&ctx, &email, &password, client.address, &client.device, &client.marks)
+            .await?;
+    start_session(&ctx, &session).await
 }
 
 /// Who is invited, and where they may say they work.
@@ -74,7 +75,7 @@ pub async fn join_house(
     let commune = domain::person::CommuneForm { text: commune, choice: commune_choice };
     let form = domain::account::Join { password, password_again, lang, workplace, commune };
     let session = services::accounts::accept(&ctx, &token, &form, &client.device).await?;
-    start_session(&session.token)?;
+    start_session(&ctx, &session).await?;
     keep("lang", Lang::from_tag(&form.lang).unwrap_or_default().tag())?;
     done("/", Notice::Welcome);
     Ok(())
@@ -99,7 +100,7 @@ pub async fn set_up_house(
     let (ctx, client) = (context()?, client()?);
     let form = domain::account::SetUp { organisation, name, email, password, lang };
     let session = services::accounts::set_up(&ctx, &token, &form, &client.device).await?;
-    start_session(&session.token)?;
+    start_session(&ctx, &session).await?;
     keep("lang", Lang::from_tag(&form.lang).unwrap_or_default().tag())?;
     done("/", Notice::Welcome);
     Ok(())
@@ -146,6 +147,80 @@ pub async fn edit_profile(
     services::people::edit_profile(&ctx, &actor, &form).await?;
     keep("lang", Lang::from_tag(&form.lang).unwrap_or_default().tag())?;
     done("/me", Notice::Saved);
+    Ok(())
+}
+
+/// Changes one's own password; the other sessions end.
+#[server(endpoint = "change_password")]
+pub async fn change_password(
+    password_current: String,
+    password: String,
+    password_again: Option<String>,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let client = client()?;
+    let here = visit().session.ok_or(domain::Reason::SignIn)?;
+    let new = domain::account::NewPassword { password, password_again };
+    let form = domain::account::ChangePassword { current: password_current, new };
+    services::accounts::change_password(&ctx, &actor, &here, &form, client.address, &client.marks).await?;
+    done("/me/sessions", Notice::PasswordChanged);
+    Ok(())
+}
+
+/// Who chooses a new password.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ForgottenSheet {
+    pub name: String,
+    pub email: String,
+}
+
+#[server(endpoint = "reset_page")]
+pub async fn reset_page(token: String) -> Result<ForgottenSheet, Refusal> {
+    let whose = services::accounts::forgetful(&context()?, &token).await?;
+    Ok(ForgottenSheet { name: whose.name, email: whose.email })
+}
+
+/// Chooses a new password by a link, and comes in.
+#[server(endpoint = "choose_password")]
+pub async fn choose_password(
+    token: String,
+    password: String,
+    password_again: Option<String>,
+) -> Result<(), Refusal> {
+    let (ctx, client) = (context()?, client()?);
+    let form = domain::account::NewPassword { password, password_again };
+    let session = services::accounts::choose_password(&ctx, &token, &form, &client.device).await?;
+    start_session(&ctx, &session).await?;
+    done("/", Notice::PasswordChanged);
+    Ok(())
+}
+
+/// What a manager is offered on the page of somebody who may have forgotten their password.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ResetSheet {
+    pub fresh: Option<FreshLink>,
+}
+
+#[server(endpoint = "reset_offer")]
+pub async fn reset_offer(person: PersonId) -> Result<Option<ResetSheet>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let lang = lang();
+    let fresh = |link: std::sync::Arc<services::accounts::ResetLink>| FreshLink {
+        name: link.name.clone(),
+        email: link.email.clone(),
+        address: format!("{}{}", house_address(), link.path()),
+        expires: dates::moment(lang, ctx.zone(), link.expires),
+    };
+    let offer = services::accounts::reset_offer(&ctx, &actor, person).await?;
+    Ok(offer.map(|offer| ResetSheet { fresh: offer.fresh.map(fresh) }))
+}
+
+/// Makes a link for somebody who forgot their password.
+#[server(endpoint = "make_reset_link")]
+pub async fn make_reset_link(person: PersonId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::accounts::reset_link(&ctx, &actor, person).await?;
+    done(format!("/people/{person}"), Notice::ResetReady);
     Ok(())
 }
 

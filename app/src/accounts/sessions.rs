@@ -1,16 +1,16 @@
-//! Where one is signed in.
+//! One's password, and where one is signed in.
 
 use super::{
     api::{SessionLine, my_sessions},
     texts as t,
 };
 use crate::{
-    forms::PostForm,
+    forms::{PostForm, form},
     page::{Title, page},
-    ui::{Button, Icon, PageHeader, Pill, Tone, Variant, VisuallyHidden},
+    ui::{Button, Card, Field, Icon, PageHeader, Pill, Tone, Variant, VisuallyHidden},
     visit::lang,
 };
-use domain::Lang;
+use domain::{Lang, account::PASSWORD_MIN};
 use leptos::prelude::*;
 
 /// `/me/sessions`
@@ -34,10 +34,56 @@ pub fn Sessions() -> impl IntoView {
                 lead=t::my_sessions_lead(lang)
                 up=(t::my_profile(lang).to_owned(), "/me".to_owned())
             />
-            <ul class="stack">{lines.collect_view()}</ul>
-            {end_others}
+            <Password lang />
+            <section class="stack">
+                <h2>{t::open_sessions(lang)}</h2>
+                <p>{t::open_sessions_text(lang)}</p>
+                <ul class="stack">{lines.collect_view()}</ul>
+                {end_others}
+            </section>
         }
     })
+}
+
+#[component]
+fn Password(lang: Lang) -> impl IntoView {
+    let form = form("change_password");
+    view! {
+        <Card title=t::change_password(lang)>
+            <p>{t::change_text(lang)}</p>
+            <PostForm action="change_password" class="form">
+                <Field
+                    lang
+                    name="password_current"
+                    kind="password"
+                    label=t::current_password(lang)
+                    error=form.error("password_current")
+                    autocomplete="current-password"
+                    required=true
+                />
+                <Field
+                    lang
+                    name="password"
+                    kind="password"
+                    label=t::new_password(lang)
+                    hint=t::password_hint(lang, PASSWORD_MIN)
+                    error=form.error("password")
+                    autocomplete="new-password"
+                    required=true
+                />
+                <Field
+                    lang
+                    name="password_again"
+                    kind="password"
+                    label=t::password_again(lang)
+                    error=form.error("password_again")
+                    autocomplete="new-password"
+                    required=true
+                />
+                <div class="actions"><Button variant=Variant::Primary>{t::change(lang)}</Button></div>
+            </PostForm>
+        </Card>
+    }
 }
 
 #[component]
@@ -62,7 +108,7 @@ fn Line(lang: Lang, session: SessionLine) -> impl IntoView {
     view! {
         <article class="card">
             <div class="card-head">
-                <h2 class="card-title"><Icon name="key-round" />" "{device}</h2>
+                <h3 class="card-title"><Icon name="key-round" />" "{device}</h3>
                 <div class="actions">{end}</div>
             </div>
             <p class="muted">{t::session_dates(lang, &opened, &seen)}</p>

@@ -20,7 +20,7 @@ pub fn SignIn() -> impl IntoView {
         return ().into_any();
     }
     let form = form("sign_in");
-    let foot = view! { {t::no_account(lang)} }.into_any();
+    let foot = view! { {t::no_account(lang)} <br/> {t::forgot(lang)} }.into_any();
     view! {
         <Title text=t::sign_in(lang) />
         <FrontDoor title=t::sign_in_title(lang) lead=t::sign_in_lead(lang) foot=foot>

@@ -8,6 +8,8 @@ texts! {
     sign_in_lead: "Connectez-vous pour retrouver vos communautés.", "Sign in to find your communities again.";
     no_account: "Pas encore de compte ? Ouvrez le lien de votre invitation, ou demandez-en un à l’équipe qui gère les communautés.",
         "No account yet? Open the link of your invitation, or ask a community manager for one.";
+    forgot: "Mot de passe oublié ? La même équipe vous prépare un lien pour en choisir un autre.",
+        "Forgot your password? The same people make you a link to choose another.";
     email: "Adresse e-mail", "E-mail address";
     password: "Mot de passe", "Password";
 
@@ -35,6 +37,17 @@ texts! {
         "Name or postcode. It serves to find rides; nobody else sees it.";
     come_in: "Entrer", "Come in";
 
+    reset_title: "Choisir un autre mot de passe", "Choose another password";
+    reset_lead(name: &str): format!("Bonjour {name}. Vos autres sessions seront fermées ; celle-ci s’ouvre aussitôt."),
+        format!("Hello {name}. Your other sessions will be closed; this one opens at once.");
+    change_and_enter: "Changer et entrer", "Change it and come in";
+    forgotten: "Mot de passe oublié", "Forgotten password";
+    forgotten_text: "Préparez un lien et remettez-le à la personne elle-même : il ne sert qu’une fois, pendant vingt-quatre heures, et annule le précédent.",
+        "Make a link and hand it to the person themselves: it works once, for twenty-four hours, and the one before it is dead.";
+    make_reset_link: "Préparer un lien", "Make a link";
+    fresh_reset_text(moment: &str): format!("Copiez-le maintenant : il disparaît d’ici dans quelques minutes. Il est valable jusqu’au {moment}."),
+        format!("Copy it now: it goes from here in a few minutes. It is valid until {moment}.");
+
     setup_title: "Ouvrir la maison", "Open the house";
     setup_lead: "Ce premier compte l’administre. Le lien que vous avez suivi ne servira qu’une fois.",
         "This first account administers it. The link you followed works once.";
@@ -45,7 +58,7 @@ texts! {
     my_profile: "Mon profil", "My profile";
     my_profile_lead: "Ce que les autres voient de vous, et vos réglages.", "What others see of you, and your settings.";
     see_as_others: "Voir ma page", "See my page";
-    my_sessions: "Mes sessions", "My sessions";
+    my_sessions: "Mot de passe et connexions", "Password and sessions";
     picture: "Portrait", "Portrait";
     picture_hint: "JPEG, PNG ou WebP. Il est recadré en carré ; le lieu et l’appareil de la prise de vue sont effacés.",
         "JPEG, PNG or WebP. It is cut square; where and with what it was taken is erased.";
@@ -64,7 +77,15 @@ texts! {
     theme_dark: "Sombre", "Dark";
     change_theme: "Changer de thème", "Change theme";
 
-    my_sessions_lead: "Les navigateurs où votre compte est ouvert. Fermez ceux que vous ne reconnaissez pas.",
+    my_sessions_lead: "De quoi changer de mot de passe, et voir où votre compte est ouvert.",
+        "Change your password, and see where your account is open.";
+    change_password: "Changer de mot de passe", "Change your password";
+    current_password: "Mot de passe actuel", "Current password";
+    new_password: "Nouveau mot de passe", "New password";
+    change: "Changer", "Change";
+    change_text: "Vos autres sessions seront fermées, celle-ci reste ouverte.", "Your other sessions will be closed, this one stays open.";
+    open_sessions: "Sessions ouvertes", "Open sessions";
+    open_sessions_text: "Les navigateurs où votre compte est ouvert. Fermez ceux que vous ne reconnaissez pas.",
         "The browsers your account is open in. Close those you do not recognise.";
     unknown_device: "Navigateur inconnu", "Unknown browser";
     this_session: "Cette session", "This session";

@@ -111,6 +111,7 @@ texts! {
     mismatch: "Les deux saisies diffèrent.", "The two entries differ.";
     guessable: "Ce mot de passe serait vite deviné. Assemblez plutôt quelques mots sans rapport.",
         "That password would soon be guessed. Put a few unrelated words together instead.";
+    password: "Ce n’est pas votre mot de passe actuel.", "That is not your current password.";
     too_few(min: usize): format!("Il en faut au moins {min}."), format!("At least {min} are needed.");
     too_many(max: usize): format!("Il y en a trop : {max} au plus."), format!("Too many: {max} at most.");
     person: "Nous ne trouvons personne à ce nom ni à cette adresse.", "We find nobody of that name or address.";
@@ -134,6 +135,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Same => same(lang).into(),
         Fault::Mismatch => mismatch(lang).into(),
         Fault::Guessable => guessable(lang).into(),
+        Fault::Password => password(lang).into(),
         Fault::TooFew { min } => too_few(lang, *min),
         Fault::TooMany { max } => too_many(lang, *max),
         Fault::Person => person(lang).into(),

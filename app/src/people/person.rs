@@ -2,6 +2,7 @@
 
 use super::{api::person_page, texts as t};
 use crate::{
+    accounts::{Forgotten, api::reset_offer},
     page::{Title, page, param},
     ui::{Avatar, Button, Chip, PageHeader, Size},
     visit::lang,
@@ -9,6 +10,7 @@ use crate::{
 use domain::{
     Lang,
     actor::Role,
+    id::PersonId,
     person::{CommunityRef, PersonView},
 };
 use leptos::prelude::*;
@@ -17,7 +19,15 @@ use leptos::prelude::*;
 #[component]
 pub fn Person() -> impl IntoView {
     let lang = lang();
-    page(async move { person_page(param("id")?).await }, move |person| {
+    let id: Result<PersonId, _> = param("id");
+    let load = async move {
+        let id = id?;
+        Ok((person_page(id).await?, reset_offer(id).await?))
+    };
+    page(load, move |(person, offer)| {
+        let forgotten = offer.map(|sheet| {
+            view! { <Forgotten lang person=person.card.id name=person.card.name.clone() sheet /> }
+        });
         let card = person.card.clone();
         let edit =
             person.mine.then(|| view! { <Button icon="pencil" href="/me">{t::edit_mine(lang)}</Button> });
@@ -31,6 +41,7 @@ pub fn Person() -> impl IntoView {
             </div>
             <Bio lang bio=person.bio />
             <Communities lang communities=person.communities mine=person.mine />
+            {forgotten}
         }
     })
 }

@@ -8,6 +8,7 @@ use crate::{
     Actor, Lang,
     actor::OrgRole,
     form::{Fault, Reader},
+    id::PersonId,
     person::{CommuneForm, LINE_MAX, NAME_MAX},
 };
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,8 @@ pub enum AccountError {
     InvitationOver,
     /// The house is set up already.
     AlreadySetUp,
+    /// The link to choose a new password was used or is too old.
+    ResetOver,
 }
 
 /// NIST SP 800-63B asks for 8 at least where a second factor is used and 15 without; we take 12
@@ -109,6 +112,9 @@ pub const SESSION_IDLE_DAYS: i64 = 30;
 /// Days after which a session ends, visits or not: twelve months.
 pub const SESSION_LONGEST_DAYS: i64 = 365;
 
+/// Hours a link to choose a new password may be used.
+pub const RESET_HOURS: i64 = 24;
+
 /// Who is called, as their invitation shows it to them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Invitation {
@@ -128,6 +134,30 @@ pub struct Join {
     /// A workplace's id.
     pub workplace: String,
     pub commune: CommuneForm,
+}
+
+/// A password to be had from now on, and, where the form asks, the same typed again.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPassword {
+    pub password: String,
+    pub password_again: Option<String>,
+}
+
+impl NewPassword {
+    /// Reads the fields `password` and `password_again`; `own` are words of the person's.
+    pub fn read(&self, form: &mut Reader, own: &[&str]) {
+        form.take("password", password(&self.password, own), ());
+        if self.password_again.as_ref().is_some_and(|again| *again != self.password) {
+            form.fault("password_again", Fault::Mismatch);
+        }
+    }
+}
+
+/// Another password in place of the current one.
+#[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChangePassword {
+    pub current: String,
+    pub new: NewPassword,
 }
 
 /// The first day of the house: its name, and who looks after it.
@@ -186,6 +216,12 @@ pub fn may_invite(actor: &Actor) -> bool {
 /// Whether `actor` may call somebody in as `role`: nobody makes their own superior.
 pub fn may_give(actor: &Actor, role: OrgRole) -> bool {
     may_invite(actor) && (role != OrgRole::Administrator || actor.is_administrator())
+}
+
+/// Whether `actor` may give `person`, of that role, a link to choose a new password: nobody gets into
+/// the account of their superior this way, nor past their own password.
+pub fn may_reset(actor: &Actor, person: PersonId, role: OrgRole) -> bool {
+    actor.person != person && may_give(actor, role)
 }
 
 #[cfg(test)]

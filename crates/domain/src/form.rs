@@ -40,6 +40,8 @@ pub enum Fault {
     Mismatch,
     /// A password that is among the first to be guessed.
     Guessable,
+    /// Not the password of the account.
+    Password,
     /// At least this many.
     TooFew {
         min: usize,

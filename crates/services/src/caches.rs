@@ -2,7 +2,7 @@
 //! that changes it, in the service that writes; a page is right without any of them.
 
 use crate::{
-    accounts::{KnownSession, Passwords, Throttle},
+    accounts::{Browsers, KnownSession, Passwords, Throttle},
     communities::CommunityCache,
     feed::FeedIndex,
 };
@@ -26,7 +26,9 @@ pub struct Caches {
     pub(crate) newcomers: Kept<(), crate::people::Newcomers>,
     /// Links just made, shown to who made them for a few minutes.
     pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
+    pub(crate) resets: Kept<PersonId, Arc<crate::accounts::ResetLink>>,
     pub(crate) throttle: Throttle,
+    pub(crate) browsers: Browsers,
     pub(crate) passwords: Passwords,
     pub(crate) communities: CommunityCache,
     pub(crate) feeds: FeedIndex,
@@ -41,7 +43,9 @@ impl Default for Caches {
             next_rides: Kept::new(20_000),
             newcomers: Kept::new(1),
             links: Kept::new(100),
+            resets: Kept::new(100),
             throttle: Throttle::default(),
+            browsers: Browsers::default(),
             passwords: Passwords::default(),
             communities: CommunityCache::default(),
             feeds: FeedIndex::default(),

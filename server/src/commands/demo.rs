@@ -46,7 +46,7 @@ pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
             .collect();
         println!(
             "{}",
-            json!({ "password": PASSWORD, "accounts": accounts, "invitation": loaded.invitation })
+            json!({ "password": PASSWORD, "accounts": accounts, "invitation": loaded.invitation, "reset": loaded.reset })
         );
     }
     Ok(ExitCode::SUCCESS)

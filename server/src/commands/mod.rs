@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod check;
 mod demo;
 pub(crate) mod import;
+pub(crate) mod reset_password;
 mod serve;
 
 use crate::{
@@ -28,6 +29,7 @@ pub async fn run(asked: Asked) -> Outcome {
         Command::Demo(demo) => demo::run(&settings, demo).await,
         Command::Import(Import::People(asked)) => import::people(&settings, asked).await,
         Command::Invitations { file } => import::invitations(&settings, file.as_deref()).await,
+        Command::ResetPassword { email } => reset_password::run(&settings, email).await,
         Command::Check => check::run(&settings).await,
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file } => backup::restore(&settings, &file).await,

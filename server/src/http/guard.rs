@@ -47,9 +47,9 @@ pub async fn guard(State(house): State<House>, mut request: Request, next: Next)
     response
 }
 
-/// Invitation and setup links are secrets: their token stays out of the log.
+/// Links that let somebody in are secrets: their token stays out of the log.
 fn shown(path: &str) -> &str {
-    ["/join/", "/setup/"].into_iter().find(|secret| path.starts_with(secret)).unwrap_or(path)
+    ["/join/", "/reset/", "/setup/"].into_iter().find(|secret| path.starts_with(secret)).unwrap_or(path)
 }
 
 /// Whether a request that changes something was not sent from a page of ours.

@@ -4,7 +4,7 @@ use super::{House, guard::RequestId};
 use crate::listen::Peer;
 use app::{
     Notice,
-    asking::{Client, session_cookie},
+    asking::{Client, browser_cookie, session_cookie},
     visit::{Theme, Visit},
 };
 use axum::http::{HeaderMap, header, request::Parts};
@@ -37,6 +37,7 @@ pub fn client(house: &House, parts: &Parts) -> Client {
     Client {
         address: forwarded("x-forwarded-for").and_then(|address| address.parse().ok()).unwrap_or(peer),
         device: device.chars().take(300).collect(),
+        marks: cookie(&parts.headers, browser_cookie(secure)).unwrap_or_default().to_owned(),
         secure,
     }
 }

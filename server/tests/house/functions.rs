@@ -26,6 +26,7 @@ type Table = &'static [(&'static str, &'static str, Row)];
 const READS: Table = &[
     ("about_sources", "x=1", EVERYBODY),
     ("join_page", "token={token}", EVERYBODY),
+    ("reset_page", "token={reset}", EVERYBODY),
     ("setup_page", "token={setup}", [404; 7]),
     ("my_profile", "x=1", SIGNED_IN),
     ("my_sessions", "x=1", SIGNED_IN),
@@ -55,6 +56,8 @@ const READS: Table = &[
     ("was_sent", "key=k", SIGNED_IN),
     ("people_page", "x=1", SIGNED_IN),
     ("person_page", "person={member}", COMPANY),
+    // Null for all but managers.
+    ("reset_offer", "person={member}", SIGNED_IN),
     // Who is invited says where they live before they have an account.
     ("communes", "query=lyon", EVERYBODY),
     ("load_surroundings", "x=1", SIGNED_IN),
@@ -74,6 +77,11 @@ const WRITES: Table = &[
         "token={setup}&organisation=x&name=x&email=x@y.fr&password=trois+pommes+et+un+clou",
         [404; 7],
     ),
+    ("change_password", "password_current=faux+et+usage&password=court", [401, 422, 422, 422, 422, 422, 422]),
+    ("choose_password", "token={reset}&password=court", [422; 7]),
+    ("make_reset_link", "person={driver}", MANAGERS),
+    // Nobody gets into the account of their superior this way, nor past their own password.
+    ("make_reset_link", "person={admin}", [401, 404, 404, 404, 404, 403, 403]),
     ("edit_profile", "title=Tourneuse&lang=fr", SIGNED_IN),
     ("end_session_of_mine", "session={unknown}", SIGNED_IN),
     ("end_other_sessions", "x=1", SIGNED_IN),

@@ -21,5 +21,6 @@ mod importing;
 mod kill_nine;
 mod nonsense;
 mod pages;
+mod passwords;
 mod process;
 mod yard;

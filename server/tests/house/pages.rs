@@ -23,6 +23,7 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("", "/", SIGNED_IN),
     ("sign-in", "/sign-in", [200, 302, 302, 302, 302, 302, 302]),
     ("join/:token", "/join/{token}", EVERYBODY),
+    ("reset/:token", "/reset/{reset}", EVERYBODY),
     ("setup/:token", "/setup/{setup}", NOBODY),
     ("me", "/me", SIGNED_IN),
     ("me/sessions", "/me/sessions", SIGNED_IN),

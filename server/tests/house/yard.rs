@@ -114,6 +114,8 @@ impl Yard {
             ("lang", "fr"),
         ];
         self.form("admin", "/setup/{setup}?do=set_up_house", &house);
+        let id = text(&self.answer("admin", "my_profile", "x=1"), &["own", "id"]);
+        self.ids.insert("admin", id);
         for (who, name, role) in PEOPLE {
             self.invite(name, &format!("{who}@exemple.fr"), role);
             self.enter(who);
@@ -122,6 +124,9 @@ impl Yard {
             self.ids.insert(who, id);
         }
         self.invite("Iris Invitee", "iris@exemple.fr", "employee");
+        self.form("manager", "/people/{driver}?do=make_reset_link", &[("person", "{driver}")]);
+        let offer = self.answer("manager", "reset_offer", "person={driver}");
+        self.ids.insert("reset", last(&text(&offer, &["fresh", "address"]), '/'));
     }
 
     /// Leaves the link's token under `token`.

@@ -15,7 +15,7 @@ use crate::{
 };
 use domain::{
     Lang, Reason,
-    account::{self, AccountError, Invitation, Join},
+    account::{self, AccountError, Invitation, Join, NewPassword},
     form::{Fault, Reader},
     id::PersonId,
     person::Workplace,
@@ -93,10 +93,8 @@ struct Chosen {
 
 async fn read(ctx: &Context, row: &Row, raw: &Join) -> Result<Chosen> {
     let mut form = Reader::default();
-    form.take("password", account::password(&raw.password, &account::own_words(&row.name, &row.email)), ());
-    if raw.password_again.as_ref().is_some_and(|again| *again != raw.password) {
-        form.fault("password_again", Fault::Mismatch);
-    }
+    let chosen = NewPassword { password: raw.password.clone(), password_again: raw.password_again.clone() };
+    chosen.read(&mut form, &account::own_words(&row.name, &row.email));
     let lang = if raw.lang.is_empty() { Some(Lang::Fr) } else { Lang::from_tag(&raw.lang) };
     let lang = form.take("lang", lang.ok_or(Fault::Choice), Lang::Fr);
     let workplace = read_workplace(ctx, &mut form, "workplace", &raw.workplace).await?;

@@ -62,12 +62,17 @@ pub(crate) async fn end_all(ctx: &Context, person: PersonId) -> Result<()> {
 
 async fn end(ctx: &Context, surql: &str, person: PersonId, public: &str) -> Result<()> {
     let mut rows = ctx.write(surql, bind! { person: Id(person), public: public.to_owned() }).await?;
-    for row in rows.take::<Ended>(1)? {
+    forget_ended(ctx, rows.take(1)?);
+    Ok(())
+}
+
+/// After a write that ended sessions.
+pub(super) fn forget_ended(ctx: &Context, ended: Vec<Ended>) {
+    for row in ended {
         if let RecordIdKey::String(hash) = row.id.key {
             ctx.caches().sessions.forget(&hash.to_string());
         }
     }
-    Ok(())
 }
 
 /// Ends the session the actor is in, by its public name.
@@ -84,8 +89,9 @@ struct Row {
     expires: At,
 }
 
+/// A session that `DELETE … RETURN BEFORE` took away.
 #[derive(SurrealValue)]
-struct Ended {
+pub(super) struct Ended {
     id: RecordId,
 }
 

@@ -1,6 +1,6 @@
 //! Signing in with an address and a password.
 
-use super::{NewSession, actor::has_left, open_session::open};
+use super::{NewSession, actor::has_left, browsers, open_session::open};
 use crate::{Context, bind, db::Id, error::Result};
 use domain::{
     account::{self, AccountError, PASSWORD_MAX},
@@ -14,6 +14,7 @@ pub(crate) const ACCOUNT: &str = "SELECT id, password, active, leaves FROM perso
 
 /// Begins a session when `password` is the one of `email`.
 ///
+/// `marks` is what the browser kept of those who signed in on it (see [`super::remember_browser`]).
 /// An unknown address, one that has not joined yet, one that has left and a wrong password get the
 /// same answer after the same work.
 pub async fn sign_in(
@@ -22,6 +23,7 @@ pub async fn sign_in(
     password: &str,
     address: IpAddr,
     device: &str,
+    marks: &str,
 ) -> Result<NewSession> {
     let mut form = Reader::default();
     let email = form.take("email", account::email(email), String::new());
@@ -29,8 +31,9 @@ pub async fn sign_in(
         form.fault("password", Fault::Required);
     }
     form.done()?;
+    let mark = browsers::known(ctx, marks, &email).await?;
     let throttle = &ctx.caches().throttle;
-    let attempt = throttle.attempt(&email, address, ctx.now())?;
+    let attempt = throttle.attempt(&email, address, mark, ctx.now())?;
     match check(ctx, &email, password).await {
         Ok(Some(person)) => {
             throttle.succeeded(attempt);
@@ -78,7 +81,9 @@ mod tests {
     const PHRASE: &str = "trois pommes sous le préau";
 
     async fn try_in(yard: &Yard, email: &str, password: &str, address: IpAddr) -> Result<NewSession, Reason> {
-        sign_in(&yard.ctx, email, password, address, "Firefox").await.map_err(|error| error.failure().reason)
+        sign_in(&yard.ctx, email, password, address, "Firefox", "")
+            .await
+            .map_err(|error| error.failure().reason)
     }
 
     #[tokio::test]
@@ -118,10 +123,41 @@ mod tests {
         assert!(try_in(&yard, &email("Zoé"), PHRASE, OFFICE).await.is_ok());
     }
 
+    /// Neither the colleagues' mischief nor an attack on the account itself, nor a restart in between.
+    #[tokio::test]
+    async fn who_signed_in_on_a_browser_is_not_locked_out_on_it() {
+        let yard = Yard::open().await;
+        let (zoe, luc) = (yard.employee("Zoé").await, yard.employee("Luc").await);
+        for actor in [&zoe, &luc] {
+            set_password(&yard.ctx, actor.person, PHRASE).await.unwrap();
+        }
+        let marks = crate::accounts::remember_browser(&yard.ctx, zoe.person, "").await.unwrap();
+        for n in 0..70 {
+            let _ = try_in(&yard, &format!("{n}@exemple.fr"), "au hasard, douze fois", OFFICE).await;
+        }
+        for _ in 0..9 {
+            let _ = try_in(&yard, &email("Zoé"), "au hasard, douze fois", OFFICE).await;
+        }
+        let with_marks = async |who: &str, password: &str, marks: &str| {
+            let tried = sign_in(&yard.ctx, &email(who), password, OFFICE, "Firefox", marks).await;
+            tried.map_err(|error| error.failure().reason)
+        };
+        let throttled = |answer: &Result<NewSession, Reason>| matches!(answer, Err(Reason::Throttled { .. }));
+        assert!(throttled(&with_marks("Zoé", PHRASE, "").await), "another browser there");
+        assert!(throttled(&with_marks("Luc", PHRASE, &marks).await), "her mark is not his");
+        assert!(with_marks("Zoé", PHRASE, &marks).await.is_ok());
+        // And a mark is no way to guess on for ever.
+        let mut tries = 0;
+        while !throttled(&with_marks("Zoé", "au hasard, douze fois", &marks).await) {
+            tries += 1;
+        }
+        assert_eq!(tries, 8);
+    }
+
     #[tokio::test]
     async fn empty_fields_are_told_beside_them() {
         let yard = Yard::open().await;
-        let Err(Error::Refused(failure)) = sign_in(&yard.ctx, "", "", OFFICE, "").await else { panic!() };
+        let Err(Error::Refused(failure)) = sign_in(&yard.ctx, "", "", OFFICE, "", "").await else { panic!() };
         assert_eq!(failure.fault("email"), Some(&Fault::Required));
         assert_eq!(failure.fault("password"), Some(&Fault::Required));
     }

@@ -55,7 +55,7 @@ async fn an_invitation_lets_one_person_in_once() {
     let members = "RETURN (SELECT VALUE members FROM ONLY $community)";
     assert_eq!(yard.number(members, bind! { community: Id(everyone) }).await, 2);
     assert!(own_profile(&yard.ctx, &zoe).await.unwrap().commune.unwrap().starts_with("Lyon"));
-    assert!(sign_in(&yard.ctx, &email("Zoé Martin"), PHRASE, HOME, "").await.is_ok());
+    assert!(sign_in(&yard.ctx, &email("Zoé Martin"), PHRASE, HOME, "", "").await.is_ok());
 
     assert_eq!(reason(invitation(&yard.ctx, &link.token).await), Some(OVER));
     assert_eq!(fresh_link(&yard.ctx, &noe).await.unwrap(), None);

@@ -2,8 +2,11 @@
 //!
 //! Tries are counted by account and network together, and by network alone; never by account
 //! alone, or anybody could lock anybody out. A network where somebody signed in before does not
-//! count against them, so that a neighbour's mischief does not either.
+//! count against them, so that a neighbour's mischief does not either. On a browser they signed in on
+//! before (see [`super::browsers`]) their tries are counted apart, whoever else tries what and where,
+//! and whatever this memory forgot.
 
+use super::browsers::Mark;
 use domain::Reason;
 use jiff::Timestamp;
 use quick_cache::sync::Cache;
@@ -16,9 +19,11 @@ use std::{
 
 /// Eight wrong passwords in a row for one account from one network, then one a minute.
 const OF_PAIR: Rate = Rate { every: 60_000, burst: 8 };
+/// The same for one account from one browser that is known for it.
+const OF_BROWSER: Rate = OF_PAIR;
 /// Sixty wrong passwords in a row from one network, whatever the accounts, then one in two seconds.
 const OF_NETWORK: Rate = Rate { every: 2_000, burst: 60 };
-/// Entries kept of each; about 2 MiB in all.
+/// Entries kept of each; about 4 MiB in all.
 const MOST: usize = 20_000;
 
 pub(crate) struct Throttle {
@@ -32,6 +37,7 @@ pub(crate) struct Throttle {
 struct Tries {
     pairs: Buckets<Pair>,
     networks: Buckets<Network>,
+    browsers: Buckets<Mark>,
 }
 
 /// A hash of the account's address (no address is kept), and where it is tried from.
@@ -58,6 +64,8 @@ pub(crate) struct Try {
     pair: Pair,
     /// It counts against the network too.
     stranger: bool,
+    /// It counts against this browser, and nothing else.
+    mark: Option<Mark>,
 }
 
 impl Default for Throttle {
@@ -68,13 +76,23 @@ impl Default for Throttle {
 
 impl Throttle {
     /// Lets a try through, counted until [`Throttle::succeeded`] or [`Throttle::spared`], or says
-    /// how long to wait.
-    pub(crate) fn attempt(&self, email: &str, address: IpAddr, now: Timestamp) -> Result<Try, Reason> {
+    /// how long to wait. `mark` is the browser's, when it is known for this account.
+    pub(crate) fn attempt(
+        &self,
+        email: &str,
+        address: IpAddr,
+        mark: Option<Mark>,
+        now: Timestamp,
+    ) -> Result<Try, Reason> {
         let network = Network::of(address);
         let pair = (self.keys.hash_one(email), network);
         let now = now.as_millisecond();
         let stranger = self.acquainted.get(&pair).is_none();
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(known) = mark {
+            tries.browsers.take(known, OF_BROWSER, now)?;
+            return Ok(Try { pair, stranger: false, mark });
+        }
         if stranger {
             tries.networks.take(network, OF_NETWORK, now)?;
         }
@@ -84,13 +102,16 @@ impl Throttle {
             }
             return Err(refused);
         }
-        Ok(Try { pair, stranger })
+        Ok(Try { pair, stranger, mark })
     }
 
     /// The password was right: the tries before it are forgiven.
     pub(crate) fn succeeded(&self, done: Try) {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
-        tries.pairs.full_at.remove(&done.pair);
+        match done.mark {
+            Some(known) => tries.browsers.full_at.remove(&known),
+            None => tries.pairs.full_at.remove(&done.pair),
+        };
         if done.stranger {
             tries.networks.give_back(&done.pair.1, OF_NETWORK);
         }
@@ -101,7 +122,10 @@ impl Throttle {
     /// No password was checked: the try does not count.
     pub(crate) fn spared(&self, done: Try) {
         let mut tries = self.tries.lock().unwrap_or_else(PoisonError::into_inner);
-        tries.pairs.give_back(&done.pair, OF_PAIR);
+        match done.mark {
+            Some(known) => tries.browsers.give_back(&known, OF_BROWSER),
+            None => tries.pairs.give_back(&done.pair, OF_PAIR),
+        }
         if done.stranger {
             tries.networks.give_back(&done.pair.1, OF_NETWORK);
         }
@@ -181,39 +205,39 @@ mod tests {
 
     /// Wrong passwords until refused, at most `most`.
     fn fail(throttle: &Throttle, email: &str, address: IpAddr, most: usize) -> usize {
-        (0..most).take_while(|_| throttle.attempt(email, address, start()).is_ok()).count()
+        (0..most).take_while(|_| throttle.attempt(email, address, None, start()).is_ok()).count()
     }
 
     #[test]
     fn wrong_passwords_slow_down_one_account_from_one_network() {
         let throttle = Throttle::default();
         assert_eq!(fail(&throttle, "zoe@exemple.fr", OFFICE, 20), 8);
-        let refused = throttle.attempt("zoe@exemple.fr", OFFICE, start()).err();
+        let refused = throttle.attempt("zoe@exemple.fr", OFFICE, None, start()).err();
         assert_eq!(refused, Some(Reason::Throttled { seconds: 60 }));
-        assert!(throttle.attempt("zoe@exemple.fr", ELSEWHERE, start()).is_ok(), "from home");
-        assert!(throttle.attempt("luc@exemple.fr", OFFICE, start()).is_ok(), "a colleague");
+        assert!(throttle.attempt("zoe@exemple.fr", ELSEWHERE, None, start()).is_ok(), "from home");
+        assert!(throttle.attempt("luc@exemple.fr", OFFICE, None, start()).is_ok(), "a colleague");
         let later = start() + 60.seconds();
-        assert!(throttle.attempt("zoe@exemple.fr", OFFICE, later).is_ok());
-        assert!(throttle.attempt("zoe@exemple.fr", OFFICE, later).is_err());
+        assert!(throttle.attempt("zoe@exemple.fr", OFFICE, None, later).is_ok());
+        assert!(throttle.attempt("zoe@exemple.fr", OFFICE, None, later).is_err());
     }
 
     #[test]
     fn a_network_that_tries_many_accounts_is_slowed_down_except_for_its_regulars() {
         let throttle = Throttle::default();
-        let known = throttle.attempt("zoe@exemple.fr", OFFICE, start()).unwrap();
+        let known = throttle.attempt("zoe@exemple.fr", OFFICE, None, start()).unwrap();
         throttle.succeeded(known);
         let tried = (0..100).filter(|n| fail(&throttle, &format!("{n}@exemple.fr"), OFFICE, 1) == 1).count();
         assert_eq!(tried, 60);
-        assert!(throttle.attempt("luc@exemple.fr", OFFICE, start()).is_err(), "a stranger there");
-        assert!(throttle.attempt("zoe@exemple.fr", OFFICE, start()).is_ok(), "a regular");
-        assert!(throttle.attempt("luc@exemple.fr", ELSEWHERE, start()).is_ok());
+        assert!(throttle.attempt("luc@exemple.fr", OFFICE, None, start()).is_err(), "a stranger there");
+        assert!(throttle.attempt("zoe@exemple.fr", OFFICE, None, start()).is_ok(), "a regular");
+        assert!(throttle.attempt("luc@exemple.fr", ELSEWHERE, None, start()).is_ok());
     }
 
     #[test]
     fn a_right_password_forgives() {
         let throttle = Throttle::default();
         assert_eq!(fail(&throttle, "zoe@exemple.fr", OFFICE, 7), 7);
-        throttle.succeeded(throttle.attempt("zoe@exemple.fr", OFFICE, start()).unwrap());
+        throttle.succeeded(throttle.attempt("zoe@exemple.fr", OFFICE, None, start()).unwrap());
         assert_eq!(fail(&throttle, "zoe@exemple.fr", OFFICE, 20), 8);
     }
 

@@ -1,4 +1,5 @@
-//! How people come in: the setup link, invitations, sessions, and the forms they have sent.
+//! How people come in: the setup link, invitations, forgotten passwords, sessions, and the forms they
+//! have sent.
 
 use super::{Round, shown};
 use crate::{
@@ -20,6 +21,16 @@ struct Invitation {
     used: Option<At>,
     open: bool,
     rank: String,
+}
+
+#[derive(SurrealValue)]
+struct Reset {
+    id: RecordId,
+    person: Id<PersonId>,
+    by: Option<Id<PersonId>>,
+    created: At,
+    expires: At,
+    used: Option<At>,
 }
 
 #[derive(SurrealValue)]
@@ -58,6 +69,12 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
             invitation(round, &row, &mut called);
         })
         .await?;
+    let mut forgetful = HashSet::new();
+    round
+        .each("reset", "id, person, by, created, expires, used", |round, row: Reset| {
+            reset(round, &row, &mut forgetful);
+        })
+        .await?;
     let mut names = HashSet::new();
     round
         .each("session", "id, person, public, created, seen, expires", |round, row: Session| {
@@ -81,6 +98,20 @@ fn invitation(round: &mut Round<'_>, row: &Invitation, called: &mut HashSet<Pers
             format!("person {} has two open invitations", row.person.0)
         });
     }
+}
+
+fn reset(round: &mut Round<'_>, row: &Reset, forgetful: &mut HashSet<PersonId>) {
+    let what = || format!("a link for a new password of person {}", row.person.0);
+    round.person(row.person.0, || hidden(&row.id));
+    if let Some(by) = row.by {
+        round.person(by.0, what);
+    }
+    round.hold(row.expires > row.created, || format!("{} ends before it begins", what()));
+    let in_time = row.used.is_none_or(|used| used >= row.created && used < row.expires);
+    round.hold(in_time, || format!("{} was used when it was dead", what()));
+    round.hold(forgetful.insert(row.person.0), || {
+        format!("person {} has two links for a new password", row.person.0)
+    });
 }
 
 fn session(round: &mut Round<'_>, row: Session, names: &mut HashSet<String>) {

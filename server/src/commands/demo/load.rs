@@ -33,6 +33,8 @@ pub struct Loaded {
     pub accounts: Vec<Account>,
     /// Token of an invitation nobody has answered yet.
     pub invitation: String,
+    /// Token of a link by which somebody chooses a new password.
+    pub reset: String,
 }
 
 pub struct Account {
@@ -60,6 +62,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     loader.events(&people, &communities).await?;
     let rides = loader.rides(&people, &workplaces).await?;
     let invitation = loader.invitation(&people).await?;
+    let reset = loader.forgotten().await?;
     let counted = vec![
         format!("{} people in {} workplaces", people.len(), workplaces.len()),
         format!("{} communities, {} memberships", communities.len(), company.memberships.len()),
@@ -85,7 +88,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
             name: format!("{} {}", person.given_name, person.family_name),
         })
         .collect();
-    Ok(Loaded { counted, accounts, invitation })
+    Ok(Loaded { counted, accounts, invitation, reset })
 }
 
 struct Loader<'a> {
@@ -426,6 +429,13 @@ impl Loader<'_> {
             });
         }
         Ok(bookings)
+    }
+
+    /// A link for somebody who forgot their password: none of the ready-made.
+    async fn forgotten(&self) -> Result<String> {
+        let person = self.company.people.iter().rev().find(|person| !person.ready_made);
+        let person = person.ok_or_else(|| Error::broken("a company of ready-made people"))?;
+        Ok(accounts::reset_link_for(self.ctx, &person.email).await?.token)
     }
 
     /// Somebody who has been invited and has not come yet.

@@ -167,7 +167,7 @@ async fn rides(yard: &Yard, ada: &Actor, zoe: &Actor, luc: &Actor, work: &Workpl
     ride
 }
 
-/// One who was invited and came, one who was invited and did not yet.
+/// One who was invited and came, and forgot their password; one who was invited and did not yet.
 async fn comings(yard: &Yard, manager: &Actor) {
     for (name, email, comes) in
         [("Nils Nouveau", "nils@exemple.fr", true), ("Iris Invitée", "iris@exemple.fr", false)]
@@ -177,6 +177,7 @@ async fn comings(yard: &Yard, manager: &Actor) {
         if comes {
             let join = Join { password: "trois pommes et un vélo".into(), ..Join::default() };
             accounts::accept(&yard.ctx, &link.token, &join, "Firefox").await.unwrap();
+            accounts::reset_link(&yard.ctx, manager, link.person).await.unwrap();
         }
     }
 }
