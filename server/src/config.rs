@@ -143,6 +143,7 @@ pub enum Import {
 
 #[derive(Clone, Debug, Args)]
 pub struct ImportPeople {
+    /// The file to read.
     pub file: PathBuf,
     /// Say what would change; make nothing and change nothing.
     #[arg(long)]

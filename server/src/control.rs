@@ -52,6 +52,12 @@ pub enum Asked {
 }
 
 impl Asked {
+    /// Whether it is done to its end whoever hangs up: links are written after the people they are
+    /// for, and would be lost in between.
+    fn goes_on(&self) -> bool {
+        matches!(self, Asked::Import { .. } | Asked::Invitations { .. })
+    }
+
     /// What the log calls it: the rest may name people.
     fn name(&self) -> &'static str {
         match self {
@@ -142,7 +148,7 @@ async fn answer_all(listener: UnixListener, desk: Desk) {
     }
 }
 
-/// One command. When it hangs up, what it asked for is given up.
+/// One command. When it hangs up, what it asked for is given up, unless it writes as it goes.
 async fn answer(stream: UnixStream, desk: Desk) {
     let (read, write) = stream.into_split();
     let mut read = BufReader::new(read.take(LONGEST));
@@ -152,19 +158,26 @@ async fn answer(stream: UnixStream, desk: Desk) {
     }
     let (answers, coming) = unbounded_channel();
     let speaking = tokio::spawn(speak(coming, write));
-    match serde_json::from_str(&question) {
+    match serde_json::from_str::<Asked>(&question) {
         Ok(asked) => {
+            let goes_on = asked.goes_on();
+            let mut acting = tokio::spawn(async move { carry_out(&desk, asked, &answers).await });
             let mut rest = [0];
             tokio::select! {
-                () = carry_out(&desk, asked, &answers) => {}
-                _ = read.read(&mut rest) => tracing::warn!("a command hung up before it was done"),
+                _ = &mut acting => {}
+                _ = read.read(&mut rest) => {
+                    tracing::warn!(goes_on, "a command hung up before it was done");
+                    if !goes_on {
+                        acting.abort();
+                    }
+                }
             }
         }
         Err(error) => {
             let _ = answers.send(Answer::Failed(format!("not understood: {error}")));
+            drop(answers);
         }
     }
-    drop(answers);
     let _ = speaking.await;
 }
 

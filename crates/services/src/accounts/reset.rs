@@ -395,9 +395,12 @@ mod tests {
             let (ctx, noe) = (yard.ctx.clone(), noe.clone());
             tokio::spawn(async move { reset_link(&ctx, &noe, zoe.person).await.unwrap() })
         });
+        let mut made = Vec::new();
+        for link in making.collect::<Vec<_>>() {
+            made.push(link.await.unwrap());
+        }
         let mut living = Vec::new();
-        for made in making.collect::<Vec<_>>() {
-            let link = made.await.unwrap();
+        for link in made {
             if forgetful(&yard.ctx, &link.token).await.is_ok() {
                 living.push(link);
             }
