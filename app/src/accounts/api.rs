@@ -230,10 +230,11 @@ pub async fn invitations_page(after: Option<String>) -> Result<InvitationSheet, 
     let pending = services::accounts::invitations(&ctx, &actor, after.as_deref()).await?;
     let lang = lang();
     let day = |at: jiff::Timestamp| dates::day(lang, at.to_zoned(ctx.zone().clone()).date());
+    let house = client()?.house;
     let fresh = services::accounts::fresh_link(&ctx, &actor).await?.map(|link| FreshLink {
         name: link.name.clone(),
         email: link.email.clone(),
-        address: format!("{}{}", house_address(), link.path()),
+        address: format!("{}{}", house, link.path()),
         expires: day(link.expires),
     });
     let pending = pending.map(|row| PendingLine {
@@ -248,15 +249,6 @@ pub async fn invitations_page(after: Option<String>) -> Result<InvitationSheet, 
     let roles = [OrgRole::Employee, OrgRole::Partner, OrgRole::CommunityManager, OrgRole::Administrator];
     let roles = roles.into_iter().filter(|role| domain::account::may_give(&actor, *role)).collect();
     Ok(InvitationSheet { fresh, pending, roles })
-}
-
-/// The address the house was asked under; empty when the request does not say.
-#[cfg(feature = "ssr")]
-fn house_address() -> String {
-    let host = use_context::<http::request::Parts>()
-        .and_then(|parts| parts.headers.get(http::header::HOST)?.to_str().ok().map(str::to_owned));
-    let secure = client().is_ok_and(|client| client.secure);
-    host.map(|host| format!("{}://{host}", if secure { "https" } else { "http" })).unwrap_or_default()
 }
 
 /// Calls somebody in, or gives somebody who was called a new link.

@@ -11,6 +11,7 @@
 )]
 
 mod browser;
+mod closing;
 mod commands;
 mod company;
 mod first_day;
@@ -22,4 +23,6 @@ mod kill_nine;
 mod nonsense;
 mod pages;
 mod process;
+mod proxy;
+mod uploads;
 mod yard;
