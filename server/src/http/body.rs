@@ -25,7 +25,7 @@ use std::{
     time::Duration,
 };
 use tokio::{
-    sync::{Semaphore, SemaphorePermit},
+    sync::{Semaphore, SemaphorePermit, oneshot},
     time::{Instant, timeout},
 };
 
@@ -69,13 +69,29 @@ impl fmt::Display for Cut {
 
 impl std::error::Error for Cut {}
 
-/// How long the body of such a request may be on its way.
-pub fn time(method: &Method, headers: &HeaderMap) -> Duration {
-    match *method {
-        Method::POST if has_files(headers) => FILES_TIME,
+/// The request, and what ends when its body has come in, or has had its time.
+pub fn followed(request: Request) -> (Request, impl Future<Output = ()>) {
+    let most = match *request.method() {
+        Method::POST if has_files(request.headers()) => FILES_TIME,
         Method::POST => FORM_TIME,
         _ => Duration::ZERO,
-    }
+    };
+    // Let go of with the body.
+    let (on_its_way, came) = oneshot::channel::<()>();
+    let request = request.map(|body| {
+        if most.is_zero() {
+            return body;
+        }
+        let body = (body.into_data_stream(), on_its_way);
+        Body::from_stream(stream::unfold(body, |(mut body, on_its_way)| async move {
+            let next = body.next().await?;
+            Some((next, (body, on_its_way)))
+        }))
+    });
+    let came = async move {
+        let _ = timeout(most, came).await;
+    };
+    (request, came)
 }
 
 fn has_files(headers: &HeaderMap) -> bool {

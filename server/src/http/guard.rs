@@ -15,8 +15,8 @@ use std::time::{Duration, Instant};
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
-/// An answer that takes longer than this is given up, besides the time a form has to come in;
-/// streams answer at once and go on.
+/// An answer that takes longer than this, once the request has come in, is given up; streams answer
+/// at once and go on.
 const SLOWEST: Duration = Duration::from_secs(60);
 
 pub async fn guard(State(house): State<House>, mut request: Request, next: Next) -> Response {
@@ -27,11 +27,14 @@ pub async fn guard(State(house): State<House>, mut request: Request, next: Next)
     let path = request.uri().path().to_owned();
     request.extensions_mut().insert(RequestId(id.clone()));
     let lang = visitors::lang(request.headers());
-    let most = SLOWEST + body::time(&method, request.headers());
     let ended = if is_forged(&house, &request) {
         Err(Reason::Origin)
     } else {
-        tokio::time::timeout(most, next.run(request)).await.map_err(|_| Reason::Late)
+        let (request, came) = body::followed(request);
+        tokio::select! {
+            response = next.run(request) => Ok(response),
+            () = async { came.await; tokio::time::sleep(SLOWEST).await } => Err(Reason::Late),
+        }
     };
     let mut response = ended.unwrap_or_else(|reason| {
         let failure = Failure { request: id.clone(), ..reason.into() };
