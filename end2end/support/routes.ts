@@ -52,7 +52,7 @@ export const routes: Route[] = [
   { name: "post", as: "employee", path: "/", follow: POST },
   { name: "post-refused", as: "employee", path: "/", follow: POST, refuse: { action: "comment", with: { body: "" } } },
   { name: "post-edit", as: "employee", path: "/", follow: OWN_POST },
-  { name: "post-edit-refused", as: "employee", path: "/", follow: OWN_POST, refuse: { action: "edit_post", with: { body: "" } } },
+  { name: "post-edit-refused", as: "employee", path: "/", follow: OWN_POST, refuse: { action: "edit_post", with: { body: "x".repeat(30_000) } } },
   { name: "post-delete", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+\?delete=post$/ },
   { name: "comment-edit", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ } },
   { name: "comment-edit-refused", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ }, refuse: { action: "edit_comment", with: { body: "" } } },
