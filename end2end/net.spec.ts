@@ -19,6 +19,22 @@ test("a server error on a resource is heard", async ({ page, complaints }) => {
   complaints.heard.length = 0;
 });
 
+test("a part of a page that is not there is heard", async ({ page, complaints }) => {
+  await showFaultyPage(page, `<link rel="stylesheet" href="/pkg/gone.css"><img alt="" src="/media/gone/160">`);
+  await expect.poll(() => complaints.heard.join("\n")).toContain("404 for GET");
+  await expect.poll(() => complaints.heard.join("\n")).toContain("/media/gone/160");
+  expect(complaints.heard.join("\n")).toContain("/pkg/gone.css");
+  complaints.heard.length = 0;
+});
+
+test("what a test expects to be missing is not complained of", async ({ page, complaints }) => {
+  complaints.expect(/\/media\/gone\//);
+  const answered = page.waitForResponse(/\/media\/gone\//);
+  await showFaultyPage(page, `<img alt="" src="/media/gone/160">`);
+  await answered;
+  expect(complaints.heard).toEqual([]);
+});
+
 test("a page wider than the screen is found", async ({ page }) => {
   await showFaultyPage(page, `<p style="width: 3000px">wide</p>`);
   await expect(noSidewaysScroll(page)).rejects.toThrow(/wide in/);

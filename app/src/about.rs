@@ -22,11 +22,13 @@ texts! {
     estimates: "Les distances et les durées de trajet sont des estimations.",
         "Distances and travel times are estimates.";
     by: "par", "by";
+    /// Where there is no licence because none is needed.
+    public_domain: "domaine public", "public domain";
     gallery: "La boîte à outils", "The toolbox";
 }
 
-/// Works the house stands on: name, licence.
-const WORKS: [(&str, &str); 9] = [
+/// Works the house stands on: name, licence (none for the public domain).
+const WORKS: [(&str, &str); 10] = [
     ("Leptos", "MIT"),
     ("axum, Tokio, hyper", "MIT"),
     ("SurrealDB", "Business Source License 1.1"),
@@ -35,7 +37,8 @@ const WORKS: [(&str, &str); 9] = [
     ("Lucide", "ISC"),
     ("pulldown-cmark, ammonia", "MIT, Apache-2.0"),
     ("image", "MIT, Apache-2.0"),
-    ("jiff, IANA Time Zone Database", "MIT, Unlicense, domaine public"),
+    ("jiff", "MIT, Unlicense"),
+    ("IANA Time Zone Database", ""),
 ];
 
 /// Title, author, licence and address of a data set.
@@ -51,7 +54,10 @@ pub async fn about_sources() -> Result<Vec<Source>, crate::Refusal> {
 pub fn About() -> impl IntoView {
     let lang = lang();
     crate::page::page(about_sources(), move |sources| {
-        let works = WORKS.map(|(name, licence)| view! { <li>{name}" — "{licence}</li> });
+        let works = WORKS.map(|(name, licence)| {
+            let licence = if licence.is_empty() { public_domain(lang) } else { licence };
+            view! { <li>{name}" — "{licence}</li> }
+        });
         let sources = sources.into_iter().map(|(title, author, licence, url)| {
             view! { <li><a href=url rel="noopener">{title}</a>" — "{by(lang)}" "{author}", "{licence}</li> }
         });

@@ -23,6 +23,9 @@ pub struct Client {
     pub marks: String,
     /// Over HTTPS, here or in front of us: cookies are `Secure`.
     pub secure: bool,
+    /// The house's own address, for links that leave it: the one configured, otherwise the one it was
+    /// asked under. Empty when the request does not say.
+    pub house: Arc<str>,
 }
 
 /// The services and the person signed in; `SignIn` when nobody is.

@@ -3,7 +3,7 @@
 use crate::{
     i18n,
     ui::{ErrorSummary, Words},
-    visit::{Refused, visit},
+    visit::{Refused, kept, visit},
 };
 use domain::{Lang, Reason};
 use leptos::prelude::*;
@@ -145,9 +145,8 @@ pub fn PostForm(
 
 /// This page's own address, with the action to do.
 pub(crate) fn target(path: &str, query: &str, action: &str) -> String {
-    let kept = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("do="));
     let mut target = format!("{path}?");
-    for pair in kept {
+    for pair in kept(query) {
         target.push_str(pair);
         target.push('&');
     }

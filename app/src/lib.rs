@@ -8,6 +8,8 @@ pub mod about;
 pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod asking;
+#[cfg(feature = "ssr")]
+pub mod bare;
 pub mod carpool;
 pub mod communities;
 pub mod events;

@@ -60,7 +60,7 @@ pub fn Refused(refusal: Refusal) -> impl IntoView {
     let failure = refusal.0;
     if failure.reason == Reason::SignIn {
         #[cfg(feature = "ssr")]
-        leptos_axum::redirect(&format!("/sign-in?next={}", i18n::percent(&visit.path)));
+        leptos_axum::redirect(&format!("/sign-in?next={}", i18n::percent(&visit.address())));
         return ().into_any();
     }
     status(failure.status());

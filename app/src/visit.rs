@@ -29,6 +29,19 @@ pub struct Visit {
     pub assets: Arc<AssetPaths>,
 }
 
+impl Visit {
+    /// Path and query, without the action of a form.
+    pub fn address(&self) -> String {
+        let kept: Vec<_> = kept(&self.query).collect();
+        if kept.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, kept.join("&")) }
+    }
+}
+
+/// The pairs of a query that say which page it is, as against what to do there.
+pub(crate) fn kept(query: &str) -> impl Iterator<Item = &str> {
+    query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("do="))
+}
+
 /// A form that was not accepted: what was typed, and why not.
 #[derive(Clone, Debug)]
 pub struct Refused {

@@ -3,17 +3,19 @@
 import { expect, type Page } from "@playwright/test";
 import { invitation, reset } from "./accounts";
 import { day, next } from "./days";
-import { fill, formWith, send } from "./forms";
+import { fill, formWith, send, sendAndGoOn } from "./forms";
 
 export type Route = {
   name: string;
   /** Who looks: a role of the demo company, or nobody. */
   as?: "employee" | "community_manager" | "administrator" | "partner" | "newcomer";
   path: string;
-  /** From `path`, follow the first link to an address like this one … */
+  /** From `path`, follow the first link to an address like this one (its path, or path and query) … */
   follow?: RegExp;
   /** … and then go to this page below it. */
   below?: string;
+  /** Once there, send this form, which is taken, and follow the first link like `then`. */
+  write?: { action: string; with: Record<string, string>; then: RegExp };
   /** 200 unless said. */
   status?: number;
   /** Once there, send this form, which is refused. */
@@ -25,6 +27,8 @@ export type Route = {
 const COMMUNITY = /^\/communities\/(?!new$)[^/?#]+$/;
 const EVENT = /^\/events\/[^/?#]+$/;
 const POST = /^\/posts\/[^/?#]+$/;
+const OWN_POST = /^\/posts\/[^/?#]+\/edit$/;
+const A_WORD = { action: "comment", with: { body: "Merci pour ces nouvelles." } };
 const RIDE = /^\/carpool\/rides\/[^/?#]+$/;
 const FEW = "/communities/pause-foulees";
 
@@ -38,6 +42,7 @@ export const routes: Route[] = [
   { name: "reset", path: `/reset/${reset}` },
   { name: "reset-refused", path: `/reset/${reset}`, refuse: { action: "choose_password", with: { password: "court", password_again: "long" } } },
   { name: "reset-over", path: "/reset/nothing-of-the-kind", status: 404 },
+  { name: "setup-over", path: "/setup/nothing-of-the-kind", status: 404 },
   { name: "about", path: "/about" },
   { name: "not-found-outside", path: "/no-such-page", status: 404 },
 
@@ -49,6 +54,12 @@ export const routes: Route[] = [
   { name: "home-refused", as: "employee", path: "/", refuse: { action: "publish", with: { title: "Sans un mot", body: "" } } },
   { name: "post", as: "employee", path: "/", follow: POST },
   { name: "post-refused", as: "employee", path: "/", follow: POST, refuse: { action: "comment", with: { body: "" } } },
+  { name: "post-edit", as: "employee", path: "/", follow: OWN_POST },
+  { name: "post-edit-refused", as: "employee", path: "/", follow: OWN_POST, refuse: { action: "edit_post", with: { body: "x".repeat(30_000) } } },
+  { name: "post-delete", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+\?delete=post$/ },
+  { name: "comment-edit", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ } },
+  { name: "comment-edit-refused", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ }, refuse: { action: "edit_comment", with: { body: "" } } },
+  { name: "comment-delete", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]delete=/ } },
   { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
 
   // Communities
@@ -105,18 +116,37 @@ export const routes: Route[] = [
   { name: "invitations", as: "community_manager", path: "/admin/invitations" },
   { name: "invitations-refused", as: "community_manager", path: "/admin/invitations", refuse: { action: "invite_person", with: { email: "pas une adresse", name: "Zoé" } } },
 
+  { name: "workplaces", as: "community_manager", path: "/admin/workplaces" },
+  { name: "workplaces-refused", as: "community_manager", path: "/admin/workplaces", refuse: { action: "add_workplace", with: { name: "", commune: "Nulle-Part-sur-Rien" } } },
+
   { name: "design-system", as: "employee", path: "/_ui" },
 ];
+
+/** Where the first link like this one leads. */
+async function firstLike(page: Page, like: RegExp): Promise<string> {
+  const links = await page.locator("main a[href]").evaluateAll((all) => all.map((link) => {
+    const { pathname, search } = new URL((link as HTMLAnchorElement).href);
+    return { pathname, whole: pathname + search };
+  }));
+  const first = links.find(({ pathname, whole }) => like.test(pathname) || like.test(whole));
+  expect(first, `a link like ${like} on ${page.url()}`).toBeDefined();
+  return like.test(first!.pathname) ? first!.pathname : first!.whole;
+}
+
+async function fillAndSend(page: Page, { action, with: words }: { action: string; with: Record<string, string> }) {
+  const form = formWith(page, { action }).first();
+  await fill(form, words);
+  await sendAndGoOn(form);
+}
 
 /** Goes to the page of a route; the page's own status and heading are checked on the way. */
 export async function visit(page: Page, route: Route) {
   const status = route.status ?? 200;
   let response = await page.goto(route.path);
-  if (route.follow) {
-    const paths = await page.locator("main a[href]").evaluateAll((links) => links.map((link) => new URL((link as HTMLAnchorElement).href).pathname));
-    const first = paths.find((path) => route.follow?.test(path));
-    expect(first, `a link like ${route.follow} on ${route.path}`).toBeDefined();
-    response = await page.goto(`${first}${route.below ?? ""}`);
+  if (route.follow) response = await page.goto(`${await firstLike(page, route.follow)}${route.below ?? ""}`);
+  if (route.write) {
+    await fillAndSend(page, route.write);
+    response = await page.goto(await firstLike(page, route.write.then));
   }
   expect(response?.status(), route.name).toBe(status);
   if (route.refuse) {

@@ -2,8 +2,13 @@
 //!
 //! Each option is documented here and nowhere else: `preau --help` prints it.
 
-use crate::log::LogFormat;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, error::ErrorKind};
+mod file;
+
+use crate::log::{self, LogFormat};
+use clap::{
+    Arg, Args, CommandFactory, FromArgMatches, Parser, Subcommand,
+    error::{ContextKind, ContextValue, ErrorKind},
+};
 use std::{net::SocketAddr, path::PathBuf};
 
 /// Préau: the covered yard of the company.
@@ -12,8 +17,9 @@ use std::{net::SocketAddr, path::PathBuf};
     name = "preau",
     version,
     about,
-    after_help = "Every option can also be set by the environment \
-    variable named beside it, or in the file given with --config, as `name = \"value\"` lines."
+    after_help = "An option with an environment variable beside it can be set by that too, or in the file given with \
+    --config, as a line `name = \"value\"`. A flag wins over the variable, the variable over the file. \
+    `preau serve --help` has more such options; what other commands add is said by flag alone."
 )]
 pub struct Asked {
     #[command(flatten)]
@@ -41,10 +47,10 @@ pub struct Settings {
     #[arg(long, env = "PREAU_STORE_PASSWORD", global = true, default_value = "", hide_env_values = true)]
     pub store_password: String,
     /// Memory for blocks read from disk, in MiB.
-    #[arg(long, env = "PREAU_BLOCK_CACHE_MIB", global = true, default_value_t = 128, value_parser = clap::value_parser!(u64).range(16..=65536))]
+    #[arg(long, env = "PREAU_BLOCK_CACHE_MIB", global = true, default_value_t = 128, value_parser = number::<16, 65_536>)]
     pub block_cache_mib: u64,
     /// Memory for writes not yet in their final place on disk, in MiB.
-    #[arg(long, env = "PREAU_MEMTABLE_MIB", global = true, default_value_t = 64, value_parser = clap::value_parser!(u64).range(16..=4096))]
+    #[arg(long, env = "PREAU_MEMTABLE_MIB", global = true, default_value_t = 64, value_parser = number::<16, 4096>)]
     pub memtable_mib: u64,
     /// Address people type, such as `https://preau.example.org`; links begin with it, and cookies are
     /// secure when it is HTTPS.
@@ -56,9 +62,13 @@ pub struct Settings {
     /// How the log is written.
     #[arg(long, env = "PREAU_LOG_FORMAT", global = true, value_enum, default_value = "text")]
     pub log_format: LogFormat,
+    /// What the log tells: a level (`off`, `error`, `warn`, `info`, `debug`, `trace`), or levels of parts
+    /// of the program, such as `info,services=debug`.
+    #[arg(long, env = "PREAU_LOG_LEVEL", global = true, value_name = "LEVEL", default_value = "info", value_parser = log::level)]
+    pub log_level: String,
     /// Threads that serve requests.
-    #[arg(long, env = "PREAU_THREADS", global = true, default_value_t = threads(), value_parser = workers)]
-    pub threads: usize,
+    #[arg(long, env = "PREAU_THREADS", global = true, default_value_t = threads(), value_parser = number::<1, 256>)]
+    pub threads: u64,
 }
 
 #[derive(Debug, Subcommand)]
@@ -102,30 +112,30 @@ pub enum Command {
 #[derive(Clone, Debug, Args)]
 pub struct Serve {
     /// Address and port to listen on.
-    #[arg(long, env = "PREAU_ADDR", default_value = "127.0.0.1:3000")]
+    #[arg(long, env = "PREAU_ADDR", default_value = "127.0.0.1:3000", value_parser = address)]
     pub addr: SocketAddr,
     /// Folder of the browser's files (`make assets`).
     #[arg(long, env = "PREAU_ASSETS", value_name = "DIR", default_value = "target/site")]
     pub assets: PathBuf,
     /// Trust `X-Forwarded-For` and `X-Forwarded-Proto`: only behind a proxy that sets them.
-    #[arg(long, env = "PREAU_BEHIND_PROXY")]
+    #[arg(long, env = "PREAU_BEHIND_PROXY", value_parser = switch)]
     pub behind_proxy: bool,
     /// Connections held open at once.
-    #[arg(long, env = "PREAU_MAX_CONNECTIONS", default_value_t = 4096, value_parser = clap::value_parser!(u32).range(16..=100_000))]
-    pub max_connections: u32,
+    #[arg(long, env = "PREAU_MAX_CONNECTIONS", default_value_t = 4096, value_parser = number::<16, 100_000>)]
+    pub max_connections: u64,
 }
 
 #[derive(Clone, Debug, Args)]
 pub struct Demo {
     /// People in the company.
-    #[arg(long)]
-    pub people: Option<usize>,
+    #[arg(long, value_parser = number::<0, 10_000_000>)]
+    pub people: Option<u64>,
     /// Communities.
-    #[arg(long)]
-    pub communities: Option<usize>,
+    #[arg(long, value_parser = number::<0, 10_000_000>)]
+    pub communities: Option<u64>,
     /// Posts.
-    #[arg(long)]
-    pub posts: Option<usize>,
+    #[arg(long, value_parser = number::<0, 10_000_000>)]
+    pub posts: Option<u64>,
     /// Print the ready-made accounts as one line of JSON at the end.
     #[arg(long)]
     pub json: bool,
@@ -177,86 +187,102 @@ fn zone(name: &str) -> Result<jiff::tz::TimeZone, String> {
     jiff::tz::TimeZone::get(name).map_err(|_| "expected an IANA time zone such as `Europe/Paris`".into())
 }
 
+/// As browsers name it: `Origin` is compared with it letter by letter.
 fn origin(url: &str) -> Result<String, String> {
-    let bare = url.trim_end_matches('/');
+    let bare = url.trim_end_matches('/').to_ascii_lowercase();
     let host = bare.strip_prefix("https://").or_else(|| bare.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !host.contains('/') => Ok(bare.to_owned()),
-        _ => Err("expected `http://` or `https://` and a host, without a path".into()),
+    let authority = host.and_then(|host| host.parse::<http::uri::Authority>().ok());
+    match authority.filter(|host| !host.host().is_empty() && !host.as_str().contains('@')) {
+        Some(_) => Ok(bare),
+        None => Err("expected `http://` or `https://` and a host, without a path".into()),
     }
 }
 
-fn threads() -> usize {
-    std::thread::available_parallelism().map_or(2, |cores| cores.get().max(2))
+fn address(text: &str) -> Result<SocketAddr, String> {
+    text.parse().map_err(|_| "expected an IP address and a port, such as `127.0.0.1:3000`".into())
 }
 
-fn workers(text: &str) -> Result<usize, String> {
+fn switch(text: &str) -> Result<bool, String> {
+    match text {
+        "true" | "yes" | "1" => Ok(true),
+        "false" | "no" | "0" => Ok(false),
+        _ => Err("expected `true` or `false`".into()),
+    }
+}
+
+fn threads() -> u64 {
+    let cores = std::thread::available_parallelism().map_or(2, |cores| cores.get().clamp(2, 256));
+    u64::try_from(cores).unwrap_or(2)
+}
+
+fn number<const LEAST: u64, const MOST: u64>(text: &str) -> Result<u64, String> {
     match text.parse() {
-        Ok(workers @ 1..=256) => Ok(workers),
-        _ => Err("expected a number between 1 and 256".into()),
+        Ok(number) if (LEAST..=MOST).contains(&number) => Ok(number),
+        _ => Err(format!("expected a whole number between {LEAST} and {MOST}")),
     }
 }
 
-/// Reads the configuration; a bad value names itself, what was wrong and what is allowed, and the
-/// program exits with 2.
+/// Reads the configuration; a bad value names itself and where it stands, what was wrong and what is
+/// allowed, and the program exits with 2.
 pub fn read() -> Asked {
     let mut command = Asked::command();
-    if let Some(file) = config_file() {
-        command = match with_file(command, &file) {
+    if let Some(path) = file::named() {
+        command = match file::applied(command, &path) {
             Ok(command) => command,
-            Err(message) => Asked::command().error(ErrorKind::InvalidValue, message).exit(),
+            Err(message) => refuse(&message),
         };
     }
-    let matches = command.get_matches();
-    Asked::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
-}
-
-/// The file named by `--config` or `PREAU_CONFIG`, found before the rest is parsed.
-fn config_file() -> Option<PathBuf> {
-    let mut arguments = std::env::args_os().skip(1);
-    while let Some(argument) = arguments.next() {
-        if argument == "--config" {
-            return arguments.next().map(PathBuf::from);
-        }
-        if let Some(file) = argument.to_str().and_then(|argument| argument.strip_prefix("--config=")) {
-            return Some(PathBuf::from(file));
-        }
+    let known = command.clone();
+    match command.try_get_matches().and_then(|matches| Asked::from_arg_matches(&matches)) {
+        Ok(asked) => asked,
+        Err(error) => match of_a_variable(&known, &error) {
+            Some(message) => refuse(&message),
+            None => error.exit(),
+        },
     }
-    std::env::var_os("PREAU_CONFIG").map(PathBuf::from)
 }
 
-/// Makes each line of the file the default of its option, so that flags and variables win.
-fn with_file(mut command: clap::Command, file: &std::path::Path) -> Result<clap::Command, String> {
-    let shown = file.display();
-    let text = std::fs::read_to_string(file).map_err(|error| format!("--config {shown}: {error}"))?;
-    let table: toml::Table = text.parse().map_err(|error| format!("--config {shown}: {error}"))?;
-    for (name, value) in table {
-        let value = match value {
-            toml::Value::String(text) => text,
-            toml::Value::Table(_) | toml::Value::Array(_) => {
-                return Err(format!("--config {shown}: `{name}` takes one value"));
-            }
-            other => other.to_string(),
-        };
-        let id = name.replace('-', "_");
-        let known = |command: &clap::Command| {
-            id != "config" && command.get_arguments().any(|argument| argument.get_id() == id.as_str())
-        };
-        let serves = command.find_subcommand("serve").is_some_and(known);
-        if known(&command) {
-            command = command.mut_arg(id.clone(), |argument| argument.default_value(leak(value)));
-        } else if serves {
-            command = command.mut_subcommand("serve", |serve| {
-                serve.mut_arg(id.clone(), |argument| argument.default_value(leak(value)))
-            });
-        } else {
-            return Err(format!("--config {shown}: there is no option `{name}`; see preau --help"));
-        }
+fn refuse(message: &str) -> ! {
+    Asked::command().error(ErrorKind::InvalidValue, message).exit()
+}
+
+/// What is wrong with the value of an environment variable, when that is what is wrong: clap tells
+/// of the flag, which nobody gave.
+fn of_a_variable(command: &clap::Command, error: &clap::Error) -> Option<String> {
+    let ContextValue::String(flag) = error.get(ContextKind::InvalidArg)? else { return None };
+    let long = flag.split_whitespace().next()?.strip_prefix("--")?;
+    let given = |argument: std::ffi::OsString| {
+        let argument = argument.to_string_lossy();
+        argument.strip_prefix("--").is_some_and(|name| name == long || name.starts_with(&format!("{long}=")))
+    };
+    if std::env::args_os().any(given) {
+        return None;
     }
-    Ok(command)
+    let commands = std::iter::once(command).chain(command.get_subcommands());
+    let mut arguments = commands.flat_map(clap::Command::get_arguments);
+    let variable = arguments.find(|argument| argument.get_long() == Some(long))?.get_env()?;
+    let variable = variable.to_string_lossy();
+    let value = std::env::var_os(variable.as_ref())?;
+    Some(format!("{variable}={}: {}", value.to_string_lossy(), why(error)))
 }
 
-/// The parser wants defaults that live as long as the program; there are a dozen of them.
-fn leak(value: String) -> &'static str {
-    Box::leak(value.into_boxed_str())
+/// What is wrong with a value, and what is allowed.
+fn why(error: &clap::Error) -> String {
+    if let Some(ContextValue::Strings(valid)) = error.get(ContextKind::ValidValue)
+        && !valid.is_empty()
+    {
+        return format!("expected one of {}", valid.join(", "));
+    }
+    match std::error::Error::source(error) {
+        Some(source) => source.to_string(),
+        None => error.to_string().lines().next().unwrap_or_default().to_owned(),
+    }
+}
+
+/// The same, of `value` given to `argument` alone.
+fn refused(argument: &Arg, value: &str) -> Option<String> {
+    let alone = argument.clone().env(clap::builder::Resettable::Reset).required(false).global(false);
+    let flag = format!("--{}={value}", argument.get_long()?);
+    let error = clap::Command::new("preau").arg(alone).try_get_matches_from(["preau", &flag]).err()?;
+    Some(why(&error))
 }

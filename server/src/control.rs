@@ -21,6 +21,7 @@ use tokio::{
     io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader},
     net::{UnixListener, UnixStream},
     sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel},
+    task::{JoinHandle, JoinSet},
 };
 
 /// What a command asks.
@@ -89,9 +90,10 @@ enum Answer {
     Failed(String),
 }
 
-/// The open door; closed when dropped.
+/// The open door; closed when dropped, on those who stand in it.
 pub struct Door {
     path: PathBuf,
+    answering: JoinHandle<()>,
 }
 
 /// No question is longer.
@@ -117,8 +119,7 @@ pub async fn open(desk: Desk, data: &Path) -> io::Result<Door> {
     let bound = bind(&porch.join("s"), &path);
     let _ = std::fs::remove_dir_all(&porch);
     let listener = bound?;
-    tokio::spawn(answer_all(listener, desk));
-    Ok(Door { path })
+    Ok(Door { path, answering: tokio::spawn(answer_all(listener, desk)) })
 }
 
 fn bind(made: &Path, path: &Path) -> io::Result<UnixListener> {
@@ -130,15 +131,18 @@ fn bind(made: &Path, path: &Path) -> io::Result<UnixListener> {
 
 impl Drop for Door {
     fn drop(&mut self) {
+        self.answering.abort();
         let _ = std::fs::remove_file(&self.path);
     }
 }
 
 async fn answer_all(listener: UnixListener, desk: Desk) {
+    let mut commands = JoinSet::new();
     loop {
         match listener.accept().await {
             Ok((stream, _)) => {
-                tokio::spawn(answer(stream, desk.clone()));
+                while commands.try_join_next().is_some() {}
+                commands.spawn(answer(stream, desk.clone()));
             }
             Err(error) => {
                 tracing::warn!(%error, "a command was not let in");

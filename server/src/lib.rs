@@ -17,15 +17,21 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 /// Does what the command line asks.
 pub fn run() -> ExitCode {
     let asked = config::read();
-    log::start(asked.settings.log_format);
+    log::start(asked.settings.log_format, &asked.settings.log_level);
     // The store runs deep recursions; the default 2 MiB stack is not enough for them.
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .enable_all()
-        .worker_threads(asked.settings.threads)
+        .worker_threads(usize::try_from(asked.settings.threads).unwrap_or(2))
         .thread_stack_size(10 << 20)
         .build();
     let outcome = match runtime {
-        Ok(runtime) => runtime.block_on(commands::run(asked)),
+        Ok(runtime) => runtime.block_on(async {
+            let outcome = commands::run(asked).await;
+            if !services::db::all_closed().await {
+                tracing::warn!("something still used the store; it is opened again from its log");
+            }
+            outcome
+        }),
         Err(error) => Err(format!("no threads to work with: {error}")),
     };
     match outcome {

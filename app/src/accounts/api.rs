@@ -204,11 +204,11 @@ pub struct ResetSheet {
 #[server(endpoint = "reset_offer")]
 pub async fn reset_offer(person: PersonId) -> Result<Option<ResetSheet>, Refusal> {
     let (ctx, actor) = asking().await?;
-    let lang = lang();
+    let (lang, house) = (lang(), client()?.house);
     let fresh = |link: std::sync::Arc<services::accounts::ResetLink>| FreshLink {
         name: link.name.clone(),
         email: link.email.clone(),
-        address: format!("{}{}", house_address(), link.path()),
+        address: format!("{house}{}", link.path()),
         expires: dates::moment(lang, ctx.zone(), link.expires),
     };
     let offer = services::accounts::reset_offer(&ctx, &actor, person).await?;
@@ -305,10 +305,11 @@ pub async fn invitations_page(after: Option<String>) -> Result<InvitationSheet, 
     let pending = services::accounts::invitations(&ctx, &actor, after.as_deref()).await?;
     let lang = lang();
     let day = |at: jiff::Timestamp| dates::day(lang, at.to_zoned(ctx.zone().clone()).date());
+    let house = client()?.house;
     let fresh = services::accounts::fresh_link(&ctx, &actor).await?.map(|link| FreshLink {
         name: link.name.clone(),
         email: link.email.clone(),
-        address: format!("{}{}", house_address(), link.path()),
+        address: format!("{}{}", house, link.path()),
         expires: day(link.expires),
     });
     let pending = pending.map(|row| PendingLine {
@@ -323,15 +324,6 @@ pub async fn invitations_page(after: Option<String>) -> Result<InvitationSheet, 
     let roles = [OrgRole::Employee, OrgRole::Partner, OrgRole::CommunityManager, OrgRole::Administrator];
     let roles = roles.into_iter().filter(|role| domain::account::may_give(&actor, *role)).collect();
     Ok(InvitationSheet { fresh, pending, roles })
-}
-
-/// The address the house was asked under; empty when the request does not say.
-#[cfg(feature = "ssr")]
-fn house_address() -> String {
-    let host = use_context::<http::request::Parts>()
-        .and_then(|parts| parts.headers.get(http::header::HOST)?.to_str().ok().map(str::to_owned));
-    let secure = client().is_ok_and(|client| client.secure);
-    host.map(|host| format!("{}://{host}", if secure { "https" } else { "http" })).unwrap_or_default()
 }
 
 /// Calls somebody in, or gives somebody who was called a new link.

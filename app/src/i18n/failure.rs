@@ -18,12 +18,20 @@ texts! {
     throttled(seconds: u64): format!("Trop d’essais en peu de temps. Réessayez dans {}.", wait(Lang::Fr, seconds)),
         format!("Too many tries in a short time. Try again in {}.", wait(Lang::En, seconds));
     too_large_title: "C’est trop volumineux", "That is too large";
-    too_large(megabytes: u64): format!("L’envoi dépasse {megabytes} Mo. Réduisez l’image, puis recommencez."),
-        format!("It is over {megabytes} MB. Make the picture smaller and try again.");
+    too_large(limit: u64): format!("L’envoi dépasse {}. Réduisez les images, puis recommencez.", size(Lang::Fr, limit)),
+        format!("It is over {}. Make the pictures smaller and try again.", size(Lang::En, limit));
+    too_long_text(limit: u64): format!("Le texte dépasse {}. Raccourcissez-le, puis recommencez.", size(Lang::Fr, limit)),
+        format!("The text is over {}. Shorten it and try again.", size(Lang::En, limit));
+    cut_title: "L’envoi s’est interrompu", "The upload was cut";
+    cut: "La connexion était trop lente, ou s’est coupée. Ce qui est arrivé est encore là : recommencez, avec des images plus légères s’il le faut.",
+        "The connection was too slow, or broke. What arrived is still here: try again, with smaller pictures if need be.";
     picture: "Cette image n’a pas pu être lue. Choisissez un fichier JPEG, PNG, WebP ou GIF.",
         "That picture could not be read. Choose a JPEG, PNG, WebP or GIF file.";
     unavailable_title: "Le préau ne répond pas", "The house does not answer";
     unavailable: "Rien n’a été enregistré. Réessayez dans un instant.", "Nothing was saved. Try again in a moment.";
+    late_title: "La réponse se fait attendre", "The answer is late";
+    late: "Nous avons cessé de l’attendre. Réessayez dans un instant : un formulaire envoyé deux fois ne compte qu’une fois.",
+        "We stopped waiting for it. Try again in a moment: a form sent twice counts once.";
     internal_title: "Quelque chose s’est mal passé", "Something went wrong";
     internal: "C’est de notre fait. Réessayez ; si cela dure, donnez la référence ci-dessous à l’administration.",
         "It is our fault. Try again; if it goes on, give the reference below to the administrators.";
@@ -42,6 +50,19 @@ fn wait(lang: Lang, seconds: u64) -> String {
     }
 }
 
+/// A size as people say it: in kilobytes below a megabyte.
+fn size(lang: Lang, bytes: u64) -> String {
+    let (count, french, english) = match bytes {
+        0..1_000_000 => (bytes / 1000, "ko", "kB"),
+        _ => (bytes / 1_000_000, "Mo", "MB"),
+    };
+    let unit = match lang {
+        Lang::Fr => french,
+        Lang::En => english,
+    };
+    format!("{count}\u{a0}{unit}")
+}
+
 /// The heading over a page that is not shown.
 pub fn title(lang: Lang, reason: &Reason) -> &'static str {
     match reason {
@@ -50,7 +71,9 @@ pub fn title(lang: Lang, reason: &Reason) -> &'static str {
         Reason::Origin => origin_title(lang),
         Reason::Throttled { .. } => throttled_title(lang),
         Reason::TooLarge { .. } => too_large_title(lang),
+        Reason::Cut => cut_title(lang),
         Reason::Unavailable => unavailable_title(lang),
+        Reason::Late => late_title(lang),
         Reason::Internal => internal_title(lang),
         Reason::SignIn => sign_in_title(lang),
         Reason::Form | Reason::Picture => form_title(lang),
@@ -69,9 +92,13 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Forbidden => forbidden(lang).into(),
         Reason::Origin => origin(lang).into(),
         Reason::Throttled { seconds } => throttled(lang, *seconds),
-        Reason::TooLarge { limit } => too_large(lang, limit / 1_000_000),
+        // Pictures may weigh megabytes; what weighs less and is too much is text.
+        Reason::TooLarge { limit: limit @ 0..1_000_000 } => too_long_text(lang, *limit),
+        Reason::TooLarge { limit } => too_large(lang, *limit),
+        Reason::Cut => cut(lang).into(),
         Reason::Picture => picture(lang).into(),
         Reason::Unavailable => unavailable(lang).into(),
+        Reason::Late => late(lang).into(),
         Reason::Internal => internal(lang).into(),
         Reason::SignIn => sign_in(lang).into(),
         Reason::Form => form(lang).into(),
@@ -114,6 +141,8 @@ texts! {
     password: "Ce n’est pas votre mot de passe actuel.", "That is not your current password.";
     too_few(min: usize): format!("Il en faut au moins {min}."), format!("At least {min} are needed.");
     too_many(max: usize): format!("Il y en a trop : {max} au plus."), format!("Too many: {max} at most.");
+    heavy(limit: u64): format!("Cette image dépasse {}. Choisissez-en une plus légère, ou réduisez-la.", size(Lang::Fr, limit)),
+        format!("That picture is over {}. Choose a lighter one, or make it smaller.", size(Lang::En, limit));
     person: "Nous ne trouvons personne à ce nom ni à cette adresse.", "We find nobody of that name or address.";
 }
 
@@ -140,5 +169,23 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::TooMany { max } => too_many(lang, *max),
         Fault::Person => person(lang).into(),
         Fault::Picture => picture(lang).into(),
+        Fault::Heavy { limit } => heavy(lang, *limit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_are_told_in_a_unit_that_is_not_nothing() {
+        for (bytes, fr, en) in
+            [(512_000, "512\u{a0}ko", "512\u{a0}kB"), (12_000_000, "12\u{a0}Mo", "12\u{a0}MB")]
+        {
+            let told = Reason::TooLarge { limit: bytes };
+            assert!(reason(Lang::Fr, &told).contains(fr) && reason(Lang::En, &told).contains(en), "{bytes}");
+            let told = Fault::Heavy { limit: bytes };
+            assert!(fault(Lang::Fr, &told).contains(fr) && fault(Lang::En, &told).contains(en), "{bytes}");
+        }
     }
 }

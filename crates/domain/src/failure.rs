@@ -28,10 +28,14 @@ pub enum Reason {
     TooLarge {
         limit: u64,
     },
+    /// The body came too slowly, or the line was cut: what was read of it is kept.
+    Cut,
     /// A picture that is not one, or not one we read.
     Picture,
     /// The store could not answer; nothing was written.
     Unavailable,
+    /// The answer took too long and was given up; whether the thing was done is not known.
+    Late,
     /// Our own mistake; the log has the cause.
     Internal,
     Account(AccountError),
@@ -56,12 +60,14 @@ impl Failure {
     /// The HTTP status that says the same.
     pub fn status(&self) -> u16 {
         match self.reason {
+            // Not 408: to some browsers that means to send all of it again.
+            Reason::Cut => 400,
             Reason::NotFound => 404,
             Reason::SignIn => 401,
             Reason::Forbidden | Reason::Origin => 403,
             Reason::Throttled { .. } => 429,
             Reason::TooLarge { .. } => 413,
-            Reason::Unavailable => 503,
+            Reason::Unavailable | Reason::Late => 503,
             Reason::Internal => 500,
             Reason::Form | Reason::Picture | Reason::Account(_) => 422,
             Reason::Community(_) | Reason::Feed(_) | Reason::Event(_) | Reason::Carpool(_) => 409,

@@ -52,8 +52,12 @@ pub enum Fault {
     },
     /// No person of that name or address here.
     Person,
-    /// Not a picture we read, or one too large.
+    /// Not a picture we read.
     Picture,
+    /// A file of more than this many bytes.
+    Heavy {
+        limit: u64,
+    },
 }
 
 /// Gathers faults while a form is read, so that all are told at once.

@@ -16,6 +16,7 @@ pub mod id;
 pub mod lang;
 pub mod live;
 pub mod page;
+pub mod path;
 pub mod person;
 pub mod policy;
 

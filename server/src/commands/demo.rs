@@ -14,10 +14,13 @@ const PASSWORD: &str = "quatre arbres sous le préau";
 pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
     let ctx = super::context(settings).await?;
     let default = Scale::default();
+    let scale = |asked: Option<u64>, default| {
+        asked.map_or(default, |count| usize::try_from(count).unwrap_or(usize::MAX))
+    };
     let scale = Scale {
-        people: asked.people.unwrap_or(default.people),
-        communities: asked.communities.unwrap_or(default.communities),
-        posts: asked.posts.unwrap_or(default.posts),
+        people: scale(asked.people, default.people),
+        communities: scale(asked.communities, default.communities),
+        posts: scale(asked.posts, default.posts),
     };
     let started = Instant::now();
     let loaded = load::load(&ctx, scale, PASSWORD).await.map_err(|error| {

@@ -5,7 +5,7 @@ use crate::{
     config::{Serve, Settings},
     control::{self, Desk},
     http::{self, Assets, House},
-    listen,
+    listen::{self, Close},
 };
 use std::{process::ExitCode, sync::Arc, time::Duration};
 use tokio::net::TcpListener;
@@ -29,7 +29,8 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     if let Some(token) = services::accounts::setup_link(&ctx).await.map_err(|error| error.to_string())? {
         println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
     }
-    tokio::spawn(sweep(ctx.clone()));
+    let sweeping = tokio::spawn(sweep(ctx.clone()));
+    let close = Close::default();
     let desk = Desk { url: address.clone(), ..super::desk(ctx.clone(), settings)? };
     let door = control::open(desk, &settings.data).await.map_err(|error| {
         tracing::warn!(%error, "commands such as `preau backup` cannot reach this process");
@@ -39,10 +40,13 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         assets: Arc::new(assets),
         url: settings.url.clone().map(Into::into),
         behind_proxy: serve.behind_proxy,
+        closing: close.closing(),
     };
+    let stop = listen::stop_signal();
     println!("Préau is open at {address}");
     let most = usize::try_from(serve.max_connections).unwrap_or(4096);
-    listen::serve(listener, http::router(house), most).await;
+    listen::serve(listener, http::router(house), most, close, stop).await;
+    sweeping.abort();
     drop(door);
     println!("Préau is closed.");
     Ok(ExitCode::SUCCESS)

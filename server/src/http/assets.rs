@@ -1,6 +1,7 @@
 //! The browser's files: read once at start, served from memory, compressed beforehand, under
 //! addresses that change with their content.
 
+use super::compress::accepts;
 use app::visit::AssetPaths;
 use axum::{
     body::{Body, Bytes},
@@ -87,8 +88,7 @@ impl Assets {
         let mut response = if headers.get(header::IF_NONE_MATCH) == Some(&asset.tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
-            let accepts = headers.get(header::ACCEPT_ENCODING).and_then(|accepts| accepts.to_str().ok());
-            match asset.brotli.as_ref().filter(|_| accepts.is_some_and(|accepts| accepts.contains("br"))) {
+            match asset.brotli.as_ref().filter(|_| accepts(headers, "br")) {
                 Some(brotli) => {
                     let mut response = Body::from(brotli.clone()).into_response();
                     response.headers_mut().insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));

@@ -1,20 +1,22 @@
 //! What holds for every request: an id, a line in the log, a defence against forged requests, and
 //! the headers that keep browsers on our side.
 
-use super::House;
+use super::{House, body, forms, visitors};
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header},
+    http::{HeaderMap, HeaderName, HeaderValue, Method, header},
     middleware::Next,
-    response::{IntoResponse, Response},
+    response::{Html, IntoResponse, Response},
 };
+use domain::{Failure, Lang, Reason};
 use std::time::{Duration, Instant};
 
 /// The id under which the log knows a request; given back in `x-request-id`.
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
-/// A request that takes longer than this is given up; streams answer at once and go on.
+/// An answer that takes longer than this, once the request has come in, is given up; streams answer
+/// at once and go on.
 const SLOWEST: Duration = Duration::from_secs(60);
 
 pub async fn guard(State(house): State<House>, mut request: Request, next: Next) -> Response {
@@ -24,14 +26,20 @@ pub async fn guard(State(house): State<House>, mut request: Request, next: Next)
     // The path only: queries hold what people search for.
     let path = request.uri().path().to_owned();
     request.extensions_mut().insert(RequestId(id.clone()));
-    let mut response = if is_forged(&house, &request) {
-        (StatusCode::FORBIDDEN, "This request came from elsewhere; nothing was done.\n").into_response()
+    let lang = visitors::lang(request.headers());
+    let ended = if is_forged(&house, &request) {
+        Err(Reason::Origin)
     } else {
-        match tokio::time::timeout(SLOWEST, next.run(request)).await {
-            Ok(response) => response,
-            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        let (request, came) = body::followed(request);
+        tokio::select! {
+            response = next.run(request) => Ok(response),
+            () = async { came.await; tokio::time::sleep(SLOWEST).await } => Err(Reason::Late),
         }
     };
+    let mut response = ended.unwrap_or_else(|reason| {
+        let failure = Failure { request: id.clone(), ..reason.into() };
+        if path.starts_with("/api/") { forms::told(&failure) } else { bare(&house, lang, &failure) }
+    });
     let headers = response.headers_mut();
     protect(headers, &house);
     if let Ok(id) = HeaderValue::from_str(&id) {
@@ -45,6 +53,15 @@ pub async fn guard(State(house): State<House>, mut request: Request, next: Next)
         tracing::debug!(id, %method, path = shown(&path), status, micros);
     }
     response
+}
+
+/// A refusal where there is no page to say it on.
+fn bare(house: &House, lang: Lang, failure: &Failure) -> Response {
+    let page = app::bare::document(lang, failure, &house.assets.paths().css);
+    let policy = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; \
+                  frame-ancestors 'none'";
+    let status = forms::status(failure);
+    (status, [(header::CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
 }
 
 /// Links that let somebody in are secrets: their token stays out of the log.

@@ -1,6 +1,7 @@
 //! The stream that tells an open page what changed: topics, never content.
 
 use super::{House, visitors};
+use crate::listen::Closing;
 use axum::{
     extract::{Request, State},
     http::StatusCode,
@@ -42,6 +43,7 @@ struct Listener {
     lost: Option<Mark>,
     signals: tokio::sync::broadcast::Receiver<(Mark, Signal)>,
     until: Instant,
+    closing: Closing,
 }
 
 pub async fn stream(State(house): State<House>, request: Request) -> Response {
@@ -60,6 +62,7 @@ pub async fn stream(State(house): State<House>, request: Request) -> Response {
     let now = house.ctx.live().mark();
     let Listening { missed, coming } = house.ctx.live().listen(since.and_then(|since| since.parse().ok()));
     let lost = (since.is_some() && missed.is_none()).then_some(now);
+    let closing = house.closing.clone();
     let listener = Listener {
         house,
         actor,
@@ -68,6 +71,7 @@ pub async fn stream(State(house): State<House>, request: Request) -> Response {
         lost,
         signals: coming,
         until: Instant::now() + LIFE,
+        closing,
     };
     let events = stream::unfold(listener, |mut listener| async move {
         let (mark, topic) = listener.next().await?;
@@ -86,7 +90,7 @@ impl Listener {
         loop {
             let (mark, signal) = match self.missed.pop_front() {
                 Some(missed) => missed,
-                None => match tokio::time::timeout_at(self.until, self.signals.recv()).await.ok()? {
+                None => match self.coming().await? {
                     Ok(news) => news,
                     Err(RecvError::Lagged(_)) => {
                         return Some((self.house.ctx.live().mark(), EVERYTHING.to_owned()));
@@ -100,6 +104,15 @@ impl Listener {
                 self.missed.retain(|(_, later)| self::topic(later) != topic);
                 return Some((mark, topic));
             }
+        }
+    }
+
+    /// What comes next; `None` when the stream has lived its life or the house closes.
+    async fn coming(&mut self) -> Option<Result<(Mark, Signal), RecvError>> {
+        tokio::select! {
+            received = self.signals.recv() => Some(received),
+            () = tokio::time::sleep_until(self.until) => None,
+            () = self.closing.told() => None,
         }
     }
 

@@ -1,6 +1,8 @@
 //! Over HTTP: pages, the forms on them, what islands ask, pictures, and the live stream.
 
 mod assets;
+mod body;
+mod compress;
 mod forms;
 mod guard;
 mod health;
@@ -13,6 +15,7 @@ mod visitors;
 
 pub use assets::Assets;
 
+use crate::listen::Closing;
 use axum::{
     Router, middleware,
     routing::{get, post},
@@ -28,6 +31,8 @@ pub struct House {
     /// The address people type, when it is configured.
     pub url: Option<Arc<str>>,
     pub behind_proxy: bool,
+    /// When the house is told to close, what is open ends.
+    pub closing: Closing,
 }
 
 /// The whole site.
@@ -43,6 +48,7 @@ pub fn router(house: House) -> Router {
         .route("/media/{id}/{width}", get(media::picture))
         .fallback(pages::page_or_asset)
         .layer(middleware::from_fn(to_the_end::to_the_end))
+        .layer(middleware::from_fn(compress::compress))
         .layer(middleware::from_fn_with_state(house.clone(), guard::guard))
         .with_state(house)
 }

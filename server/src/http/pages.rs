@@ -59,7 +59,8 @@ pub async fn render(
     let headers = response.headers_mut();
     // A page is one person's, and live: neither proxies nor the browser keep it.
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
-    headers.insert(header::VARY, HeaderValue::from_static("Cookie, Accept-Language"));
+    let vary = "Cookie, Accept-Language, Accept-Encoding, Sec-Fetch-Site";
+    headers.insert(header::VARY, HeaderValue::from_static(vary));
     if said {
         headers.append(header::SET_COOKIE, HeaderValue::from_static("notice=; Path=/; Max-Age=0"));
     }

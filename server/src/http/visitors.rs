@@ -7,9 +7,15 @@ use app::{
     asking::{Client, browser_cookie, session_cookie},
     visit::{Theme, Visit},
 };
-use axum::http::{HeaderMap, header, request::Parts};
+use axum::http::{HeaderMap, HeaderValue, header, request::Parts};
 use domain::Lang;
-use std::net::{IpAddr, Ipv4Addr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Once,
+};
+
+const FOR: &str = "x-forwarded-for";
+const PROTO: &str = "x-forwarded-proto";
 
 /// The cookie `name` of a request.
 pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
@@ -23,23 +29,55 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
         .map(|(_, value)| value)
 }
 
+/// What the proxy before us said last: the last value of the last line. What stands before it came
+/// from whoever asked, and may say anything.
+fn forwarded<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let line = headers.get_all(name).iter().next_back()?;
+    line.to_str().ok()?.rsplit(',').next().map(str::trim)
+}
+
+/// An address as proxies write it: alone, in brackets, with a port.
+fn address(text: &str) -> Option<IpAddr> {
+    let bare = text.strip_prefix('[').and_then(|text| text.strip_suffix(']')).unwrap_or(text);
+    let address = bare.parse().or_else(|_| text.parse::<SocketAddr>().map(|peer| peer.ip())).ok()?;
+    Some(address.to_canonical())
+}
+
 /// How the request came in.
 pub fn client(house: &House, parts: &Parts) -> Client {
-    let forwarded = |name: &str| {
-        let value = parts.headers.get(name).filter(|_| house.behind_proxy)?;
-        value.to_str().ok()?.rsplit(',').next().map(str::trim)
-    };
+    static TOLD: Once = Once::new();
+    let headers = &parts.headers;
+    if !house.behind_proxy && headers.contains_key(FOR) {
+        TOLD.call_once(|| {
+            tracing::warn!(
+                "X-Forwarded-For comes in, but --behind-proxy is not set: everybody behind that proxy \
+                 counts as one address when passwords are tried"
+            );
+        });
+    }
+    let said = |name| forwarded(headers, name).filter(|_| house.behind_proxy);
     let peer = parts.extensions.get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0.ip());
     let secure = house.url.as_deref().is_some_and(|url| url.starts_with("https://"))
-        || forwarded("x-forwarded-proto") == Some("https");
-    let device =
-        parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok()).unwrap_or_default();
+        || said(PROTO).is_some_and(|proto| proto.eq_ignore_ascii_case("https"));
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    let asked_under = || {
+        let scheme = if secure { "https" } else { "http" };
+        text(header::HOST).map(|host| format!("{scheme}://{host}")).unwrap_or_default().into()
+    };
     Client {
-        address: forwarded("x-forwarded-for").and_then(|address| address.parse().ok()).unwrap_or(peer),
-        device: device.chars().take(300).collect(),
-        marks: cookie(&parts.headers, browser_cookie(secure)).unwrap_or_default().to_owned(),
+        address: said(FOR).and_then(address).unwrap_or(peer),
+        device: text(header::USER_AGENT).unwrap_or_default().chars().take(300).collect(),
+            marks: cookie(headers, browser_cookie(secure)).unwrap_or_default().to_owned(),
         secure,
+        house: house.url.clone().unwrap_or_else(asked_under),
     }
+}
+
+/// The language somebody chose in this browser, or the first of the browser's own.
+pub fn lang(headers: &HeaderMap) -> Lang {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let chosen = cookie(headers, "lang").and_then(Lang::from_tag);
+    chosen.unwrap_or_else(|| Lang::accepted(accepted.unwrap_or_default()))
 }
 
 /// The visit a request makes. A session that cannot be read is nobody's.
@@ -58,17 +96,8 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
         },
         _ => None,
     };
-    let accepted = || {
-        let header = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
-        Lang::accepted(header.unwrap_or_default())
-    };
-    let chosen = cookie(headers, "lang").and_then(Lang::from_tag);
-    let lang = match &session {
-        Some(session) => session.actor.lang,
-        None => chosen.unwrap_or_else(accepted),
-    };
     Visit {
-        lang,
+        lang: session.as_ref().map_or_else(|| lang(headers), |session| session.actor.lang),
         theme: cookie(headers, "theme").map(Theme::from_word).unwrap_or_default(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
@@ -79,5 +108,41 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
         assets: house.assets.paths(),
         session: session.as_ref().map(|session| session.public.clone()),
         actor: session.map(|session| session.actor),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two lines: the client's own, and the one a proxy appended.
+    #[test]
+    fn the_last_line_is_the_proxys() {
+        let mut headers = HeaderMap::new();
+        assert_eq!(forwarded(&headers, FOR), None);
+        headers.append(FOR, HeaderValue::from_static("1.1.1.1, 2.2.2.2"));
+        assert_eq!(forwarded(&headers, FOR), Some("2.2.2.2"));
+        headers.append(FOR, HeaderValue::from_static("9.9.9.9"));
+        assert_eq!(forwarded(&headers, FOR), Some("9.9.9.9"));
+        headers.append(PROTO, HeaderValue::from_static("https"));
+        headers.append(PROTO, HeaderValue::from_static("http"));
+        assert_eq!(forwarded(&headers, PROTO), Some("http"));
+    }
+
+    #[test]
+    fn addresses_are_read_with_and_without_a_port() {
+        for (text, read) in [
+            ("203.0.113.7", Some("203.0.113.7")),
+            ("203.0.113.7:4711", Some("203.0.113.7")),
+            ("2001:db8::7", Some("2001:db8::7")),
+            ("[2001:db8::7]", Some("2001:db8::7")),
+            ("[2001:db8::7]:4711", Some("2001:db8::7")),
+            ("::ffff:203.0.113.7", Some("203.0.113.7")),
+            ("unknown", None),
+            ("_hidden", None),
+            ("", None),
+        ] {
+            assert_eq!(address(text), read.map(|read| read.parse().unwrap()), "{text}");
+        }
     }
 }

@@ -25,14 +25,49 @@ fn one_comes_in_by_the_front_door_and_leaves_by_it() {
     assert_eq!(old.clone().get("/people").unwrap().status, 302, "the session is over, not only the cookie");
 }
 
+/// What was asked for before the door is shown after it, to the letter.
+#[test]
+fn the_door_leads_where_one_was_going() {
+    let yard = Yard::open();
+    let mut browser = Browser::at(yard.serving.address);
+    let asked = "/carpool?from=Lyon&date=2030-01-02";
+    let answer = browser.get(asked).unwrap();
+    let door = answer.header("location").unwrap().to_owned();
+    assert_eq!(door, "/sign-in?next=/carpool%3Ffrom%3DLyon%26date%3D2030-01-02");
+    let page = browser.get(&door).unwrap().text();
+    assert!(page.contains("name=\"next\" value=\"/carpool?from=Lyon&amp;date=2030-01-02\""), "{page}");
+    let answer = sign_in(&mut browser, "member@exemple.fr", PASSWORD, asked);
+    assert_eq!(answer.header("location"), Some(asked));
+}
+
+#[test]
+fn a_page_in_english_is_in_english() {
+    let yard = Yard::open();
+    let english = [("accept", "text/html"), ("accept-language", "en-GB,en;q=0.9")];
+    let page = yard.browser("nobody").ask("GET", "/about", &english, b"").unwrap().text();
+    assert!(page.contains("public domain") && !page.contains("domaine public"), "{page}");
+}
+
 #[test]
 fn nobody_is_sent_to_another_house() {
     let yard = Yard::open();
-    for next in ["//evil.example", "https://evil.example", "/\\evil.example", "javascript:alert(1)"] {
+    for next in [
+        "//evil.example",
+        "https://evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/\t/evil.example",
+        "/\n/evil.example",
+        "/\r\n/evil.example",
+        "\t//evil.example",
+        "javascript:alert(1)",
+    ] {
         let mut browser = Browser::at(yard.serving.address);
         let answer = sign_in(&mut browser, "member@exemple.fr", PASSWORD, next);
         let location = answer.header("location").unwrap();
         assert!(location.starts_with('/') && !location.contains("evil"), "{next}: {location}");
+        let page = browser.get(&format!("/sign-in?next={}", crate::browser::encoded(next))).unwrap();
+        assert!(!page.header("location").unwrap_or_default().contains("evil"), "{next}: {:?}", page.headers);
     }
 }
 

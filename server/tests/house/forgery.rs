@@ -33,6 +33,26 @@ fn no_function_answers_another_site() {
     assert_eq!(browser.get("/me").unwrap().status, 200, "and the session still holds");
 }
 
+/// Whoever is told so reads what it means and what to do, in their language.
+#[test]
+fn a_forged_form_is_answered_in_ones_language() {
+    let yard = Yard::open();
+    for (headers, lang, said) in [
+        ([FORM, ("accept-language", "fr")], "fr", "Par prudence, rien n’a été fait."),
+        ([FORM, ("accept-language", "en-GB")], "en", "To be safe, nothing was done."),
+        ([FORM, ("cookie", "lang=en")], "en", "To be safe, nothing was done."),
+    ] {
+        let headers = [&headers[..], &[("sec-fetch-site", "cross-site")]].concat();
+        let answer = yard.browser("member").ask("POST", "/?do=publish", &headers, b"x=1").unwrap();
+        assert_eq!(answer.status, 403);
+        let page = answer.text();
+        assert!(page.contains(&format!("<html lang=\"{lang}\"")) && page.contains(said), "{page}");
+        assert!(answer.header("content-type").unwrap().starts_with("text/html"));
+        let answer = yard.browser("member").ask("POST", "/api/publish", &headers, b"x=1").unwrap();
+        assert_eq!((answer.status, answer.text().contains("\"origin\"")), (403, true), "an island reads it");
+    }
+}
+
 #[test]
 fn our_own_pages_are_heard() {
     let yard = Yard::open();

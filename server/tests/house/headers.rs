@@ -5,6 +5,7 @@ use crate::{
     process::serve_under,
     yard::{PASSWORD, Yard},
 };
+use std::io::Read;
 
 #[test]
 fn a_page_runs_our_scripts_alone() {
@@ -107,4 +108,55 @@ fn over_plain_http_the_session_is_still_hidden_from_scripts() {
     let cookies = set_up(&mut Browser::at(serving.address), &serving.setup.clone().unwrap());
     let session = cookies.iter().find(|cookie| cookie.starts_with("session=")).unwrap();
     assert!(session.contains("; HttpOnly") && session.contains("; SameSite=Lax"), "{session}");
+}
+
+/// A link that leaves the house bears the address people type, not the one a request was sent to.
+#[test]
+fn links_bear_the_address_that_is_configured() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = serve_under("https://preau.exemple.fr", &folder.path().join("data"), folder.path());
+    let mut browser = Browser::at(serving.address);
+    set_up(&mut browser, &serving.setup.clone().unwrap());
+    let invited =
+        [("name", "Zoé Membre"), ("email", "zoe@exemple.fr"), ("role", "employee"), ("company", "")];
+    assert_eq!(browser.send("/admin/invitations?do=invite_person", &invited).unwrap().status, 303);
+    let page = browser.get("/admin/invitations").unwrap().text();
+    assert!(page.contains("https://preau.exemple.fr/join/"), "{page}");
+    assert!(!page.contains("127.0.0.1"), "{page}");
+}
+
+#[test]
+fn pages_travel_small() {
+    let yard = Yard::open();
+    let mut member = yard.browser("member");
+    let mut manager = yard.browser("manager");
+    let whole = member.get("/").unwrap();
+    assert_eq!(whole.header("content-encoding"), None);
+    let asked = |site: &'static str| [("accept-encoding", "gzip, br"), ("sec-fetch-site", site)];
+    let small = member.ask("GET", "/", &asked("same-origin"), b"").unwrap();
+    assert_eq!(small.header("content-encoding"), Some("gzip"));
+    for answer in [&whole, &small] {
+        assert!(answer.header("vary").unwrap().contains("Accept-Encoding"), "{:?}", answer.headers);
+    }
+    assert!(small.body.len() * 3 < whole.body.len(), "{} of {}", small.body.len(), whole.body.len());
+    let mut page = String::new();
+    flate2::read::GzDecoder::new(small.body.as_slice()).read_to_string(&mut page).unwrap();
+    assert!(page.contains("</html>"));
+    // What another site asks for with words of its own, and what shows a secret.
+    for (path, site, encoding) in [
+        ("/?after=x", "none", Some("gzip")),
+        ("/?after=x", "cross-site", None),
+        ("/", "cross-site", None),
+        ("/admin/invitations", "same-origin", None),
+        ("/join/{token}", "same-origin", None),
+        ("/healthz", "same-origin", None),
+    ] {
+        let answer = manager.ask("GET", &yard.fill(path), &asked(site), b"").unwrap();
+        assert_eq!(answer.header("content-encoding"), encoding, "{path} {site}");
+    }
+    let old = [("accept-encoding", "gzip")];
+    for (path, encoding) in [("/", Some("gzip")), ("/?after=x", None)] {
+        let answer = member.ask("GET", path, &old, b"").unwrap();
+        assert_eq!(answer.header("content-encoding"), encoding, "{path}");
+    }
 }

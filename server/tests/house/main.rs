@@ -11,6 +11,7 @@
 )]
 
 mod browser;
+mod closing;
 mod commands;
 mod company;
 mod first_day;
@@ -23,4 +24,6 @@ mod nonsense;
 mod pages;
 mod passwords;
 mod process;
+mod proxy;
+mod uploads;
 mod yard;

@@ -1,10 +1,11 @@
 //! The program itself: started, asked, killed.
 
 use std::{
-    io::{BufRead, BufReader},
+    io::{BufRead, BufReader, Read},
     net::{SocketAddr, TcpListener},
     path::Path,
     process::{Child, Command, ExitStatus, Output, Stdio},
+    thread::JoinHandle,
 };
 
 /// `preau`, with nothing inherited that would configure it.
@@ -34,6 +35,7 @@ pub struct Serving {
     pub address: SocketAddr,
     /// Of the link that sets a new house up.
     pub setup: Option<String>,
+    log: Option<JoinHandle<String>>,
 }
 
 /// Starts `preau serve` on a free port, and does not wait.
@@ -44,7 +46,7 @@ pub fn start(data: &Path, assets: &Path, arguments: &[&str]) -> Child {
 fn start_at(data: &Path, assets: &Path, address: &str, arguments: &[&str]) -> Child {
     let mut command = preau(data);
     command.args(["serve", "--addr", address, "--assets"]).arg(assets).args(arguments);
-    command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap()
+    command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
 }
 
 /// Starts the house and waits until it is open.
@@ -67,6 +69,12 @@ pub fn serve_under(url: &str, data: &Path, assets: &Path) -> Serving {
 
 fn opened(mut child: Child, known: Option<SocketAddr>) -> Serving {
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let mut errors = child.stderr.take().unwrap();
+    let log = std::thread::spawn(move || {
+        let mut log = String::new();
+        let _ = errors.read_to_string(&mut log);
+        log
+    });
     let mut setup = None;
     let address = loop {
         let Some(Ok(line)) = lines.next() else {
@@ -83,7 +91,7 @@ fn opened(mut child: Child, known: Option<SocketAddr>) -> Serving {
     };
     // What it says later has to go somewhere.
     std::thread::spawn(move || lines.for_each(drop));
-    Serving { child, address, setup }
+    Serving { child, address, setup, log: Some(log) }
 }
 
 impl Serving {
@@ -91,6 +99,11 @@ impl Serving {
     pub fn kill(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
+    }
+
+    /// What it wrote to its log, once it has ended.
+    pub fn log(&mut self) -> String {
+        self.log.take().unwrap().join().unwrap()
     }
 
     /// As a service manager stops it.

@@ -4,7 +4,7 @@ use super::{Db, Engine};
 use crate::error::{Error, Result};
 use std::{
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Mutex, PoisonError, Weak},
     time::Duration,
 };
 use surrealdb::{Surreal, engine::any, opt::auth::Root};
@@ -79,6 +79,29 @@ impl Db {
     }
 }
 
+/// The embedded engines of this process.
+static OPENED: Mutex<Vec<Weak<Datastore>>> = Mutex::new(Vec::new());
+
+fn remember(datastore: &Arc<Datastore>) {
+    let mut opened = OPENED.lock().unwrap_or_else(PoisonError::into_inner);
+    opened.retain(|datastore| datastore.strong_count() > 0);
+    opened.push(Arc::downgrade(datastore));
+}
+
+/// Waits until every embedded engine that was let go of has shut down, its tasks included: a runtime
+/// that ends before cuts them, and the engine says so. `false` when one is still held after five
+/// seconds.
+pub async fn all_closed() -> bool {
+    for _ in 0..500 {
+        let open = |datastore: &Weak<Datastore>| datastore.strong_count() > 0;
+        if !OPENED.lock().unwrap_or_else(PoisonError::into_inner).iter().any(open) {
+            return true;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    false
+}
+
 /// Whether no process holds the engine's lock.
 fn is_free(folder: &Path) -> bool {
     match std::fs::File::open(folder.join("LOCK")) {
@@ -106,6 +129,7 @@ async fn local(path: &str, settings: &StoreSettings) -> Result<Surreal<surrealdb
     datastore.check_version().await.map_err(Error::broken)?;
     datastore.bootstrap().await.map_err(Error::broken)?;
     datastore.start_maintenance_tasks();
+    remember(&datastore);
     let db = Surreal::unstable_from_datastore(datastore, None).await?;
     db.use_ns(NAMESPACE).use_db(DATABASE).await?;
     Ok(db)

@@ -7,7 +7,7 @@ mod migrate;
 mod snapshot;
 mod value;
 
-pub use connect::{Place, StoreSettings};
+pub use connect::{Place, StoreSettings, all_closed};
 pub use migrate::{Migration, MigrationError, latest};
 pub use snapshot::{PULSE_TABLE, RowStream, Snapshot};
 pub use value::{At, Id, Keyed, Word};

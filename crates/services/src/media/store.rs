@@ -31,15 +31,19 @@ CREATE $media SET owner = $owner, portrait = false, width = $width, height = $he
 /// a fault of the field `picture`.
 pub async fn store(ctx: &Context, actor: &Actor, bytes: Bytes) -> Result<MediaId> {
     if bytes.len() > MAX_BYTES {
-        return Err(refused());
+        return Err(refused(Fault::Heavy { limit: u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) }));
     }
-    let pixels = picture::pixels(&bytes).map_err(|Unreadable| refused())?;
+    let pixels = picture::pixels(&bytes).map_err(|Unreadable| refused(Fault::Picture))?;
     let share = u32::try_from((pixels / 1_000_000).max(LEAST)).unwrap_or(u32::MAX);
     let turn = EASEL.acquire_many(share).await.map_err(Error::broken)?;
-    // A decoder that breaks on a crafted file takes down its own thread only.
-    let drawn = tokio::task::spawn_blocking(move || picture::print(&bytes)).await;
-    drop(turn);
-    let prints = drawn.map_err(|_| refused())?.map_err(|Unreadable| refused())?;
+    // A decoder that breaks on a crafted file takes down its own thread only. The turn moves into the
+    // work: a request that is dropped does not free it early.
+    let draw = move || {
+        let _turn = turn;
+        picture::print(&bytes)
+    };
+    let drawn = tokio::task::spawn_blocking(draw).await;
+    let prints = drawn.map_err(|_| refused(Fault::Picture))?.map_err(|Unreadable| refused(Fault::Picture))?;
     let hash = hash(&prints);
     let kept: usize = prints.files.iter().map(|print| print.bytes.len()).sum();
     let sizes: Vec<i64> = prints.files.iter().map(|print| i64::from(print.size)).collect();
@@ -67,7 +71,34 @@ fn hash(prints: &Prints) -> String {
     hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-fn refused() -> Error {
-    let fields = vec![("picture".to_owned(), Fault::Picture)];
-    Failure { fields, ..Failure::from(Reason::Picture) }.into()
+fn refused(fault: Fault) -> Error {
+    let reason = if fault == Fault::Picture { Reason::Picture } else { Reason::Form };
+    let fields = vec![("picture".to_owned(), fault)];
+    Failure { fields, ..Failure::from(reason) }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{media::tests::drawing, testing::Yard};
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn who_leaves_while_their_picture_is_drawn_keeps_their_turn() {
+        let yard = Yard::open().await;
+        let zoe = yard.employee("Zoé Martin").await;
+        let picture = drawing(2000, 2000);
+        let left = tokio::time::timeout(Duration::from_millis(1), store(&yard.ctx, &zoe, picture)).await;
+        assert!(left.is_err(), "it takes longer than that");
+        assert!(EASEL.available_permits() < EASEL_WIDTH, "the drawing goes on, and so does its turn");
+    }
+
+    #[tokio::test]
+    async fn too_heavy_a_picture_is_told_as_such() {
+        let yard = Yard::open().await;
+        let zoe = yard.employee("Zoé Martin").await;
+        let heavy = Bytes::from(vec![0xFF; MAX_BYTES + 1]);
+        let failure = store(&yard.ctx, &zoe, heavy).await.unwrap_err().failure();
+        assert_eq!(failure.fields, vec![("picture".to_owned(), Fault::Heavy { limit: 12_000_000 })]);
+    }
 }
