@@ -28,6 +28,33 @@ test("somebody's comment appears on an open post", async ({ page, beside, signIn
   await notReloaded(page);
 });
 
+test("a page nobody looked at catches up when somebody does", async ({ page, beside, signIn, unique }) => {
+  await signIn("employee");
+  await page.goto("/communities/toute-la-maison");
+  const post = await page.locator('main a[href^="/posts/"]').first().getAttribute("href");
+  const path = new URL(post!, page.url()).pathname;
+  await page.goto(path);
+  await awake(page);
+  await markPage(page);
+  const look = (hidden: boolean) => page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, hidden);
+  await look(true);
+
+  const other = await beside("community_manager");
+  await other.goto(path);
+  const said = unique("Pendant votre pause");
+  await other.getByLabel("Votre commentaire").fill(said);
+  await other.getByRole("button", { name: "Publier le commentaire" }).click();
+  await expect(other.getByRole("main")).toContainText(said);
+
+  await expect(page.getByRole("main")).not.toContainText(said);
+  await look(false);
+  await expect(page.getByRole("main")).toContainText(said);
+  await notReloaded(page);
+});
+
 test("a confirmed seat appears on the passenger's open page", async ({ page, beside, signIn }) => {
   const driver = await beside("administrator");
   const ride = await offerRide(driver, { from: "Villeurbanne", to: "La Halle", date: next("friday"), time: "07:12" });

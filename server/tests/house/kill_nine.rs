@@ -176,13 +176,9 @@ async fn verify(ctx: &Context, told: &Mutex<Told>, round: usize) {
     assert_eq!(wrong, Vec::<String>::new(), "round {round}");
 }
 
-/// Memory fills up and goes to the disk while people post, then `kill -9`.
-///
-/// It fails with the engine as it is: surrealkv 0.21.4 writes a commit to its log, and when the
-/// memtable is full begins a new one, and a new log, before it applies the commit. The old log goes
-/// with the old memtable, and that commit is in memory alone until the next memtable is full.
+/// Memory fills up and goes to the disk while people post, then `kill -9`: see
+/// `docs/decisions/0015-a-mended-engine.md`.
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "surrealkv 0.21.4 loses the commit that fills its memtable, when killed before the next is full"]
 async fn nothing_is_lost_when_memory_goes_to_the_disk() {
     let company = Company::load();
     let writers = prepare(&company).await;
