@@ -223,6 +223,9 @@ impl Watch {
                 let searched = watch.searched.fetch_add(more, Ordering::Relaxed) + more;
                 if searched > HEAD_MAX { Err(Cut::Nonsense) } else { Ok(next) }
             });
+            // Who takes it apart draws all there is before looking at any of it: from a fast line that
+            // would be everything.
+            tokio::task::yield_now().await;
             if let Err(cut) = next {
                 let _ = watch.cut.set(cut);
             }

@@ -67,7 +67,7 @@ pub fn client(house: &House, parts: &Parts) -> Client {
     Client {
         address: said(FOR).and_then(address).unwrap_or(peer),
         device: text(header::USER_AGENT).unwrap_or_default().chars().take(300).collect(),
-            marks: cookie(headers, browser_cookie(secure)).unwrap_or_default().to_owned(),
+        marks: cookie(headers, browser_cookie(secure)).unwrap_or_default().to_owned(),
         secure,
         house: house.url.clone().unwrap_or_else(asked_under),
     }
