@@ -12,6 +12,8 @@ export type Route = {
   path: string;
   /** From `path`, follow the first link to an address like this one … */
   follow?: RegExp;
+  /** The same for the first post of this kind. */
+  kind?: string;
   /** … and then go to this page below it. */
   below?: string;
   /** 200 unless said. */
@@ -49,6 +51,12 @@ export const routes: Route[] = [
   { name: "home-refused", as: "employee", path: "/", refuse: { action: "publish", with: { title: "Sans un mot", body: "" } } },
   { name: "post", as: "employee", path: "/", follow: POST },
   { name: "post-refused", as: "employee", path: "/", follow: POST, refuse: { action: "comment", with: { body: "" } } },
+  { name: "post-question", as: "employee", path: FEW, kind: "question" },
+  { name: "post-idea-judged", as: "community_manager", path: FEW, kind: "idea" },
+  { name: "post-idea-refused", as: "community_manager", path: FEW, kind: "idea", refuse: { action: "judge_idea", with: { state: "kept", note: "" } } },
+  { name: "post-announcement", as: "employee", path: "/communities/toute-la-maison", kind: "announcement" },
+  { name: "readers", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers" },
+  { name: "readers-confirmed", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers?list=confirmed" },
   { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
 
   // Communities
@@ -119,6 +127,11 @@ export async function visit(page: Page, route: Route) {
     response = await page.goto(`${first}${route.below ?? ""}`);
   }
   expect(response?.status(), route.name).toBe(status);
+  if (route.kind) {
+    const link = page.locator(`main article[data-kind="${route.kind}"] a[href^="/posts/"]`).first();
+    const post = new URL((await link.getAttribute("href"))!, page.url()).pathname;
+    response = await page.goto(`${post}${route.below ?? ""}`);
+  }
   if (route.refuse) {
     const form = formWith(page, { action: route.refuse.action }).first();
     await form.evaluate((element: HTMLFormElement) => {

@@ -11,13 +11,14 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Reason,
-    feed::{Draft, PostKind, THREAD_PAGE, descriptions},
+    feed::{Draft, PostKind, THREAD_PAGE, descriptions, may_publish},
     form::{Fault, Reader},
 };
 use domain::{
     feed::{CommentView, PostSource, PostView, Tally},
     id::{CommentId, CommunityId, MediaId, PostId},
     page::Page,
+    person::PersonName,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -48,6 +49,8 @@ pub struct HomeSheet {
     pub posts: Page<Dated<PostView>>,
     /// Where one may write; empty on the pages that follow the first.
     pub places: Vec<Place>,
+    /// One may publish announcements in one of them at least.
+    pub announces: bool,
 }
 
 #[server(endpoint = "home_page")]
@@ -55,11 +58,14 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
     let (ctx, actor) = asking().await?;
     let posts = services::feed::home(&ctx, &actor, after.as_deref()).await?;
     let mut places = Vec::new();
+    let mut announces = false;
     if after.is_none() {
         let mine = services::communities::mine(&ctx, &actor).await?;
+        let may = |found: &_| may_publish(&actor, PostKind::Announcement, found).is_allowed();
+        announces = mine.iter().any(|found| may(&found.place));
         places = mine.iter().map(|found| (found.id, found.name.clone())).collect();
     }
-    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places })
+    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, announces })
 }
 
 /// A page of one community's posts.
@@ -224,6 +230,83 @@ pub async fn delete_comment(post: PostId, comment: CommentId) -> Result<(), Refu
     services::feed::delete_comment(&ctx, &actor, post, comment).await?;
     done(format!("/posts/{post}#comments"), Notice::Deleted);
     Ok(())
+}
+
+/// Accepts a comment as the answer to a question, or none when `comment` is empty.
+#[server(endpoint = "accept_answer")]
+pub async fn accept_answer(post: PostId, #[server(default)] comment: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let comment = match comment.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Reason::Form)?),
+    };
+    services::feed::accept_answer(&ctx, &actor, post, comment).await?;
+    say(if comment.is_some() { Notice::AnswerAccepted } else { Notice::AnswerWithdrawn });
+    Ok(())
+}
+
+/// Supports an idea (`wanted` is `yes`), or supports it no longer.
+#[server(endpoint = "support_idea")]
+pub async fn support_idea(post: PostId, #[server(default)] wanted: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let wanted = wanted == "yes";
+    services::feed::support(&ctx, &actor, post, wanted).await?;
+    say(if wanted { Notice::Supported } else { Notice::SupportWithdrawn });
+    Ok(())
+}
+
+/// Says where an idea stands and why; an empty `state` takes it back.
+#[server(endpoint = "judge_idea")]
+pub async fn judge_idea(
+    post: PostId,
+    #[server(default)] state: String,
+    #[server(default)] note: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::judge_idea(&ctx, &actor, post, &state, &note).await?;
+    done(format!("/posts/{post}"), Notice::Saved);
+    Ok(())
+}
+
+#[server(endpoint = "confirm_reading")]
+pub async fn confirm_reading(post: PostId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::confirm_reading(&ctx, &actor, post).await?;
+    say(Notice::ReadingConfirmed);
+    Ok(())
+}
+
+/// A person, and when they confirmed: in words, and for machines.
+pub type ReaderRow = (PersonName, Option<(String, String)>);
+
+/// Who has read an announcement, or has not.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadersSheet {
+    /// Of the announcement, or of its community.
+    pub title: String,
+    pub confirmed: u64,
+    pub members: u64,
+    pub people: Page<ReaderRow>,
+}
+
+#[server(endpoint = "readers_page")]
+pub async fn readers_page(
+    post: PostId,
+    confirmed: bool,
+    after: Option<String>,
+) -> Result<ReadersSheet, Refusal> {
+    use services::feed::Readers;
+    let (ctx, actor) = asking().await?;
+    let which = if confirmed { Readers::Confirmed } else { Readers::Waiting };
+    let found = services::feed::readers(&ctx, &actor, post, which, after.as_deref()).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
+    let (lang, now) = (lang(), ctx.now());
+    let people = found.page.map(|reader| {
+        let at = reader.at.map(|at| (dates::ago(lang, ctx.zone(), now, at), dates::machine(at)));
+        (reader.person, at)
+    });
+    Ok(ReadersSheet { title, confirmed: found.confirmed, members: found.members, people })
 }
 
 /// Reacts, or withdraws when `reaction` is empty. Goes back to where it was pressed.

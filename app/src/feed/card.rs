@@ -3,7 +3,7 @@
 //! Twenty of them stand on the page that is asked for most: what they share is worked out once
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
-use super::{api::Dated, pictures::pictures, reactions, texts as t};
+use super::{api::Dated, extra::extra, pictures::pictures, reactions, texts as t};
 use crate::{
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
@@ -12,6 +12,7 @@ use crate::{
 use domain::{
     Lang,
     feed::{PostKind, PostView},
+    id::PostId,
 };
 use leptos::prelude::*;
 
@@ -24,6 +25,8 @@ pub(super) struct Sheet {
     pub(super) react: String,
     /// The page's own address, to come back to.
     pub(super) here: String,
+    /// The same as it is, for views.
+    back: String,
     /// The page is the post's own.
     pub(super) alone: bool,
 }
@@ -34,8 +37,21 @@ impl Sheet {
         let sprite = if assets.icons.is_empty() { "/icons.svg" } else { assets.icons.as_str() };
         let here = target(&path, &query, "");
         let here = here.trim_end_matches("do=").trim_end_matches(['?', '&']);
+        let back = here.to_owned();
         let react = target(&path, &query, "react");
-        Sheet { lang, sprite: attribute(sprite), react: attribute(&react), here: attribute(here), alone }
+        Sheet {
+            lang,
+            sprite: attribute(sprite),
+            react: attribute(&react),
+            here: attribute(&back),
+            back,
+            alone,
+        }
+    }
+
+    /// Where a form in the card of `post` leads back to.
+    pub(super) fn back(&self, post: PostId) -> String {
+        format!("{}#post-{post}", self.back)
     }
 }
 
@@ -120,6 +136,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             {title}
             {prose}
             {more}
+            {extra(sheet, &view)}
             {(!post.pictures.is_empty()).then(|| pictures(lang, &post.pictures, &name))}
             <footer class="post-foot" inner_html=foot></footer>
         </article>
@@ -185,6 +202,7 @@ mod markup {
             },
             author: PersonName::new(author, "Zoé Martin", None),
             comments: 2,
+            extra: domain::feed::Extra::None,
             tally: Tally { counts: [3, 0, 1, 0, 0, 0], mine: Some(Reaction::Bravo) },
             writes: true,
             edits: false,

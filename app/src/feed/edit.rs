@@ -8,7 +8,7 @@ use crate::{
     visit::lang,
 };
 use domain::{
-    feed::{PostSource, TITLE_MAX},
+    feed::{PostKind, PostSource, TITLE_MAX},
     id::PostId,
 };
 use leptos::prelude::*;
@@ -21,6 +21,12 @@ pub fn EditPost() -> impl IntoView {
     page(load, move |PostSource { id, origin, draft, pictures, revision }| {
         let form = form("edit_post");
         let post = format!("/posts/{id}");
+        let others: Vec<_> = PostKind::ALL.into_iter().filter(|kind| draft.kind.may_become(*kind)).collect();
+        let chosen = form.value_or("kind", draft.kind.word());
+        let kinds = match others.as_slice() {
+            [_] => view! { <input type="hidden" name="kind" value=chosen /> }.into_any(),
+            _ => view! { <Kinds lang kinds=others chosen /> }.into_any(),
+        };
         let alts: Vec<_> = pictures.iter().map(|picture| picture.alt.clone()).collect();
         let pictures = (!pictures.is_empty()).then(|| {
             let each = pictures
@@ -48,7 +54,7 @@ pub fn EditPost() -> impl IntoView {
             <PostForm action="edit_post" class="form">
                 <input type="hidden" name="post" value=id.to_string() />
                 <input type="hidden" name="revision" value=revision.to_string() />
-                <Kinds lang chosen=form.value_or("kind", draft.kind.word()) />
+                {kinds}
                 <Field
                     lang
                     name="title"

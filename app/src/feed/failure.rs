@@ -8,6 +8,10 @@ texts! {
     not_member: "Vous ne faites plus partie de cette communauté. Rejoignez-la pour y écrire.",
         "You are no longer in this community. Join it to write there.";
     gone: "Cette publication a été supprimée entre-temps.", "This post was deleted meanwhile.";
+    not_animator: "Les annonces sont réservées à l’équipe d’animation. Choisissez un autre genre de publication\u{202f}: votre texte est gardé.",
+        "Announcements are for those who run the community. Choose another kind of post: your text is kept.";
+    answered: "Des personnes ont déjà répondu à cette publication\u{202f}: elle reste du genre choisi au départ.",
+        "People have answered this post already: it stays of the kind it was.";
 }
 
 pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
@@ -15,5 +19,7 @@ pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
         FeedError::Changed => changed(lang),
         FeedError::NotMember => not_member(lang),
         FeedError::Gone => gone(lang),
+        FeedError::NotAnimator => not_animator(lang),
+        FeedError::Answered => answered(lang),
     }
 }

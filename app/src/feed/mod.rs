@@ -1,16 +1,21 @@
 //! Feeds: the home page, a community's posts, a post with its thread, and the forms that write them.
 
+mod announcement;
 mod api;
 mod card;
 mod composer;
 mod confirm;
 mod edit;
+mod extra;
 pub mod failure;
 mod home;
+mod idea;
 mod list;
 mod pictures;
 mod post_page;
+mod question;
 mod reactions;
+mod readers;
 mod texts;
 mod thread;
 
@@ -22,3 +27,4 @@ pub use edit::EditPost;
 pub use home::Home;
 pub use list::CommunityFeed;
 pub use post_page::PostPage;
+pub use readers::PostReaders;

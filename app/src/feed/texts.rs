@@ -2,7 +2,7 @@
 
 use domain::{
     Lang,
-    feed::{PostKind, Reaction},
+    feed::{IdeaState, PostKind, Reaction},
 };
 
 texts! {
@@ -62,6 +62,42 @@ texts! {
     idea: "Idée", "Idea";
     discussion: "Discussion", "Discussion";
 
+    accepted_answer: "Réponse acceptée", "Accepted answer";
+    read_answer: "Lire la réponse", "Read the answer";
+    read_answer_of(name: &str): format!("Lire la réponse de {name}"), format!("Read the answer by {name}");
+    accept_answer: "Accepter cette réponse", "Accept this answer";
+    withdraw_answer: "Ne plus accepter cette réponse", "No longer accept this answer";
+
+    support: "Soutenir l’idée", "Support the idea";
+    support_no_more: "Ne plus soutenir", "Withdraw support";
+    supporters(n: u64):
+        match n { 0 => String::from("Personne ne la soutient encore"), 1 => String::from("1 personne la soutient"), n => format!("{n} personnes la soutiennent") },
+        match n { 0 => String::from("Nobody supports it yet"), 1 => String::from("1 person supports it"), n => format!("{n} people support it") };
+    judge_idea: "Dire où en est l’idée", "Say where the idea stands";
+    idea_stands: "Où en est l’idée", "Where the idea stands";
+    idea_no_state: "Rien à dire pour l’instant", "Nothing to say for now";
+    idea_note: "Un mot d’explication", "A word of explanation";
+    idea_note_hint: "Ce qui a décidé, ce qui vient ensuite.", "What decided it, what comes next.";
+    under_study: "À l’étude", "Under study";
+    kept: "Retenue", "Accepted";
+    idea_done: "Réalisée", "Done";
+    dropped: "Écartée", "Set aside";
+
+    confirm_reading: "J’ai lu", "I have read this";
+    have_read: "Vous avez confirmé votre lecture.", "You have confirmed that you read this.";
+    count_readers(n: u64):
+        match n { 0 => String::from("Aucune lecture confirmée"), 1 => String::from("1 lecture confirmée"), n => format!("{n} lectures confirmées") },
+        match n { 0 => String::from("No reading confirmed"), 1 => String::from("1 reading confirmed"), n => format!("{n} readings confirmed") };
+    readers: "Lectures confirmées", "Readings confirmed";
+    read_by(n: u64, members: u64):
+        format!("{}, pour {members} membres aujourd’hui.", count_readers(Lang::Fr, n)),
+        format!("{}, of {members} members today.", count_readers(Lang::En, n));
+    not_read: "Pas encore", "Not yet";
+    has_read: "C’est lu", "Have read";
+    nobody_has_read: "Personne n’a encore confirmé sa lecture.", "Nobody has confirmed reading it yet.";
+    everybody_has_read: "Tout le monde a confirmé sa lecture.", "Everybody has confirmed reading it.";
+    more_people: "Personnes suivantes", "Next people";
+
     reactions: "Réactions", "Reactions";
     bravo: "Bravo", "Well done";
     thanks: "Merci", "Thanks";
@@ -103,6 +139,15 @@ pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {
         PostKind::Question => question(lang),
         PostKind::Announcement => announcement(lang),
         PostKind::Idea => idea(lang),
+    }
+}
+
+pub fn idea_state(lang: Lang, state: IdeaState) -> &'static str {
+    match state {
+        IdeaState::UnderStudy => under_study(lang),
+        IdeaState::Kept => kept(lang),
+        IdeaState::Done => idea_done(lang),
+        IdeaState::Dropped => dropped(lang),
     }
 }
 

@@ -1,13 +1,13 @@
 //! What is answered to a post.
 
-use super::{api::Dated, texts as t};
+use super::{api::Dated, question::Accept, texts as t};
 use crate::{
     forms::{PostForm, form},
-    ui::{Avatar, Button, Menu, Pagination, Size, TextArea, Variant},
+    ui::{Avatar, Button, Menu, Pagination, Pill, Size, TextArea, Tone, Variant},
 };
 use domain::{
     Lang,
-    feed::{COMMENT_MAX, CommentView, PostView},
+    feed::{COMMENT_MAX, CommentView, Extra, PostView},
     id::{CommentId, PostId},
     page::Page,
 };
@@ -30,13 +30,15 @@ pub(super) fn Thread(
     let first = middle.then(|| format!("{address}#comments"));
     let none = comments.items.is_empty() && !middle;
     let changed = changing.as_ref().map(|(comment, _)| *comment);
+    // Who asked, and those who moderate, may accept any comment as the answer.
+    let accepts = matches!(&post.extra, Extra::Question(question) if question.accepts);
     let each = comments
         .items
         .into_iter()
         .map(|comment| {
             let change = changing.as_ref().filter(|(changed, _)| *changed == comment.it.id);
             let change = change.map(|(_, typed)| typed.clone());
-            one(lang, id, comment, change)
+            one(lang, id, comment, change, accepts)
         })
         .collect_view();
     let quiet = match post.writes {
@@ -67,7 +69,13 @@ pub(super) fn Thread(
     }
 }
 
-fn one(lang: Lang, post: PostId, dated: Dated<CommentView>, change: Option<String>) -> impl IntoView + use<> {
+fn one(
+    lang: Lang,
+    post: PostId,
+    dated: Dated<CommentView>,
+    change: Option<String>,
+    accepts: bool,
+) -> impl IntoView + use<> {
     let Dated { it: comment, when, moment } = dated;
     let id = comment.id;
     let name = comment.author.name.clone();
@@ -81,26 +89,39 @@ fn one(lang: Lang, post: PostId, dated: Dated<CommentView>, change: Option<Strin
         });
         view! { <Menu id=format!("menu-{id}") label=t::actions_on_comment(lang, &name)>{edit}{delete}</Menu> }
     });
+    let accepted = comment.accepted.then(|| {
+        view! { <Pill tone=Tone::Success label=t::accepted_answer(lang) icon="circle-check" /> }
+    });
+    let accept = accepts.then(|| {
+        view! { <div class="comment-foot"><Accept lang post comment=id accepted=comment.accepted /></div> }
+    });
     let words = match change {
         Some(typed) => view! { <Change lang post comment=id typed /> }.into_any(),
         None => view! { <div class="prose" inner_html=comment.html.to_string()></div> }.into_any(),
     };
     view! {
-        <li class="comment" id=format!("comment-{id}")>
+        <li class="comment" id=format!("comment-{id}") data-answer=comment.accepted.then_some("")>
             <Avatar name=name.clone() picture=comment.author.picture.clone() size=Size::Small />
             <div class="comment-body">
                 <div class="comment-head">
                     <a class="comment-author" href=comment.author.address()>{name}</a>
-                    <a class="comment-when" href=format!("/posts/{post}?after={}#comment-{id}", before(id))>
+                    <a class="comment-when" href=address(post, id)>
                         <time datetime=moment>{when}</time>
                         {edited}
                     </a>
+                    {accepted}
                     {menu}
                 </div>
                 {words}
+                {accept}
             </div>
         </li>
     }
+}
+
+/// The permanent address of a comment.
+pub(super) fn address(post: PostId, comment: CommentId) -> String {
+    format!("/posts/{post}?after={}#comment-{comment}", before(comment))
 }
 
 /// The cursor after which `comment` is the first: its own address, in a thread of any length.

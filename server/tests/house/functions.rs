@@ -53,6 +53,8 @@ const READS: Table = &[
     ("post_page", "post={post}", INSIDE),
     ("post_page", "post={hidden_post}", [401, 404, 404, 404, 200, 200, 200]),
     ("post_to_edit", "post={post}", AUTHOR),
+    ("readers_page", "post={news}&confirmed=false", STEERING),
+    ("readers_page", "post={news}&confirmed=true", STEERING),
     ("was_sent", "key=k", SIGNED_IN),
     ("people_page", "x=1", SIGNED_IN),
     ("person_page", "person={member}", COMPANY),
@@ -123,6 +125,13 @@ const WRITES: Table = &[
     ("edit_comment", "post={post}&comment={comment}&body=Non", AUTHOR),
     ("delete_comment", "post={post}&comment={comment}", [401, 403, 404, 200, 404, 404, 404]),
     ("react", "post={post}&reaction=bravo", VOICES),
+    // Who runs the community, and nobody else, announces there.
+    ("publish", "community={club_id}&kind=announcement&body=Oui", [401, 409, 404, 409, 200, 200, 409]),
+    // The member asked.
+    ("accept_answer", "post={question}&comment={answer}", [401, 403, 404, 200, 200, 200, 200]),
+    ("support_idea", "post={idea}&wanted=yes", VOICES),
+    ("judge_idea", "post={idea}&state=kept&note=Oui", STEERING),
+    ("confirm_reading", "post={news}", VOICES),
     ("choose_language", "choice=fr", EVERYBODY),
     ("choose_theme", "choice=dark", EVERYBODY),
     ("sign_out", "x=1", EVERYBODY),

@@ -39,6 +39,7 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/events", "/communities/{club}/events", INSIDE),
     ("communities/:slug/events/new", "/communities/{club}/events/new", STEERING),
     ("posts/:id", "/posts/{post}", INSIDE),
+    ("posts/:id/readers", "/posts/{news}/readers", STEERING),
     ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
     ("events", "/events", SIGNED_IN),
     ("events/:id", "/events/{event}", INSIDE),
@@ -57,6 +58,8 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/events", "/communities/{secret}/events", UNLISTED),
     ("communities/:slug/events/new", "/communities/{secret}/events/new", UNLISTED),
     ("posts/:id", "/posts/{hidden_post}", UNLISTED),
+    // Not an announcement.
+    ("posts/:id/readers", "/posts/{hidden_post}/readers", [302, 404, 404, 404, 404, 404, 404]),
     ("posts/:id/edit", "/posts/{hidden_post}/edit", [302, 404, 404, 404, 200, 403, 403]),
     ("events/:id", "/events/{hidden_event}", UNLISTED),
     ("events/:id/edit", "/events/{hidden_event}/edit", UNLISTED),

@@ -109,6 +109,7 @@ fn shape(text: &WrittenPost, author: usize, community: usize, minutes_ago: u32) 
         title: text.title.as_deref().map(|title| typography::set(title, text.lang)),
         body: typography::set(&text.body, text.lang),
         minutes_ago,
+        verdict: text.verdict.as_ref().map(|(state, note)| (state.clone(), typography::set(note, text.lang))),
         picture: text.picture.as_ref().map(|picture| {
             let (width, height) = picture.scene.size();
             Picture {

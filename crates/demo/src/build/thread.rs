@@ -43,7 +43,7 @@ fn answers(
     let mut before = i64::from(draft.post.minutes_ago);
     let mut left = i64::try_from(draft.text.comments.len()).unwrap_or(0);
     let mut said = Vec::with_capacity(draft.text.comments.len());
-    for text in &draft.text.comments {
+    for (order, text) in draft.text.comments.iter().enumerate() {
         left -= 1;
         let author = match house.find(&text.by) {
             Some(person) if draft.as_written => Some(person),
@@ -59,6 +59,7 @@ fn answers(
             lang: text.lang,
             body: typography::set(&text.body, text.lang),
             minutes_ago,
+            accepted: draft.as_written && draft.text.accepted == Some(order),
         });
     }
     said

@@ -35,6 +35,8 @@ pub struct Post {
     pub body: String,
     pub minutes_ago: u32,
     pub picture: Option<Picture>,
+    /// Where an idea stands, in the platform's word for it, and why.
+    pub verdict: Option<(String, String)>,
 }
 
 /// A comment, always later than its post.
@@ -46,6 +48,17 @@ pub struct Comment {
     pub lang: Lang,
     /// Markdown.
     pub body: String,
+    pub minutes_ago: u32,
+    /// Accepted as the answer to the question it is under.
+    pub accepted: bool,
+}
+
+/// An idea supported, or an announcement read, by one person; at most one a post and person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gesture {
+    /// Index into posts.
+    pub post: usize,
+    pub person: usize,
     pub minutes_ago: u32,
 }
 

@@ -94,6 +94,10 @@ pub(crate) struct WrittenPost {
     /// The reaction this post tends to draw.
     pub mood: Option<ReactionKind>,
     pub picture: Option<WrittenPicture>,
+    /// The comment that was accepted as the answer, counted from 0.
+    pub accepted: Option<usize>,
+    /// Where the animators say an idea stands, and why: `["kept", "why"]`.
+    pub verdict: Option<(String, String)>,
     #[serde(default)]
     pub comments: Vec<WrittenComment>,
 }

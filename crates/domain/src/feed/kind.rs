@@ -1,6 +1,10 @@
 //! What a post is meant as.
 
-use crate::form::Fault;
+use crate::{
+    actor::Actor,
+    form::Fault,
+    policy::{Action, Place, Verdict, judge},
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -33,5 +37,22 @@ impl PostKind {
             return Ok(PostKind::default());
         }
         PostKind::ALL.into_iter().find(|kind| kind.word() == word).ok_or(Fault::Choice)
+    }
+
+    /// Whether its author may make it one of the kind `other` later. The others ask something of
+    /// their readers that cannot be taken back from those who have answered.
+    pub fn may_become(self, other: PostKind) -> bool {
+        let plain = |kind| matches!(kind, PostKind::Discussion | PostKind::Question | PostKind::Idea);
+        self == other || (plain(self) && plain(other))
+    }
+}
+
+/// Whether `actor` may publish a post of this kind in `place`. An announcement asks everybody to say
+/// that they have read it: that is for those who moderate.
+pub fn may_publish(actor: &Actor, kind: PostKind, place: &Place) -> Verdict {
+    let writes = judge(actor, Action::Write, place);
+    match kind {
+        PostKind::Announcement if writes.is_allowed() => judge(actor, Action::Moderate, place),
+        _ => writes,
     }
 }

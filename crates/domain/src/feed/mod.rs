@@ -1,12 +1,20 @@
 //! Feeds: posts, comments and reactions.
 
+mod announcement;
 mod draft;
+mod extra;
+mod idea;
 mod kind;
+mod question;
 mod reaction;
 mod view;
 
+pub use announcement::{AnnouncementView, Reader, ReadersView};
 pub use draft::{Draft, comment, descriptions};
-pub use kind::PostKind;
+pub use extra::Extra;
+pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
+pub use kind::{PostKind, may_publish};
+pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
 pub use view::{CommentView, Origin, Picture, PostBody, PostSource, PostView};
 
@@ -34,4 +42,8 @@ pub enum FeedError {
     NotMember,
     /// The post this is about was deleted meanwhile.
     Gone,
+    /// Announcements are for those who look after the community.
+    NotAnimator,
+    /// People have answered a post of this kind: it stays what it is.
+    Answered,
 }

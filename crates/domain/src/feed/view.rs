@@ -1,6 +1,6 @@
 //! What a reader is shown of a post and its thread.
 
-use super::{Draft, PostKind, Tally};
+use super::{Draft, Extra, PostKind, Tally};
 use crate::{
     community::Hue,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
@@ -54,6 +54,8 @@ pub struct PostView {
     pub author: PersonName,
     pub comments: u64,
     pub tally: Tally,
+    /// What its kind adds.
+    pub extra: Extra,
     /// The reader may comment and react.
     pub writes: bool,
     /// The reader may change it.
@@ -82,6 +84,8 @@ pub struct CommentView {
     pub html: Arc<str>,
     pub created: Timestamp,
     pub edited: bool,
+    /// Accepted as the answer to the question it is under.
+    pub accepted: bool,
     pub edits: bool,
     pub deletes: bool,
 }

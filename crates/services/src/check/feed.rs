@@ -15,6 +15,8 @@ use surrealdb::types::{Array, RecordId, RecordIdKey, SurrealValue, Value};
 pub(super) struct Post {
     comments: i32,
     reactions: [i32; 6],
+    /// What its kind counts and names.
+    pub(super) asks: super::kinds::Asks,
 }
 
 #[derive(SurrealValue)]
@@ -27,6 +29,9 @@ struct Row {
     comments: i64,
     reactions: Vec<i64>,
     rank: String,
+    answer: Option<String>,
+    supports: Option<i64>,
+    readings: Option<i64>,
 }
 
 #[derive(SurrealValue)]
@@ -57,13 +62,18 @@ struct Removal {
     by: Id<PersonId>,
 }
 
+const POSTS: &str =
+    "id, community, author, kind, pictures, comments, reactions, rank, answer, supports, readings";
+
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
-    round.each("post", "id, community, author, kind, pictures, comments, reactions, rank", enter).await?;
+    round.each("post", POSTS, enter).await?;
     round.each("comment", "id, post, author", comment).await?;
     round.each("reaction", "id, post, kind", reaction).await?;
     round.each("removal", "id, what, community, author, by", removal).await?;
+    super::kinds::check(round).await?;
     let posts = std::mem::take(&mut round.posts);
     for (id, post) in posts {
+        super::kinds::settle(round, id, &post.asks);
         round.hold(post.comments == 0, || format!("post {id} counts {:+} comments too many", post.comments));
         for (kind, over) in Reaction::ALL.into_iter().zip(post.reactions) {
             round.hold(over == 0, || {
@@ -76,7 +86,7 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
 
 fn enter(round: &mut Round<'_>, row: Row) {
     let id = row.id.0;
-    let _ = row.kind;
+    let asks = super::kinds::Asks::of(row.kind.0, row.answer, row.supports, row.readings);
     round.person(row.author.0, || format!("post {id}"));
     round.community(row.community.0, || format!("post {id}"));
     if let Some(community) = round.communities.get_mut(&row.community.0) {
@@ -103,7 +113,9 @@ fn enter(round: &mut Round<'_>, row: Row) {
     for (kept, said) in reactions.iter_mut().zip(&row.reactions) {
         *kept = i32::try_from(*said).unwrap_or(i32::MAX);
     }
-    round.posts.insert(id, Post { comments: i32::try_from(row.comments).unwrap_or(i32::MAX), reactions });
+    round
+        .posts
+        .insert(id, Post { comments: i32::try_from(row.comments).unwrap_or(i32::MAX), reactions, asks });
 }
 
 fn comment(round: &mut Round<'_>, row: Comment) {
@@ -115,7 +127,10 @@ fn comment(round: &mut Round<'_>, row: Comment) {
     round.hold(placed, || format!("{id} is not in the thread of its post"));
     round.person(row.author.0, || id.clone());
     match round.posts.get_mut(&row.post.0) {
-        Some(post) => post.comments -= 1,
+        Some(post) => {
+            post.comments -= 1;
+            post.asks.heard(&row.id);
+        }
         None => round.wrong(format!("{id} is a comment on nothing")),
     }
 }

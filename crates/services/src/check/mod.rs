@@ -8,6 +8,7 @@ mod carpool;
 mod communities;
 mod events;
 mod feed;
+mod kinds;
 mod media;
 mod people;
 #[cfg(test)]

@@ -76,12 +76,19 @@ pub async fn edit_comment(
         return Ok(());
     }
     let variables = bind! { post: Id(post), comment: comment.to_string(), body, at: At(ctx.now()) };
-    ctx.write(EDIT, variables).await.map_err(|error| match thrown(&error) {
-        Some("gone") => Error::from(Reason::NotFound),
-        _ => error,
-    })?;
-    ctx.live().ring(Signal::Post { community: found.id, post });
-    Ok(())
+    let (ctx, community) = (ctx.clone(), found.id);
+    to_the_end(async move {
+        let written = ctx.write(EDIT, variables).await;
+        // Its words may stand under the question it answers.
+        ctx.caches().feeds.shown.forget(post);
+        written.map_err(|error| match thrown(&error) {
+            Some("gone") => Error::from(Reason::NotFound),
+            _ => error,
+        })?;
+        ctx.live().ring(Signal::Post { community, post });
+        Ok(())
+    })
+    .await
 }
 
 const DELETE: &str = "
@@ -90,7 +97,7 @@ IF $id.author = NONE { THROW 'gone' };
 CREATE type::record('removal', [$post, $comment]) SET
     what = 'comment', community = $post.community, author = $id.author, by = $person, at = $at RETURN NONE;
 DELETE $id;
-UPDATE $post SET comments -= 1 RETURN NONE;
+UPDATE $post SET comments -= 1, answer = IF answer = $comment { NONE } ELSE { answer } RETURN NONE;
 ";
 
 const REMOVED: &str = "SELECT VALUE by FROM type::record('removal', [$post, $comment])";

@@ -37,7 +37,8 @@ pub async fn comments(
     post: PostId,
     cursor: Option<&str>,
 ) -> Result<Page<CommentView>> {
-    let (_, found) = load(ctx, actor, post).await?;
+    let (shown, found) = load(ctx, actor, post).await?;
+    let accepted = shown.facts.answer();
     let after = cursor.and_then(|cursor| cursor.parse::<CommentId>().ok());
     let after = after.map_or(String::new(), |after| after.to_string());
     let limit = i64::try_from(THREAD_PAGE).unwrap_or_default() + 1;
@@ -52,6 +53,7 @@ pub async fn comments(
         html: threads.html(row.id.0, &row.body),
         created: row.created.0,
         edited: row.edited.is_some(),
+        accepted: accepted == Some(row.id.0),
         edits: rights::edits(actor, &found.place, row.author.0),
         deletes: rights::deletes(actor, &found.place, row.author.0),
     }))

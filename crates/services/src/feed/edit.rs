@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     Actor,
     feed::{Draft, FeedError, descriptions},
-    form::Reader,
+    form::{Fault, Reader},
     id::PostId,
     live::Signal,
 };
@@ -27,6 +27,9 @@ pub struct Edit {
 const EDIT: &str = "
 IF $post.revision = NONE { THROW 'gone' };
 IF $post.revision != $revision { THROW 'changed' };
+IF $post.kind != $kind AND ($post.answer != NONE OR $post.verdict != NONE OR ($post.supports ?? 0) > 0) {
+    THROW 'answered'
+};
 UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures, edited = $at,
     revision += 1 RETURN NONE;
 ";
@@ -38,6 +41,9 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
     let mut form = Reader::default();
     let draft = Draft::read(&mut form, &change.draft, row.pictures.len());
     let alts = descriptions(&mut form, &change.alt, row.pictures.len());
+    if !row.kind.0.may_become(draft.kind) {
+        form.fault("kind", Fault::Choice);
+    }
     form.done()?;
     let same = |picture: (&super::row::PictureRow, &String)| picture.0.alt == *picture.1;
     let unchanged = Draft { kind: row.kind.0, title: row.title.clone(), body: row.body.clone() } == draft
@@ -61,6 +67,7 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
         written.map_err(|error| match thrown(&error) {
             Some("changed") => FeedError::Changed.into(),
             Some("gone") => Error::from(FeedError::Gone),
+            Some("answered") => FeedError::Answered.into(),
             _ => error,
         })?;
         ctx.live().ring(Signal::Post { community, post });

@@ -4,19 +4,25 @@
 //! posts stand where, and the posts read lately, already rendered. Whatever a write touches is
 //! dropped from there after its commit.
 
+mod answer;
 mod comment;
 mod comments;
 mod delete;
 mod edit;
+mod extra;
+mod facts;
+mod idea;
 mod list;
 mod mine;
 mod post;
 pub mod prose;
 mod publish;
 mod react;
+mod readers;
 mod rights;
 mod row;
 mod seed;
+mod seed_kinds;
 mod shelves;
 mod shown;
 mod stamps;
@@ -24,17 +30,23 @@ mod thread;
 mod view;
 
 #[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
 mod tests;
 
+pub use answer::accept_answer;
 pub use comment::{comment, delete_comment, edit_comment};
 pub use comments::{comment_source, comments};
 pub use delete::delete;
 pub use edit::{Edit, edit};
+pub use idea::{judge_idea, support};
 pub use list::{community_feed, home};
 pub use post::{post, source};
 pub use publish::{publish, was_sent};
 pub use react::react;
+pub use readers::{Readers, confirm_reading, readers};
 pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
+pub use seed_kinds::{SeedGesture, SeedVerdict, seed_answers, seed_gestures, seed_verdicts};
 
 use crate::error::{Error, Result};
 use std::future::Future;

@@ -38,14 +38,14 @@ pub async fn publish(
     let draft = Draft::read(&mut form, &draft, pictures.len());
     form.done()?;
     let found = communities::found(ctx, community).await?;
-    rights::writes(actor, &found.place)?;
+    rights::publishes(actor, draft.kind, &found.place)?;
     let pictures = rows(ctx, actor, pictures).await?;
     let surql = if pictures.is_empty() { PUBLISH } else { WITH_PICTURES };
     let post = PostId::new(ctx.ulid());
     let variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
         title: draft.title, body: draft.body, pictures, at: At(ctx.now()),
-        rank: newest_first(post.ulid()).to_string()
+        rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager()
     };
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
     to_the_end(async move {
@@ -77,6 +77,7 @@ async fn write(
     ctx.write_once(person, key, post, surql, variables).await.map_err(|error| match thrown(&error) {
         Some("archived") => CommunityError::Archived.into(),
         Some("not_member") => FeedError::NotMember.into(),
+        Some("not_animator") => FeedError::NotAnimator.into(),
         Some("picture") => refused_picture(),
         _ => error,
     })

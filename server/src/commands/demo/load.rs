@@ -8,7 +8,7 @@ use domain::{
     carpool::BookingStatus,
     community::{Charter, Hue, Kind, Stage},
     feed::{PostKind, Reaction},
-    id::{CommunityId, EventId, JourneyId, MediaId, PersonId, PostId, WorkplaceId},
+    id::{CommentId, CommunityId, EventId, JourneyId, MediaId, PersonId, PostId, WorkplaceId},
     person::{FullName, Workplace},
     policy::Admission,
 };
@@ -21,7 +21,10 @@ use services::{
     carpool::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys},
     communities::{SeedCommunity, SeedMembership, seed_community, seed_memberships},
     events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
-    feed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions},
+    feed::{
+        SeedComment, SeedGesture, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
+        seed_gestures, seed_posts, seed_reactions, seed_verdicts,
+    },
     media,
     people::{NewPerson, enrol, seed_workplaces},
 };
@@ -314,7 +317,8 @@ impl Loader<'_> {
                 at: self.minutes_ago(comment.minutes_ago),
             });
         }
-        seed_comments(self.ctx, &comments).await?;
+        let ids = seed_comments(self.ctx, &comments).await?;
+        self.asked(people, posts, &ids).await?;
         let mut reactions = Vec::with_capacity(self.company.reactions.len());
         for reaction in &self.company.reactions {
             // Comments take no reactions yet.
@@ -327,6 +331,40 @@ impl Loader<'_> {
             });
         }
         seed_reactions(self.ctx, &reactions).await
+    }
+
+    /// Answers accepted, ideas supported and judged, announcements read.
+    async fn asked(&self, people: &[PersonId], posts: &[PostId], comments: &[CommentId]) -> Result<()> {
+        let mut answers = Vec::new();
+        for (index, comment) in self.company.comments.iter().enumerate().filter(|(_, said)| said.accepted) {
+            answers.push((at(posts, comment.post)?, at(comments, index)?));
+        }
+        seed_answers(self.ctx, &answers).await?;
+        let mut gestures = Vec::with_capacity(self.company.gestures.len());
+        for gesture in &self.company.gestures {
+            let Some(post) = self.company.posts.get(gesture.post) else { continue };
+            gestures.push(SeedGesture {
+                post: at(posts, gesture.post)?,
+                kind: same_word::<PostKind>(&post.kind)?,
+                person: at(people, gesture.person)?,
+                at: self.minutes_ago(gesture.minutes_ago),
+            });
+        }
+        seed_gestures(self.ctx, &gestures).await?;
+        let mut verdicts = Vec::new();
+        for (index, post) in self.company.posts.iter().enumerate() {
+            let Some((state, note)) = &post.verdict else { continue };
+            let community = self.company.communities.get(post.community);
+            let by = community.and_then(|community| community.charter.animators.first());
+            verdicts.push(SeedVerdict {
+                post: at(posts, index)?,
+                state: state.clone(),
+                note: note.clone(),
+                by: at(people, by.copied().unwrap_or(post.author))?,
+                at: self.minutes_ago(post.minutes_ago / 2),
+            });
+        }
+        seed_verdicts(self.ctx, &verdicts).await
     }
 
     async fn events(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<EventId>> {

@@ -17,7 +17,7 @@ use domain::{
     carpool::OfferForm,
     community::{Charter, Hue, Kind, Stage},
     event::EventForm,
-    feed::{Draft, Reaction},
+    feed::{Draft, PostKind, Reaction},
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
     person::{CommuneForm, Workplace},
     policy::Admission,
@@ -35,6 +35,9 @@ pub(crate) struct LivedIn {
     pub event: EventId,
     pub ride: JourneyId,
     pub picture: MediaId,
+    pub question: PostId,
+    pub idea: PostId,
+    pub news: PostId,
 }
 
 pub(crate) async fn lived_in() -> LivedIn {
@@ -66,10 +69,26 @@ pub(crate) async fn lived_in() -> LivedIn {
     let (zoe, partner) = (yard.fresh(&zoe).await, yard.fresh(&partner).await);
 
     let (post, picture) = posts(&yard, &zoe, &ada, club).await;
+    let [question, idea, news] = kinds(&yard, &zoe, &ada, club).await;
     let event = event(&yard, &ada, &zoe, &partner, club).await;
     let ride = rides(&yard, &ada, &zoe, &luc, &work).await;
     comings(&yard, &manager).await;
-    LivedIn { yard, zoe, luc, partner, club, archived, everyone, post, event, ride, picture }
+    LivedIn {
+        yard,
+        zoe,
+        luc,
+        partner,
+        club,
+        archived,
+        everyone,
+        post,
+        event,
+        ride,
+        picture,
+        question,
+        idea,
+        news,
+    }
 }
 
 fn workplace() -> Workplace {
@@ -125,6 +144,34 @@ async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (Pos
     media::make_portrait(ctx, face).await.unwrap();
     ctx.db().query("UPDATE $p SET picture = $m", bind! { p: Id(zoe.person), m: Id(face) }).await.unwrap();
     (post, picture)
+}
+
+/// A question that is answered, an idea that is supported and judged, an announcement one has read.
+async fn kinds(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> [PostId; 3] {
+    let ctx = &yard.ctx;
+    let says = async |actor: &Actor, kind| {
+        let draft = Draft { kind, body: "Voilà".into(), ..Draft::default() };
+        feed::publish(ctx, actor, club, draft, vec![], "").await.unwrap()
+    };
+    let question = says(zoe, PostKind::Question).await;
+    let answer = feed::comment(ctx, ada, question, "Au parc.", "").await.unwrap();
+    feed::accept_answer(ctx, zoe, question, Some(answer)).await.unwrap();
+    let idea = says(zoe, PostKind::Idea).await;
+    for actor in [zoe, ada] {
+        feed::support(ctx, actor, idea, true).await.unwrap();
+    }
+    feed::judge_idea(ctx, ada, idea, "kept", "Dès lundi.").await.unwrap();
+    let news = says(ada, PostKind::Announcement).await;
+    feed::confirm_reading(ctx, zoe, news).await.unwrap();
+    for kind in [PostKind::Idea, PostKind::Announcement] {
+        let gone = says(ada, kind).await;
+        match kind {
+            PostKind::Idea => feed::support(ctx, zoe, gone, true).await.unwrap(),
+            _ => feed::confirm_reading(ctx, zoe, gone).await.unwrap(),
+        }
+        feed::delete(ctx, ada, gone).await.unwrap();
+    }
+    [question, idea, news]
 }
 
 /// An event with two registered, and one that was called off.

@@ -107,6 +107,15 @@ const FAULTS: &[(&str, &str)] = &[
         "CREATE removal:[$post] SET what = 'post', community = $club, author = $zoe, by = $zoe, at = time::now()",
         "speaks of a post that is still there",
     ),
+    // Kinds of posts.
+    ("UPDATE $question SET answer = '01ARZ3NDEKTSV4RRFFQ69G5FAV'", "is answered by a comment there is not"),
+    ("UPDATE $idea SET supports += 1", "counts +1 supports too many"),
+    ("DELETE support WHERE person = $zoe", "counts +1 supports too many"),
+    ("UPDATE $news SET readings = 0", "counts -1 readings too many"),
+    ("UPDATE support SET post = $news", "is not where it belongs"),
+    ("UPDATE support SET post = $news", "is about a post of another kind"),
+    ("UPDATE reading SET person = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("DELETE $news", "is about nothing"),
     // Events.
     ("UPDATE $event SET taken -= 1", "places taken at event"),
     ("UPDATE $event SET capacity = 1", "is over its places: 2"),
@@ -158,6 +167,7 @@ async fn each_fault_is_told() {
         bind! {
             zoe: Id(house.zoe.person), luc: Id(house.luc.person), partner: Id(house.partner.person),
             club: Id(house.club), archived: Id(house.archived), everyone: Id(house.everyone),
+            question: Id(house.question), idea: Id(house.idea), news: Id(house.news),
             post: Id(house.post), event: Id(house.event), ride: Id(house.ride), picture: Id(house.picture)
         }
     };

@@ -1,0 +1,33 @@
+//! Who supports which idea, and who has read which announcement.
+
+use rand::Rng;
+
+use crate::{
+    chance::chance,
+    company::{Gesture, Post, PostKind},
+};
+
+use super::members::Circles;
+
+/// For posts as their file has them: told again in a larger company, they ask nothing.
+pub(super) fn gestures(posts: &[Post], as_written: &[bool], circles: &Circles) -> Vec<Gesture> {
+    let mut all = Vec::new();
+    for ((number, post), _) in (0..).zip(posts).zip(as_written).filter(|(_, as_written)| **as_written) {
+        // Of those who are there, how many in a hundred; an announcement is read by more with time.
+        let share = match post.kind {
+            PostKind::Idea => 25,
+            PostKind::Announcement if post.minutes_ago < 3 * 1440 => 45,
+            PostKind::Announcement => 80,
+            _ => continue,
+        };
+        let Some(circle) = circles.get(post.community) else { continue };
+        let mut rng = chance("gestures", number);
+        for person in circle.members.iter().filter(|person| **person != post.author) {
+            if rng.random_range(0..100) < share {
+                let minutes_ago = rng.random_range(post.minutes_ago / 2..post.minutes_ago.max(1));
+                all.push(Gesture { post: number, person: *person, minutes_ago });
+            }
+        }
+    }
+    all
+}

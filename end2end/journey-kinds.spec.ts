@@ -1,0 +1,115 @@
+// What kinds of posts ask of their readers: a question is answered, an idea supported and judged, an
+// announcement read.
+import type { Page } from "@playwright/test";
+import { account } from "./support/accounts";
+import { fill, formWith, sendAndBeRefused, sendAndGoOn } from "./support/forms";
+import { expect, test } from "./support/test";
+
+const HOUSE = "/communities/toute-la-maison";
+
+/** Writes a post of a kind in the house's own community; where it stands. */
+async function write(page: Page, kind: string, title: string, body: string): Promise<string> {
+  await page.goto(HOUSE);
+  await page.getByText("Écrire à la communauté…").click();
+  const form = formWith(page, { action: "publish" });
+  await form.locator(`label:has([name="kind"][value="${kind}"])`).click();
+  await form.getByLabel("Titre").fill(title);
+  await form.getByLabel("Votre message").fill(body);
+  await sendAndGoOn(form);
+  const link = page.getByRole("main").getByRole("link", { name: title, exact: true }).first();
+  await expect(link).toBeVisible();
+  return new URL((await link.getAttribute("href"))!, page.url()).pathname;
+}
+
+test("a question is answered, and shows its answer", async ({ page, beside, signIn, unique }) => {
+  test.setTimeout(60_000);
+  await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("Où sont les gants ?");
+  const post = await write(page, "question", title, "Je les cherche depuis hier.");
+
+  const animator = await beside("community_manager");
+  await animator.goto(post);
+  const answer = formWith(animator, { action: "comment" });
+  await fill(answer, { body: "Dans le **casier 12**, au vestiaire." });
+  await sendAndGoOn(answer);
+
+  await page.goto(post);
+  await main.getByRole("button", { name: "Accepter cette réponse" }).click();
+  const shown = main.locator(".post-answer");
+  await expect(shown).toContainText("Réponse acceptée");
+  await expect(shown).toContainText("Dans le casier 12, au vestiaire.");
+  await expect(shown).toContainText(account("community_manager").name);
+  await expect(main.locator(".comment[data-answer]")).toContainText("Réponse acceptée");
+
+  await page.goto(HOUSE);
+  const card = main.getByRole("article").filter({ hasText: title });
+  await expect(card).toContainText("Dans le casier 12");
+  await card.getByRole("link", { name: /^Lire la réponse/ }).click();
+  await expect(page).toHaveURL(/#comment-/);
+  await main.getByRole("button", { name: "Ne plus accepter cette réponse" }).click();
+  await expect(main.locator(".post-answer")).toHaveCount(0);
+});
+
+test("an idea is supported, and told where it stands", async ({ page, beside, signIn, unique }) => {
+  test.setTimeout(60_000);
+  await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("Un banc de plus");
+  const post = await write(page, "idea", title, "Sous le marronnier, côté soleil.");
+  const card = main.getByRole("article").filter({ hasText: title });
+  await expect(card).toContainText("Personne ne la soutient encore");
+  await card.getByRole("button", { name: "Soutenir l’idée" }).click();
+  await expect(card).toContainText("1 personne la soutient");
+  await expect(page).toHaveURL(new RegExp(`${HOUSE}(#post-|$)`));
+
+  const animator = await beside("community_manager");
+  await animator.goto(post);
+  const desk = animator.getByRole("main");
+  await desk.getByRole("button", { name: "Soutenir l’idée" }).click();
+  await expect(desk).toContainText("2 personnes la soutiennent");
+  await desk.getByText("Dire où en est l’idée").click();
+  const form = formWith(animator, { action: "judge_idea" });
+  await form.getByLabel("Où en est l’idée").selectOption("kept");
+  await form.evaluate((element: HTMLFormElement) => { element.noValidate = true; });
+  await sendAndBeRefused(form, ["note"]);
+  await expect(form.getByLabel("Où en est l’idée")).toHaveValue("kept");
+  await form.getByLabel("Un mot d’explication").fill("Léonard le pose lundi.");
+  await sendAndGoOn(form);
+  await expect(desk.locator(".post-verdict")).toContainText("Léonard le pose lundi.");
+
+  await page.goto(post);
+  await expect(main.locator(".post-verdict")).toContainText("Retenue");
+  await expect(main.getByText("Dire où en est l’idée")).toHaveCount(0);
+  await main.getByRole("button", { name: "Ne plus soutenir" }).click();
+  await expect(main).toContainText("1 personne la soutient");
+});
+
+test("an announcement is read, and its author sees by whom", async ({ page, beside, signIn, unique }) => {
+  test.setTimeout(60_000);
+  const animator = await beside("community_manager");
+  const title = unique("La cour est repeinte");
+  const post = await write(animator, "announcement", title, "Attention au marquage neuf.");
+
+  const employee = await signIn("employee");
+  const main = page.getByRole("main");
+  await page.goto(HOUSE);
+  await page.getByText("Écrire à la communauté…").click();
+  await expect(formWith(page, { action: "publish" }).locator(`[name="kind"]`)).not.toHaveCount(0);
+  await expect(formWith(page, { action: "publish" }).locator(`[name="kind"][value="announcement"]`)).toHaveCount(0);
+  const card = main.getByRole("article").filter({ hasText: title });
+  await card.getByRole("button", { name: "J’ai lu" }).click();
+  await expect(card).toContainText("Vous avez confirmé votre lecture.");
+  await expect(card.getByRole("link", { name: /lecture/ })).toHaveCount(0);
+  expect((await page.goto(`${post}/readers`))?.status()).toBe(403);
+
+  await animator.goto(post);
+  const desk = animator.getByRole("main");
+  await desk.getByRole("link", { name: "1 lecture confirmée" }).click();
+  await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Lectures confirmées");
+  await expect(desk.getByRole("listitem").filter({ hasText: employee.name })).toHaveCount(0);
+  await desk.getByRole("link", { name: "Personnes suivantes" }).click();
+  await expect(desk.getByRole("link", { name: "Personnes suivantes" })).toBeVisible();
+  await desk.getByRole("link", { name: "C’est lu" }).click();
+  await expect(desk.getByRole("listitem").filter({ hasText: employee.name })).toHaveCount(1);
+});
