@@ -2,6 +2,7 @@
 // announcement read.
 import type { Page } from "@playwright/test";
 import { account } from "./support/accounts";
+import { day, inWords } from "./support/days";
 import { fill, formWith, sendAndBeRefused, sendAndGoOn } from "./support/forms";
 import { expect, test } from "./support/test";
 
@@ -112,4 +113,115 @@ test("an announcement is read, and its author sees by whom", async ({ page, besi
   await expect(desk.getByRole("link", { name: "Personnes suivantes" })).toBeVisible();
   await desk.getByRole("link", { name: "C’est lu" }).click();
   await expect(desk.getByRole("listitem").filter({ hasText: employee.name })).toHaveCount(1);
+});
+
+/** Opens the composer of the house's own community at a kind, with its title. */
+async function begin(page: Page, kind: string, title: string) {
+  await page.goto(HOUSE);
+  await page.getByText("Écrire à la communauté…").click();
+  const form = formWith(page, { action: "publish" });
+  await form.locator(`label:has([name="kind"][value="${kind}"])`).click();
+  await form.getByLabel("Titre").fill(title);
+  return form;
+}
+
+test("a named poll is voted in, and a vote changes", async ({ page, beside, signIn, unique }) => {
+  test.setTimeout(90_000);
+  const employee = await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("Quel jour pour le ménage ?");
+  let form = await begin(page, "discussion", title);
+  await expect(form.getByLabel("Réponses proposées")).toBeHidden();
+  form = await begin(page, "poll", title);
+  await form.getByLabel("Réponses proposées").fill("Lundi");
+  await form.getByLabel("Date", { exact: true }).fill(day(200));
+  await sendAndBeRefused(form, ["poll_options"]);
+  await expect(page.getByRole("alert")).toContainText("2 points");
+  await expect(form.getByLabel("Titre")).toHaveValue(title);
+  await expect(form.getByLabel("Réponses proposées")).toHaveValue("Lundi");
+  await expect(form.getByLabel("Date", { exact: true })).toHaveValue(day(200));
+  await form.getByLabel("Réponses proposées").fill("Lundi\nMardi\nJeudi");
+  await form.getByLabel("Date", { exact: true }).fill(day(5));
+  await sendAndGoOn(form);
+  const card = main.getByRole("article").filter({ hasText: title });
+  await expect(card).toContainText("Personne n’a encore voté");
+  await expect(card).toContainText("une fois que vous avez voté");
+  await expect(card.locator("figure")).toHaveCount(0);
+
+  const ballot = card.locator('form[action*="do=vote"]');
+  await sendAndBeRefused(ballot, ["choice"]);
+  await ballot.getByLabel("Mardi").check();
+  await sendAndGoOn(ballot);
+  await expect(card).toContainText("Votre vote : Mardi");
+  await expect(card).toContainText("1 personne a voté");
+  await card.getByText("Voir les chiffres").click();
+  await expect(card.getByRole("row", { name: "Mardi 1" })).toBeVisible();
+  await card.getByText("Changer mon vote").click();
+  await ballot.getByLabel("Jeudi").check();
+  await sendAndGoOn(ballot);
+  await expect(card).toContainText("Votre vote : Jeudi");
+  await card.getByRole("link", { name: "Qui a voté quoi" }).click();
+  await expect(main.getByRole("listitem").filter({ hasText: employee.name })).toContainText("Jeudi");
+
+  const other = await beside("community_manager");
+  expect((await other.goto(new URL(page.url()).pathname))?.status()).toBe(403);
+});
+
+test("an anonymous vote is final, and its results wait", async ({ page, signIn, unique }) => {
+  test.setTimeout(60_000);
+  await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("Faut-il une sieste ?");
+  const form = await begin(page, "poll", title);
+  await form.getByLabel("Réponses proposées").fill("Oui\nNon\nParfois");
+  await form.getByRole("radio", { name: /^Plusieurs/ }).check();
+  await form.getByRole("radio", { name: /^Anonyme/ }).check();
+  await sendAndGoOn(form);
+  const card = main.getByRole("article").filter({ hasText: title });
+  const ballot = card.locator('form[action*="do=vote"]');
+  await expect(ballot).toContainText("ne peut plus être changé");
+  await ballot.getByLabel("Oui").check();
+  await ballot.getByLabel("Parfois").check();
+  await sendAndGoOn(ballot);
+  await expect(card).toContainText("Vous avez voté.");
+  await expect(card).toContainText("si 5 personnes au moins ont voté");
+  await expect(card.locator("figure")).toHaveCount(0);
+  await expect(ballot).toHaveCount(0);
+});
+
+test("praise is given, and pinned", async ({ page, beside, signIn, unique }) => {
+  test.setTimeout(60_000);
+  await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("Le quai d’hier");
+  const form = await begin(page, "praise", title);
+  await form.getByLabel("Votre message").fill("Tout est parti à l’heure.");
+  await form.getByLabel("À qui").fill("Personne Inconnue");
+  await sendAndBeRefused(form, ["praised"]);
+  await expect(form.getByLabel("À qui")).toHaveAccessibleDescription(/personne à ce nom/);
+  await expect(form.getByLabel("Votre message")).toHaveValue("Tout est parti à l’heure.");
+  await form.getByLabel("À qui").fill(`${account("community_manager").name}\n${account("administrator").email}`);
+  await sendAndGoOn(form);
+  const card = main.getByRole("article").filter({ hasText: title });
+  await expect(card.locator(".post-praise")).toContainText("Bravo à");
+  await expect(card.getByRole("link", { name: account("administrator").name })).toBeVisible();
+  const post = new URL((await card.getByRole("link", { name: title }).getAttribute("href"))!, page.url()).pathname;
+  expect((await page.goto(`${post}?pin=1`))?.status()).toBe(200);
+  await expect(main.getByRole("button", { name: "Épingler" })).toHaveCount(0);
+
+  const animator = await beside("community_manager");
+  await animator.goto(`${post}?pin=1`);
+  const desk = animator.getByRole("main");
+  const pinning = formWith(animator, { action: "pin_post" });
+  await pinning.getByLabel("Jusqu’au").fill(day(3));
+  await sendAndGoOn(pinning);
+  await expect(desk.locator(".post-pinned")).toContainText(inWords(day(3)));
+  await page.goto(HOUSE);
+  await expect(main.getByRole("article").filter({ hasText: title })).toContainText("Épinglée jusqu’au");
+  await page.goto("/");
+  await expect(main.getByRole("article").filter({ hasText: title })).not.toContainText("Épinglée jusqu’au");
+  // Others pin here too, and there is room for three.
+  await animator.goto(`${post}?pin=1`);
+  await sendAndGoOn(formWith(animator, { action: "unpin_post" }));
+  await expect(desk.locator(".post-pinned")).toHaveCount(0);
 });

@@ -50,6 +50,9 @@ notices! {
     Supported "supported": "Votre soutien est compté.", "Your support is counted.";
     SupportWithdrawn "support-withdrawn": "Votre soutien est retiré.", "Your support is withdrawn.";
     ReadingConfirmed "reading-confirmed": "Votre lecture est confirmée.", "Your reading is confirmed.";
+    Voted "voted": "Votre vote est compté.", "Your vote is counted.";
+    Pinned "pinned": "La publication est épinglée.", "The post is pinned.";
+    Unpinned "unpinned": "La publication n’est plus épinglée.", "The post is no longer pinned.";
     Edited "edited": "La modification est enregistrée.", "Your edit is saved.";
     Deleted "deleted": "C’est supprimé.", "Deleted.";
     Commented "commented": "Votre commentaire est publié.", "Your comment is published.";

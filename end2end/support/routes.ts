@@ -57,6 +57,12 @@ export const routes: Route[] = [
   { name: "post-announcement", as: "employee", path: "/communities/toute-la-maison", kind: "announcement" },
   { name: "readers", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers" },
   { name: "readers-confirmed", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers?list=confirmed" },
+  { name: "post-poll", as: "employee", path: FEW, kind: "poll" },
+  { name: "post-poll-refused", as: "employee", path: FEW, kind: "poll", refuse: { action: "vote", with: {} } },
+  { name: "post-praise", as: "employee", path: "/communities/toute-la-maison", kind: "praise" },
+  { name: "post-pin", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1" },
+  { name: "post-pin-refused", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1", refuse: { action: "pin_post", with: { until: "2020-01-01" } } },
+  { name: "home-poll-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "poll", title: "", poll_options: "Seule", poll_end_date: "2020-01-01" } } },
   { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
 
   // Communities

@@ -11,11 +11,11 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Reason,
-    feed::{Draft, PostKind, THREAD_PAGE, descriptions, may_publish},
+    feed::{Draft, PollForm, PostKind, THREAD_PAGE, descriptions, may_publish},
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, PostSource, PostView, Tally},
+    feed::{CommentView, PostSource, PostView, Tally, VotersView},
     id::{CommentId, CommunityId, MediaId, PostId},
     page::Page,
     person::PersonName,
@@ -128,6 +128,12 @@ pub async fn publish(
     #[server(default)] title: String,
     #[server(default)] body: String,
     #[server(default)] alt: String,
+    #[server(default)] poll_options: String,
+    #[server(default)] poll_multiple: String,
+    #[server(default)] poll_anonymous: String,
+    #[server(default)] poll_end_date: String,
+    #[server(default)] poll_end_time: String,
+    #[server(default)] praised: String,
     #[server(default)] kept: Vec<MediaId>,
     #[server(default)] pictures: Vec<MediaId>,
     #[server(default)] key: String,
@@ -142,10 +148,23 @@ pub async fn publish(
     // Read here too, so that everything wrong is told at once.
     let draft = Draft::read(&mut form, &raw, pictures.len());
     let alts = descriptions(&mut form, &alt, pictures.len());
+    let poll = PollForm {
+        options: poll_options,
+        multiple: poll_multiple == "yes",
+        anonymous: poll_anonymous == "yes",
+        end_date: poll_end_date,
+        end_time: poll_end_time,
+    };
+    match kind {
+        PostKind::Poll => drop(poll.read(&mut form, ctx.zone().to_datetime(ctx.now()))),
+        PostKind::Praise => drop(domain::feed::praised(&mut form, &praised)),
+        _ => {}
+    }
     form.done()?;
     let community: CommunityId = community.map_err(|_| Reason::Form)?;
     let pictures = pictures.into_iter().zip(alts).collect();
-    services::feed::publish(&ctx, &actor, community, draft, pictures, &key).await?;
+    let beside = services::feed::Beside { poll, praised };
+    services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
     say(Notice::Published);
     Ok(())
 }
@@ -307,6 +326,52 @@ pub async fn readers_page(
         (reader.person, at)
     });
     Ok(ReadersSheet { title, confirmed: found.confirmed, members: found.members, people })
+}
+
+/// Votes: `choice` is the place of the one option chosen, `choices` those of several.
+#[server(endpoint = "vote")]
+pub async fn vote(
+    post: PostId,
+    #[server(default)] choice: String,
+    #[server(default)] choices: Vec<String>,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let ticked: Vec<_> = choices.into_iter().chain([choice]).collect();
+    services::feed::vote(&ctx, &actor, post, &ticked).await?;
+    say(Notice::Voted);
+    Ok(())
+}
+
+/// Who voted what in a named poll.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VotesSheet {
+    pub title: String,
+    pub votes: VotersView,
+}
+
+#[server(endpoint = "votes_page")]
+pub async fn votes_page(post: PostId, after: Option<String>) -> Result<VotesSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let votes = services::feed::voters(&ctx, &actor, post, after.as_deref()).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    Ok(VotesSheet { title: view.post.title.clone(), votes })
+}
+
+/// Pins a post on top of its community's feed through the day `until`.
+#[server(endpoint = "pin_post")]
+pub async fn pin_post(post: PostId, #[server(default)] until: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::pin(&ctx, &actor, post, &until).await?;
+    done(format!("/posts/{post}"), Notice::Pinned);
+    Ok(())
+}
+
+#[server(endpoint = "unpin_post")]
+pub async fn unpin_post(post: PostId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::unpin(&ctx, &actor, post).await?;
+    done(format!("/posts/{post}"), Notice::Unpinned);
+    Ok(())
 }
 
 /// Reacts, or withdraws when `reaction` is empty. Goes back to where it was pressed.

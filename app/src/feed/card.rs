@@ -3,7 +3,7 @@
 //! Twenty of them stand on the page that is asked for most: what they share is worked out once
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
-use super::{api::Dated, extra::extra, pictures::pictures, reactions, texts as t};
+use super::{api::Dated, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t};
 use crate::{
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
@@ -88,6 +88,8 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         PostKind::Question => Some((Tone::Info, "circle-help")),
         PostKind::Announcement => Some((Tone::Warning, "megaphone")),
         PostKind::Idea => Some((Tone::Success, "lightbulb")),
+        PostKind::Poll => Some((Tone::Info, "vote")),
+        PostKind::Praise => Some((Tone::Success, "award")),
     };
     let kind = kind.map(|(tone, icon)| view! { <Pill tone label=t::kind_name(lang, post.kind) icon=icon /> });
     let edited = post.edited.map(|_| format!(" · {}", t::edited(lang)));
@@ -102,11 +104,12 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         let label = t::read_on_about(lang, &about);
         view! { <p><a class="link" href=address.clone() aria-label=label>{t::read_on(lang)}</a></p> }
     });
-    let menu = (view.edits || view.deletes).then(|| {
+    let menu = (view.edits || view.deletes || view.pins).then(|| {
         let edit = view.edits.then(|| view! { <a href=format!("{address}/edit")>{t::edit(lang)}</a> });
+        let pin = view.pins.then(|| view! { <a href=format!("{address}?pin=1")>{t::pin(lang)}</a> });
         let delete =
             view.deletes.then(|| view! { <a href=format!("{address}?delete=post")>{t::delete(lang)}</a> });
-        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{delete}</Menu> }
+        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{pin}{delete}</Menu> }
     });
     let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
     let foot = reactions::foot(sheet, &id, &view, &thread);
@@ -117,8 +120,10 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             id=format!("post-{id}")
             data-kind=post.kind.word()
             data-live=format!("post:{id}")
+            data-pinned=view.pinned.map(|_| "")
             aria-label=t::post_in(lang, &name, &view.origin.name)
         >
+            {view.pinned.map(|until| pinned(lang, until))}
             <header class="post-head">
                 <Avatar name=name.clone() picture=view.author.picture.clone() />
                 <div class="post-who">
@@ -207,6 +212,8 @@ mod markup {
             writes: true,
             edits: false,
             deletes: false,
+            pins: false,
+            pinned: None,
         }
     }
 

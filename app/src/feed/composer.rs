@@ -1,6 +1,6 @@
 //! Where a post is written.
 
-use super::{api::Place, texts as t};
+use super::{api::Place, texts as t, written_with::WrittenWith};
 use crate::{
     forms::{FormState, PostForm, form},
     ui::{Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
@@ -108,6 +108,7 @@ fn Door(
                         unmarked=true
                         rows=5
                     />
+                    <WrittenWith lang form />
                     <Pictures lang form=form />
                     <div class="composer-tools">
                         <Button variant=Variant::Primary icon="send">{t::publish(lang)}</Button>

@@ -12,6 +12,12 @@ texts! {
         "Announcements are for those who run the community. Choose another kind of post: your text is kept.";
     answered: "Des personnes ont déjà répondu à cette publication\u{202f}: elle reste du genre choisi au départ.",
         "People have answered this post already: it stays of the kind it was.";
+    poll_over: "Ce sondage est terminé.", "This poll has ended.";
+    voted: "Vous avez déjà voté\u{202f}: votre premier bulletin compte, et le vote est anonyme, si bien que personne ne peut le retrouver pour le changer.",
+        "You have voted already: your first ballot counts, and as the vote is anonymous nobody can find it to change it.";
+    pins_full: "Trois publications sont déjà épinglées dans cette communauté. Retirez-en une, puis recommencez.",
+        "Three posts are pinned in this community already. Take one off, then try again.";
+    not_praise: "Les bravos sont réservés aux personnes de l’entreprise.", "Praise is between people of the company.";
 }
 
 pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
@@ -21,5 +27,9 @@ pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
         FeedError::Gone => gone(lang),
         FeedError::NotAnimator => not_animator(lang),
         FeedError::Answered => answered(lang),
+        FeedError::PollOver => poll_over(lang),
+        FeedError::Voted => voted(lang),
+        FeedError::PinsFull => pins_full(lang),
+        FeedError::NotPraise => not_praise(lang),
     }
 }

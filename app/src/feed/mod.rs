@@ -12,12 +12,17 @@ mod home;
 mod idea;
 mod list;
 mod pictures;
+mod pin;
+mod poll;
 mod post_page;
+mod praise;
 mod question;
 mod reactions;
 mod readers;
 mod texts;
 mod thread;
+mod votes;
+mod written_with;
 
 #[cfg(feature = "hydrate")]
 mod browser;
@@ -28,3 +33,4 @@ pub use home::Home;
 pub use list::CommunityFeed;
 pub use post_page::PostPage;
 pub use readers::PostReaders;
+pub use votes::PostVotes;

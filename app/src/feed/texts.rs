@@ -83,6 +83,66 @@ texts! {
     idea_done: "Réalisée", "Done";
     dropped: "Écartée", "Set aside";
 
+    poll: "Sondage", "Poll";
+    praise: "Bravo à…", "Praise";
+    bravo_to: "Bravo à", "Well done,";
+    and: " et ", " and ";
+    praised: "À qui\u{202f}?", "To whom?";
+    praised_hint(most: usize):
+        format!("Un nom ou une adresse par ligne, {most} personnes au plus. Dites pourquoi dans le message."),
+        format!("One name or address a line, {most} people at most. Say why in the message.");
+    poll_options: "Réponses proposées", "Answers to choose from";
+    poll_options_hint(least: usize, most: usize, length: usize):
+        format!("Une par ligne, de {least} à {most}, {length} caractères au plus chacune. La question est le titre."),
+        format!("One a line, {least} to {most}, {length} characters each at most. The question is the title.");
+    poll_how_many: "Combien de réponses par personne\u{202f}?", "How many answers a person?";
+    poll_single: "Une seule", "One";
+    poll_single_hint: "On choisit entre elles.", "One chooses between them.";
+    poll_multiple: "Plusieurs", "Several";
+    poll_multiple_hint: "On prend toutes celles qui conviennent.", "One takes all that suit.";
+    poll_whose: "Vote", "Vote";
+    poll_named: "Nominatif", "Named";
+    poll_named_hint: "On voit qui a voté quoi, et le vote peut changer jusqu’à la fin.",
+        "People see who voted what, and a vote may change until the end.";
+    poll_anonymous: "Anonyme", "Anonymous";
+    poll_anonymous_hint: "Aucun bulletin n’est relié à une personne\u{a0}: le vote ne peut pas changer. Résultats à la fin, si cinq personnes ont voté.",
+        "No ballot is linked to a person: a vote cannot change. Results at the end, if five people have voted.";
+    poll_end: "Fin du sondage", "End of the poll";
+    poll_end_hint(days: i64): format!("Dans {days} jours au plus tard."), format!("Within {days} days.");
+    choose_one: "Votre réponse", "Your answer";
+    choose_several: "Vos réponses, une ou plusieurs", "Your answers, one or several";
+    vote: "Voter", "Vote";
+    vote_otherwise: "Changer mon vote", "Change my vote";
+    vote_is_final: "Le vote est anonyme\u{a0}: une fois déposé, votre bulletin ne peut plus être changé, ni par vous, ni par personne.",
+        "The vote is anonymous: once cast, your ballot cannot be changed, by you or by anybody.";
+    have_voted: "Vous avez voté.", "You have voted.";
+    your_vote(what: &str): format!("Votre vote\u{a0}: {what}"), format!("Your vote: {what}");
+    votes: "Votes", "Votes";
+    option: "Réponse", "Answer";
+    voters(n: u64):
+        match n { 0 => String::from("Personne n’a encore voté"), 1 => String::from("1 personne a voté"), n => format!("{n} personnes ont voté") },
+        match n { 0 => String::from("Nobody has voted yet"), 1 => String::from("1 person has voted"), n => format!("{n} people have voted") };
+    poll_ends(when: &str): format!("Jusqu’au {when}"), format!("Until {when}");
+    poll_ended(when: &str): format!("Terminé le {when}"), format!("Ended on {when}");
+    results_after_vote: "Les résultats s’affichent une fois que vous avez voté.", "The results show once you have voted.";
+    results_after_end: "Les résultats s’afficheront à la fin.", "The results will show at the end.";
+    results_after_end_anonymous(least: u64):
+        format!("Les résultats s’afficheront à la fin, si {least} personnes au moins ont voté\u{a0}: avant, ils diraient qui a voté quoi."),
+        format!("The results will show at the end, if at least {least} people have voted: earlier they would tell who voted what.");
+    results_too_few(least: u64):
+        format!("Moins de {least} personnes ont voté\u{a0}: les résultats restent secrets, parce qu’ils diraient qui a voté quoi."),
+        format!("Fewer than {least} people voted: the results stay closed, because they would tell who voted what.");
+    who_voted_what: "Qui a voté quoi", "Who voted what";
+
+    pin: "Épingler…", "Pin…";
+    pin_it: "Épingler", "Pin";
+    unpin: "Ne plus épingler", "Unpin";
+    pin_until: "Jusqu’au", "Until";
+    pin_hint(most: usize, days: i64):
+        format!("En haut du fil de la communauté\u{a0}: {most} publications au plus. Sans date, {days} jours."),
+        format!("On top of the community’s feed: {most} posts at most. Without a date, {days} days.");
+    pinned_until(day: &str): format!("Épinglée jusqu’au {day}"), format!("Pinned until {day}");
+
     confirm_reading: "J’ai lu", "I have read this";
     have_read: "Vous avez confirmé votre lecture.", "You have confirmed that you read this.";
     count_readers(n: u64):
@@ -139,6 +199,8 @@ pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {
         PostKind::Question => question(lang),
         PostKind::Announcement => announcement(lang),
         PostKind::Idea => idea(lang),
+        PostKind::Poll => poll(lang),
+        PostKind::Praise => praise(lang),
     }
 }
 

@@ -114,6 +114,7 @@ texts! {
     password: "Ce n’est pas votre mot de passe actuel.", "That is not your current password.";
     too_few(min: usize): format!("Il en faut au moins {min}."), format!("At least {min} are needed.");
     too_many(max: usize): format!("Il y en a trop : {max} au plus."), format!("Too many: {max} at most.");
+    oneself: "Choisissez d’autres personnes que vous.", "Choose people other than yourself.";
     person: "Nous ne trouvons personne à ce nom ni à cette adresse.", "We find nobody of that name or address.";
 }
 
@@ -139,6 +140,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::TooFew { min } => too_few(lang, *min),
         Fault::TooMany { max } => too_many(lang, *max),
         Fault::Person => person(lang).into(),
+        Fault::Oneself => oneself(lang).into(),
         Fault::Picture => picture(lang).into(),
     }
 }

@@ -1,6 +1,7 @@
 //! What a post has beside its words, according to its kind, as one reader sees it.
 
-use super::{AnnouncementView, IdeaView, QuestionView};
+use super::{AnnouncementView, IdeaView, PollView, QuestionView};
+use crate::person::PersonName;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,4 +13,7 @@ pub enum Extra {
     Question(QuestionView),
     Idea(IdeaView),
     Announcement(AnnouncementView),
+    Poll(PollView),
+    /// Those it is for.
+    Praise(Vec<PersonName>),
 }

@@ -15,11 +15,19 @@ pub enum PostKind {
     Question,
     Announcement,
     Idea,
+    Poll,
+    Praise,
 }
 
 impl PostKind {
-    pub const ALL: [PostKind; 4] =
-        [PostKind::Discussion, PostKind::Question, PostKind::Announcement, PostKind::Idea];
+    pub const ALL: [PostKind; 6] = [
+        PostKind::Discussion,
+        PostKind::Question,
+        PostKind::Announcement,
+        PostKind::Idea,
+        PostKind::Poll,
+        PostKind::Praise,
+    ];
 
     /// The word it is stored and posted under.
     pub fn word(self) -> &'static str {
@@ -28,6 +36,8 @@ impl PostKind {
             PostKind::Question => "question",
             PostKind::Announcement => "announcement",
             PostKind::Idea => "idea",
+            PostKind::Poll => "poll",
+            PostKind::Praise => "praise",
         }
     }
 
@@ -52,6 +62,8 @@ impl PostKind {
 pub fn may_publish(actor: &Actor, kind: PostKind, place: &Place) -> Verdict {
     let writes = judge(actor, Action::Write, place);
     match kind {
+        // Their names are not for the company's partners to hand round.
+        PostKind::Praise if actor.is_partner() => Verdict::Refused,
         PostKind::Announcement if writes.is_allowed() => judge(actor, Action::Moderate, place),
         _ => writes,
     }

@@ -5,6 +5,9 @@ mod draft;
 mod extra;
 mod idea;
 mod kind;
+mod pin;
+mod poll;
+mod praise;
 mod question;
 mod reaction;
 mod view;
@@ -14,6 +17,12 @@ pub use draft::{Draft, comment, descriptions};
 pub use extra::Extra;
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
+pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
+pub use poll::{
+    ANONYMOUS_MIN, OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PollDraft, PollForm, PollView,
+    Results, VoterRow, VotersView, ballot, results,
+};
+pub use praise::{PRAISED_MAX, praised};
 pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
 pub use view::{CommentView, Origin, Picture, PostBody, PostSource, PostView};
@@ -46,4 +55,12 @@ pub enum FeedError {
     NotAnimator,
     /// People have answered a post of this kind: it stays what it is.
     Answered,
+    /// The poll has ended.
+    PollOver,
+    /// In an anonymous poll one votes once.
+    Voted,
+    /// Three posts are pinned already.
+    PinsFull,
+    /// Praise is between people of the company.
+    NotPraise,
 }

@@ -6,7 +6,7 @@ use crate::{
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
     person::PersonName,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -62,6 +62,10 @@ pub struct PostView {
     pub edits: bool,
     /// The reader may delete it.
     pub deletes: bool,
+    /// The reader may pin it on top of its community's feed.
+    pub pins: bool,
+    /// The last day it is pinned there; told in that feed and on its own page.
+    pub pinned: Option<Date>,
 }
 
 /// A post as it was typed, for who may change it.

@@ -17,6 +17,7 @@ pub(super) struct Post {
     reactions: [i32; 6],
     /// What its kind counts and names.
     pub(super) asks: super::kinds::Asks,
+    pub(super) community: CommunityId,
 }
 
 #[derive(SurrealValue)]
@@ -32,6 +33,8 @@ struct Row {
     answer: Option<String>,
     supports: Option<i64>,
     readings: Option<i64>,
+    poll: Option<super::kinds::PollRow>,
+    praised: Option<Vec<Id<PersonId>>>,
 }
 
 #[derive(SurrealValue)]
@@ -62,8 +65,8 @@ struct Removal {
     by: Id<PersonId>,
 }
 
-const POSTS: &str =
-    "id, community, author, kind, pictures, comments, reactions, rank, answer, supports, readings";
+const POSTS: &str = "id, community, author, kind, pictures, comments, reactions, rank, answer, supports, readings, \
+     poll, praised";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("post", POSTS, enter).await?;
@@ -86,7 +89,12 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
 
 fn enter(round: &mut Round<'_>, row: Row) {
     let id = row.id.0;
-    let asks = super::kinds::Asks::of(row.kind.0, row.answer, row.supports, row.readings);
+    let asks = super::kinds::Asks::of(row.kind.0, row.answer, row.supports, row.readings).with(row.poll);
+    for person in row.praised.iter().flatten() {
+        round.person(person.0, || format!("praise in post {id}"));
+    }
+    let beside = asks.has_what_its_kind_needs(row.praised.is_some());
+    round.hold(beside, || format!("post {id} lacks what its kind has beside its words"));
     round.person(row.author.0, || format!("post {id}"));
     round.community(row.community.0, || format!("post {id}"));
     if let Some(community) = round.communities.get_mut(&row.community.0) {
@@ -113,9 +121,15 @@ fn enter(round: &mut Round<'_>, row: Row) {
     for (kept, said) in reactions.iter_mut().zip(&row.reactions) {
         *kept = i32::try_from(*said).unwrap_or(i32::MAX);
     }
-    round
-        .posts
-        .insert(id, Post { comments: i32::try_from(row.comments).unwrap_or(i32::MAX), reactions, asks });
+    round.posts.insert(
+        id,
+        Post {
+            comments: i32::try_from(row.comments).unwrap_or(i32::MAX),
+            reactions,
+            asks,
+            community: row.community.0,
+        },
+    );
 }
 
 fn comment(round: &mut Round<'_>, row: Comment) {

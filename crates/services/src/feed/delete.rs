@@ -40,6 +40,7 @@ pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option
         let written = ctx.write(DELETE, variables).await;
         let feeds = &ctx.caches().feeds;
         feeds.shown.forget(post);
+        feeds.pins.forget(community);
         match written {
             Ok(_) => feeds.shelves.went(community, post),
             // Somebody was quicker: it is gone, which is what was asked.

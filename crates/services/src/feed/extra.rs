@@ -5,14 +5,21 @@ use super::{
     rights,
     shown::Shown,
 };
-use crate::people::Names;
+use crate::{Context, people::Names};
 use domain::{
     Actor,
-    feed::{AnnouncementView, AnswerView, Extra, IdeaView, QuestionView},
+    feed::{AnnouncementView, AnswerView, Extra, IdeaView, PollView, QuestionView, Results},
     policy::{Action, Place, judge},
 };
 
-pub(super) fn extra(actor: &Actor, place: &Place, shown: &Shown, own: &Own, names: &Names) -> Extra {
+pub(super) fn extra(
+    ctx: &Context,
+    actor: &Actor,
+    place: &Place,
+    shown: &Shown,
+    own: &Own,
+    names: &Names,
+) -> Extra {
     let (post, author) = (shown.body.id, shown.body.author);
     match &shown.facts {
         Facts::None => Extra::None,
@@ -35,5 +42,26 @@ pub(super) fn extra(actor: &Actor, place: &Place, shown: &Shown, own: &Own, name
             confirms: author != actor.person && judge(actor, Action::Write, place).is_allowed(),
             confirmed: rights::looks_after(actor, place, author).then_some(*readings),
         }),
+        Facts::Poll(poll) => {
+            let (now, voted) = (ctx.now(), own.has(post));
+            let ended = poll.ends <= now;
+            let results = poll.results(now, voted);
+            let writes = judge(actor, Action::Write, place).is_allowed();
+            Extra::Poll(PollView {
+                options: poll.options.clone(),
+                multiple: poll.multiple,
+                anonymous: poll.anonymous,
+                ends: poll.ends,
+                ends_on: ctx.zone().to_datetime(poll.ends),
+                ended,
+                voters: poll.voters,
+                voted,
+                mine: own.choices(post),
+                votes: writes && !ended && !(poll.anonymous && voted),
+                names: !poll.anonymous && matches!(results, Results::Counts(_)),
+                results,
+            })
+        }
+        Facts::Praise(people) => Extra::Praise(people.iter().map(|person| names.of(*person)).collect()),
     }
 }

@@ -2,14 +2,15 @@
 
 use crate::{
     Context, bind,
-    db::{Id, Word},
+    db::{At, Id, Word},
     error::Result,
 };
 use domain::{
-    feed::{EXCERPT, IdeaState, Judgement, PostKind},
+    feed::{EXCERPT, IdeaState, Judgement, PollDraft, PostKind, Results, results},
     id::{CommentId, PersonId, PostId},
 };
-use std::collections::HashSet;
+use jiff::Timestamp;
+use std::collections::HashMap;
 use surrealdb::types::{Array, RecordId, SurrealValue, Value};
 
 use super::{prose, shown::Shown};
@@ -19,7 +20,7 @@ macro_rules! columns {
     () => {
         "IF kind != 'discussion' { { answer: answer, \
          answered: IF answer != NONE { type::record('comment', [id, answer]).{ author, body } }, \
-         supports: supports, verdict: verdict, readings: readings } } AS facts"
+         supports: supports, verdict: verdict, readings: readings, poll: poll, praised: praised } } AS facts"
     };
 }
 pub(super) use columns;
@@ -31,6 +32,33 @@ pub(super) struct FactsRow {
     supports: Option<i64>,
     verdict: Option<VerdictRow>,
     readings: Option<i64>,
+    poll: Option<PollRow>,
+    praised: Option<Vec<Id<PersonId>>>,
+}
+
+/// A poll as its post keeps it.
+#[derive(Clone, Debug, SurrealValue)]
+pub(super) struct PollRow {
+    pub(super) options: Vec<String>,
+    pub(super) multiple: bool,
+    pub(super) anonymous: bool,
+    pub(super) ends: At,
+    pub(super) counts: Vec<i64>,
+    pub(super) voters: i64,
+}
+
+impl PollRow {
+    /// One nobody has voted in.
+    pub(super) fn fresh(draft: PollDraft, ends: Timestamp) -> PollRow {
+        PollRow {
+            counts: vec![0; draft.options.len()],
+            options: draft.options,
+            multiple: draft.multiple,
+            anonymous: draft.anonymous,
+            ends: At(ends),
+            voters: 0,
+        }
+    }
 }
 
 #[derive(Clone, Debug, SurrealValue)]
@@ -58,6 +86,37 @@ pub(super) enum Facts {
     Announcement {
         readings: u64,
     },
+    Poll(Poll),
+    Praise(Vec<PersonId>),
+}
+
+/// A poll with its counters: what a reader is shown of them is for [`results`] to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Poll {
+    pub(super) options: Vec<String>,
+    pub(super) multiple: bool,
+    pub(super) anonymous: bool,
+    pub(super) ends: Timestamp,
+    pub(super) voters: u64,
+    counts: Vec<u64>,
+}
+
+impl Poll {
+    fn of(row: PollRow) -> Poll {
+        Poll {
+            options: row.options,
+            multiple: row.multiple,
+            anonymous: row.anonymous,
+            ends: row.ends.0,
+            voters: count(Some(row.voters)),
+            counts: row.counts.into_iter().map(|stored| count(Some(stored))).collect(),
+        }
+    }
+
+    /// What somebody who has `voted` or not is shown `now`.
+    pub(super) fn results(&self, now: Timestamp, voted: bool) -> Results {
+        results(self.anonymous, self.ends <= now, self.voters, voted, &self.counts)
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -84,6 +143,10 @@ impl Facts {
                     .map(|verdict| Judgement { state: verdict.state.0, note: verdict.note }),
             },
             PostKind::Announcement => Facts::Announcement { readings: count(row.readings) },
+            PostKind::Poll => row.poll.map_or(Facts::None, |poll| Facts::Poll(Poll::of(poll))),
+            PostKind::Praise => {
+                Facts::Praise(row.praised.into_iter().flatten().map(|person| person.0).collect())
+            }
         }
     }
 
@@ -92,6 +155,7 @@ impl Facts {
         match self {
             Facts::Question(Some(answered)) => answered.excerpt.len(),
             Facts::Idea { judgement: Some(judgement), .. } => judgement.note.len(),
+            Facts::Poll(poll) => 120 + poll.options.iter().map(|option| 40 + option.len()).sum::<usize>(),
             _ => 0,
         }
     }
@@ -108,6 +172,7 @@ impl Facts {
     pub(super) fn people(&self) -> &[PersonId] {
         match self {
             Facts::Question(Some(answered)) => std::slice::from_ref(&answered.author),
+            Facts::Praise(people) => people,
             _ => &[],
         }
     }
@@ -121,22 +186,29 @@ fn answered(key: Option<String>, row: Option<AnsweredRow>) -> Option<Answered> {
 /// What one reader has done with the posts of a page.
 #[derive(Debug, Default)]
 pub(super) struct Own {
-    done: HashSet<PostId>,
+    done: HashMap<PostId, Vec<i64>>,
 }
 
 impl Own {
-    /// They support it, or have confirmed that they read it.
+    /// They support it, have confirmed that they read it, or have voted.
     pub(super) fn has(&self, post: PostId) -> bool {
-        self.done.contains(&post)
+        self.done.contains_key(&post)
+    }
+
+    /// The places of what they chose, in a named poll.
+    pub(super) fn choices(&self, post: PostId) -> Vec<usize> {
+        let choices = self.done.get(&post).into_iter().flatten();
+        choices.filter_map(|place| usize::try_from(*place).ok()).collect()
     }
 }
 
 #[derive(SurrealValue)]
 struct OwnRow {
     post: Id<PostId>,
+    choices: Option<Vec<i64>>,
 }
 
-pub(super) const OWN: &str = "SELECT post FROM $records";
+pub(super) const OWN: &str = "SELECT post, choices FROM $records";
 
 /// What `person` did with those of `posts` that ask something of their readers: one question, and none
 /// when there is no such post.
@@ -147,6 +219,7 @@ pub(super) async fn own(ctx: &Context, person: PersonId, posts: &[std::sync::Arc
             // Nobody has: nor has this reader.
             Facts::Idea { supports: 1.., .. } => "support",
             Facts::Announcement { readings: 1.. } => "reading",
+            Facts::Poll(Poll { voters: 1.., .. }) => "vote",
             _ => continue,
         };
         records.push(record(table, shown.body.id, person));
@@ -154,7 +227,7 @@ pub(super) async fn own(ctx: &Context, person: PersonId, posts: &[std::sync::Arc
     let mut own = Own::default();
     if !records.is_empty() {
         for row in ctx.db().rows::<OwnRow>(OWN, bind! { records }).await? {
-            own.done.insert(row.post.0);
+            own.done.insert(row.post.0, row.choices.unwrap_or_default());
         }
     }
     Ok(own)

@@ -14,6 +14,8 @@ mod facts;
 mod idea;
 mod list;
 mod mine;
+mod pins;
+mod poll;
 mod post;
 pub mod prose;
 mod publish;
@@ -41,8 +43,10 @@ pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
 pub use list::{community_feed, home};
+pub use pins::{pin, unpin};
+pub use poll::{vote, voters};
 pub use post::{post, source};
-pub use publish::{publish, was_sent};
+pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
 pub use readers::{Readers, confirm_reading, readers};
 pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
@@ -59,6 +63,7 @@ pub struct FeedIndex {
     shown: shown::ShownPosts,
     mine: mine::Mine,
     threads: thread::Threads,
+    pins: pins::Pins,
 }
 
 impl FeedIndex {
@@ -67,6 +72,7 @@ impl FeedIndex {
         self.shelves.clear();
         self.shown.clear();
         self.mine.clear();
+        self.pins.clear();
     }
 }
 

@@ -26,6 +26,7 @@ pub(super) fn publishes(actor: &Actor, kind: PostKind, place: &Place) -> Result<
     writes(actor, place)?;
     match may_publish(actor, kind, place) {
         Verdict::Allowed => Ok(()),
+        _ if kind == PostKind::Praise => Err(FeedError::NotPraise.into()),
         _ => Err(FeedError::NotAnimator.into()),
     }
 }

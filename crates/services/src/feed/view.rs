@@ -57,10 +57,12 @@ pub(super) async fn views(
             author: names.of(post.author),
             comments: shown.comments,
             tally: Tally { counts: shown.counts, mine: own(&mine, post.id) },
-            extra: extra(actor, &found.place, &shown, &done, &names),
+            extra: extra(ctx, actor, &found.place, &shown, &done, &names),
             writes: judge(actor, Action::Write, &found.place) == Verdict::Allowed,
             edits: rights::edits(actor, &found.place, post.author),
             deletes: rights::deletes(actor, &found.place, post.author),
+            pins: judge(actor, Action::Moderate, &found.place) == Verdict::Allowed,
+            pinned: None,
             post: post.clone(),
         });
     }

@@ -5,7 +5,8 @@ use crate::{
     carpool::{self, BookForm},
     communities::{self, SeedCommunity, SeedMembership},
     db::Id,
-    events, feed,
+    events,
+    feed::{self, Beside},
     media::{self, tests::drawing},
     people,
     testing::{Sketch, Yard},
@@ -17,7 +18,7 @@ use domain::{
     carpool::OfferForm,
     community::{Charter, Hue, Kind, Stage},
     event::EventForm,
-    feed::{Draft, PostKind, Reaction},
+    feed::{Draft, PollForm, PostKind, Reaction},
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
     person::{CommuneForm, Workplace},
     policy::Admission,
@@ -38,6 +39,9 @@ pub(crate) struct LivedIn {
     pub question: PostId,
     pub idea: PostId,
     pub news: PostId,
+    pub named: PostId,
+    pub secret: PostId,
+    pub praise: PostId,
 }
 
 pub(crate) async fn lived_in() -> LivedIn {
@@ -70,6 +74,7 @@ pub(crate) async fn lived_in() -> LivedIn {
 
     let (post, picture) = posts(&yard, &zoe, &ada, club).await;
     let [question, idea, news] = kinds(&yard, &zoe, &ada, club).await;
+    let [named, secret, praise] = polls(&yard, &zoe, &ada, club).await;
     let event = event(&yard, &ada, &zoe, &partner, club).await;
     let ride = rides(&yard, &ada, &zoe, &luc, &work).await;
     comings(&yard, &manager).await;
@@ -88,6 +93,9 @@ pub(crate) async fn lived_in() -> LivedIn {
         question,
         idea,
         news,
+        named,
+        secret,
+        praise,
     }
 }
 
@@ -172,6 +180,41 @@ async fn kinds(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> [Pos
         feed::delete(ctx, ada, gone).await.unwrap();
     }
     [question, idea, news]
+}
+
+/// A poll that is named, one that is anonymous, and praise, which is pinned.
+async fn polls(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> [PostId; 3] {
+    let ctx = &yard.ctx;
+    let says = async |kind, beside| {
+        let draft = Draft { kind, title: "Alors ?".into(), body: "Voilà".into() };
+        feed::publish_with(ctx, zoe, club, draft, beside, vec![], "").await.unwrap()
+    };
+    let poll = |anonymous| Beside {
+        poll: PollForm {
+            options: "Oui\nNon\nPeut-être".into(),
+            multiple: true,
+            anonymous,
+            end_date: "2026-12-01".into(),
+            end_time: "18:00".into(),
+        },
+        ..Beside::default()
+    };
+    let (named, secret) = (says(PostKind::Poll, poll(false)).await, says(PostKind::Poll, poll(true)).await);
+    for on in [named, secret, says(PostKind::Poll, poll(true)).await] {
+        feed::vote(ctx, zoe, on, &["0".into(), "2".into()]).await.unwrap();
+        feed::vote(ctx, ada, on, &["2".into()]).await.unwrap();
+        if on != named && on != secret {
+            feed::delete(ctx, ada, on).await.unwrap();
+        }
+    }
+    feed::vote(ctx, zoe, named, &["1".into(), "2".into()]).await.unwrap();
+    let praised = Beside { praised: "Ada Animatrice".into(), ..Beside::default() };
+    let praise = says(PostKind::Praise, praised).await;
+    for on in [named, praise] {
+        feed::pin(ctx, ada, on, "").await.unwrap();
+    }
+    feed::unpin(ctx, ada, named).await.unwrap();
+    [named, secret, praise]
 }
 
 /// An event with two registered, and one that was called off.

@@ -116,6 +116,20 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE support SET post = $news", "is about a post of another kind"),
     ("UPDATE reading SET person = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("DELETE $news", "is about nothing"),
+    ("UPDATE $named SET poll.counts = [0, 2, 2]", "counts [0, 1, 0] votes too many"),
+    ("UPDATE $named SET poll.voters += 1", "counts +1 voters too many"),
+    ("UPDATE $named SET poll.counts = [0]", "votes too many"),
+    ("UPDATE $secret SET poll.voters += 1", "ballots too few"),
+    ("DELETE ballot", "+2 ballots too few"),
+    ("UPDATE vote SET choices = [1] WHERE post = $secret", "what or when somebody voted, anonymously"),
+    ("UPDATE vote SET at = time::now() WHERE post = $secret", "what or when somebody voted, anonymously"),
+    ("UPDATE vote SET choices = NONE WHERE post = $named", "says nothing"),
+    ("DELETE $secret", "is a vote in no poll"),
+    ("UPDATE $praise SET praised = [person:01ARZ3NDEKTSV4RRFFQ69G5FAV]", "is nobody's"),
+    ("UPDATE $praise SET praised = NONE", "lacks what its kind has"),
+    ("UPDATE $named SET poll = NONE", "lacks what its kind has"),
+    ("UPDATE pinboard SET pins = array::concat(pins, pins, pins, pins)", "holds 4 posts"),
+    ("DELETE $praise", "holds a post that is not in its community"),
     // Events.
     ("UPDATE $event SET taken -= 1", "places taken at event"),
     ("UPDATE $event SET capacity = 1", "is over its places: 2"),
@@ -168,6 +182,7 @@ async fn each_fault_is_told() {
             zoe: Id(house.zoe.person), luc: Id(house.luc.person), partner: Id(house.partner.person),
             club: Id(house.club), archived: Id(house.archived), everyone: Id(house.everyone),
             question: Id(house.question), idea: Id(house.idea), news: Id(house.news),
+            named: Id(house.named), secret: Id(house.secret), praise: Id(house.praise),
             post: Id(house.post), event: Id(house.event), ride: Id(house.ride), picture: Id(house.picture)
         }
     };

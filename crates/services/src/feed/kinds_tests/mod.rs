@@ -2,7 +2,10 @@
 
 mod announcements;
 mod ideas;
+mod pinned;
 mod plans;
+mod polls;
+mod praised;
 mod questions;
 
 use super::*;
