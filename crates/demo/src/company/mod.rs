@@ -10,7 +10,7 @@ pub use community::{Accent, Admission, Charter, Community, CommunityKind, Commun
 pub use event::{Event, Registration};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};
-pub use talk::{Comment, Gesture, Picture, Post, PostKind, Reaction, ReactionKind, Subject};
+pub use talk::{Comment, Gesture, Picture, Poll, Post, PostKind, Reaction, ReactionKind, Subject};
 
 /// The language a text was written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]

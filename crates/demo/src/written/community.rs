@@ -98,8 +98,27 @@ pub(crate) struct WrittenPost {
     pub accepted: Option<usize>,
     /// Where the animators say an idea stands, and why: `["kept", "why"]`.
     pub verdict: Option<(String, String)>,
+    pub poll: Option<WrittenPoll>,
+    /// Those it praises.
+    #[serde(default)]
+    pub praised: Vec<String>,
+    /// Days through which it stays pinned.
+    pub pinned: Option<u32>,
     #[serde(default)]
     pub comments: Vec<WrittenComment>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenPoll {
+    pub options: Vec<String>,
+    #[serde(default)]
+    pub multiple: bool,
+    #[serde(default)]
+    pub anonymous: bool,
+    /// Days from the load; negative once it is over.
+    pub ends_in: i32,
+    pub votes: Vec<usize>,
 }
 
 #[derive(Deserialize)]

@@ -50,7 +50,10 @@ pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
 pub use readers::{Readers, confirm_reading, readers};
 pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
-pub use seed_kinds::{SeedGesture, SeedVerdict, seed_answers, seed_gestures, seed_verdicts};
+pub use seed_kinds::{
+    SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
+    seed_verdicts,
+};
 
 use crate::error::{Error, Result};
 use std::future::Future;

@@ -22,8 +22,8 @@ use services::{
     communities::{SeedCommunity, SeedMembership, seed_community, seed_memberships},
     events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
     feed::{
-        SeedComment, SeedGesture, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
-        seed_gestures, seed_posts, seed_reactions, seed_verdicts,
+        SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
+        seed_gestures, seed_pins, seed_polls, seed_posts, seed_praise, seed_reactions, seed_verdicts,
     },
     media,
     people::{NewPerson, enrol, seed_workplaces},
@@ -351,6 +351,7 @@ impl Loader<'_> {
             });
         }
         seed_gestures(self.ctx, &gestures).await?;
+        self.kinds(people, posts).await?;
         let mut verdicts = Vec::new();
         for (index, post) in self.company.posts.iter().enumerate() {
             let Some((state, note)) = &post.verdict else { continue };
@@ -365,6 +366,40 @@ impl Loader<'_> {
             });
         }
         seed_verdicts(self.ctx, &verdicts).await
+    }
+
+    /// Polls with their votes, praise, and what is pinned.
+    async fn kinds(&self, people: &[PersonId], posts: &[PostId]) -> Result<()> {
+        let (mut polls, mut praise, mut pins) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, post) in self.company.posts.iter().enumerate() {
+            let id = at(posts, index)?;
+            if let Some(poll) = &post.poll {
+                let mut votes = Vec::new();
+                for gesture in self.company.gestures.iter().filter(|gesture| gesture.post == index) {
+                    let Some(choice) = gesture.choice else { continue };
+                    votes.push((at(people, gesture.person)?, choice, self.minutes_ago(gesture.minutes_ago)));
+                }
+                polls.push(SeedPoll {
+                    post: id,
+                    options: poll.options.clone(),
+                    multiple: poll.multiple,
+                    anonymous: poll.anonymous,
+                    ends: self.moment(poll.ends_in, "18:00")?,
+                    votes,
+                });
+            }
+            if !post.praised.is_empty() {
+                let praised = post.praised.iter().map(|person| at(people, *person));
+                praise.push((id, praised.collect::<Result<_>>()?));
+            }
+            if let Some(days) = post.pinned {
+                let until = self.moment(i32::try_from(days).unwrap_or_default() + 1, "00:00")?;
+                pins.push((id, until, at(people, post.author)?));
+            }
+        }
+        seed_polls(self.ctx, &polls).await?;
+        seed_praise(self.ctx, &praise).await?;
+        seed_pins(self.ctx, &pins).await
     }
 
     async fn events(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<EventId>> {
