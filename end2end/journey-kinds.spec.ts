@@ -225,3 +225,73 @@ test("praise is given, and pinned", async ({ page, beside, signIn, unique }) => 
   await sendAndGoOn(formWith(animator, { action: "unpin_post" }));
   await expect(desk.locator(".post-pinned")).toHaveCount(0);
 });
+
+test("a comment is answered, its answer too, and each has its link", async ({ page, beside, signIn, unique }) => {
+  test.setTimeout(90_000);
+  const employee = await signIn("employee");
+  const main = page.getByRole("main");
+  const post = await write(page, "discussion", unique("Qui a vu le chat ?"), "Il était sous le préau.");
+  await page.goto(post);
+  const form = () => formWith(page, { action: "comment" });
+  const answer = async (to: string, words: string) => {
+    if (to) {
+      await main.locator(".comment-body").filter({ hasText: to }).getByRole("link", { name: /^Répondre/ }).click();
+      await expect(form().getByLabel(/^Votre réponse à/)).toBeVisible();
+    }
+    await form().locator("textarea").fill(words);
+    await sendAndGoOn(form());
+    await expect(page).toHaveURL(/\?comment=\w+#comment-/);
+    await expect(main.getByText(words)).toBeVisible();
+  };
+  await answer("", "Près des vélos, hier.");
+  await answer("Près des vélos", "Il y est encore.");
+  const other = await beside("community_manager");
+  await other.goto(new URL(page.url()).pathname);
+  await other.getByRole("main").locator(".comment-body").filter({ hasText: "Il y est encore" }).getByRole("link", { name: /^Répondre/ }).click();
+  const theirs = formWith(other, { action: "comment" });
+  await fill(theirs, { body: "Je lui porte du lait." });
+  await sendAndGoOn(theirs);
+  await expect(other.getByRole("main").locator(".comment .comment").filter({ hasText: "du lait" })).toContainText(`à ${employee.name}`);
+  // The third answer is a press away, and open for who comes for it.
+  await page.goto(post);
+  await answer("Près des vélos", "Mission accomplie.");
+  await page.goto(post);
+  await expect(main.getByText("Mission accomplie.")).toBeHidden();
+  await main.getByText("1 autre réponse").click();
+  await expect(main.getByText("Mission accomplie.")).toBeVisible();
+  const link = await main.locator(".comment .comment").filter({ hasText: "Mission" }).locator(".comment-when").getAttribute("href");
+  await page.goto(link!);
+  await expect(main.getByText("Mission accomplie.")).toBeVisible();
+  // A comment that was answered leaves its place.
+  await page.goto(post);
+  const first = await main.locator(".comment-when").first().getAttribute("href");
+  const id = new URL(first!, page.url()).searchParams.get("comment");
+  await page.goto(`${post}?comment=${id}&delete=${id}`);
+  await sendAndGoOn(formWith(page, { action: "delete_comment" }));
+  await expect(main).toContainText("Ce commentaire a été supprimé.");
+  await expect(main).toContainText("Il y est encore.");
+});
+
+test("a post keeps what it said, and a minor edit shows no mark", async ({ page, signIn, unique }) => {
+  test.setTimeout(60_000);
+  await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("Réunion");
+  const post = await write(page, "discussion", title, "Elle est à dix heurs.");
+  const change = async (words: string, minor: boolean) => {
+    await page.goto(`${post}/edit`);
+    const form = formWith(page, { action: "edit_post" });
+    await form.getByLabel("Votre message").fill(words);
+    await form.getByLabel("Modification mineure").setChecked(minor);
+    await sendAndGoOn(form);
+    await expect(main.getByText(words)).toBeVisible();
+  };
+  await change("Elle est à dix heures.", true);
+  await expect(main.getByRole("link", { name: "modifié" })).toHaveCount(0);
+  await change("Elle est à onze heures.", false);
+  await main.getByRole("link", { name: "modifié" }).click();
+  await expect(main.getByRole("heading", { level: 1 })).toHaveText("Versions précédentes");
+  await expect(main.locator(".version").nth(0)).toContainText("dix heures.");
+  await expect(main.locator(".version").nth(1)).toContainText("dix heurs.");
+  await expect(main.locator(".version").nth(1)).toContainText("modification mineure");
+});

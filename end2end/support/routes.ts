@@ -14,6 +14,8 @@ export type Route = {
   follow?: RegExp;
   /** The same for the first post of this kind. */
   kind?: string;
+  /** Answer the first comment there. */
+  answer?: boolean;
   /** … and then go to this page below it. */
   below?: string;
   /** 200 unless said. */
@@ -63,6 +65,8 @@ export const routes: Route[] = [
   { name: "post-pin", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1" },
   { name: "post-pin-refused", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1", refuse: { action: "pin_post", with: { until: "2020-01-01" } } },
   { name: "home-poll-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "poll", title: "", poll_options: "Seule", poll_end_date: "2020-01-01" } } },
+  { name: "post-answering", as: "employee", path: FEW, kind: "question", answer: true },
+  { name: "post-versions", as: "employee", path: FEW, kind: "question", below: "/versions" },
   { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
 
   // Communities
@@ -137,6 +141,10 @@ export async function visit(page: Page, route: Route) {
     const link = page.locator(`main article[data-kind="${route.kind}"] a[href^="/posts/"]`).first();
     const post = new URL((await link.getAttribute("href"))!, page.url()).pathname;
     response = await page.goto(`${post}${route.below ?? ""}`);
+  }
+  if (route.answer) {
+    const link = page.locator('main a[href*="answer="]').first();
+    response = await page.goto((await link.getAttribute("href"))!);
   }
   if (route.refuse) {
     const form = formWith(page, { action: route.refuse.action }).first();

@@ -1,5 +1,7 @@
 //! What pages and forms of feeds ask the server.
 
+#[cfg(feature = "ssr")]
+use super::thread::address;
 use crate::Refusal;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -11,11 +13,11 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Reason,
-    feed::{Draft, PollForm, PostKind, THREAD_PAGE, descriptions, may_publish},
+    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish},
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, PostSource, PostView, Tally, VotersView},
+    feed::{CommentView, PostSource, PostView, Tally, VersionView, VotersView},
     id::{CommentId, CommunityId, MediaId, PostId},
     page::Page,
     person::PersonName,
@@ -33,11 +35,15 @@ pub struct Dated<T> {
 
 #[cfg(feature = "ssr")]
 fn dated<T>(ctx: &services::Context, page: Page<T>, at: impl Fn(&T) -> jiff::Timestamp) -> Page<Dated<T>> {
-    let (lang, now) = (lang(), ctx.now());
     page.map(|it| {
         let at = at(&it);
-        Dated { when: dates::ago(lang, ctx.zone(), now, at), moment: dates::machine(at), it }
+        date(ctx, it, at)
     })
+}
+
+#[cfg(feature = "ssr")]
+fn date<T>(ctx: &services::Context, it: T, at: jiff::Timestamp) -> Dated<T> {
+    Dated { when: dates::ago(lang(), ctx.zone(), ctx.now(), at), moment: dates::machine(at), it }
 }
 
 /// A community one is in, by its name.
@@ -79,13 +85,28 @@ pub async fn community_feed(
     Ok(dated(&ctx, posts, |view| view.post.created))
 }
 
+/// A comment and what was answered to it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DatedBranch {
+    pub root: Dated<CommentView>,
+    pub answers: Vec<Dated<CommentView>>,
+    /// Answers besides these.
+    pub more: u64,
+}
+
 /// A post and a page of its thread.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PostSheet {
     pub post: Dated<PostView>,
-    pub comments: Page<Dated<CommentView>>,
+    pub comments: Page<DatedBranch>,
+    /// The comment whose branch stands alone.
+    pub branch: Option<CommentId>,
+    /// The page is not the thread's first.
+    pub middle: bool,
     /// The comment being changed, as it was typed.
     pub changing: Option<(CommentId, String)>,
+    /// The comment being answered, and by whom it is.
+    pub answering: Option<(CommentId, String)>,
 }
 
 #[server(endpoint = "post_page")]
@@ -93,10 +114,28 @@ pub async fn post_page(
     post: PostId,
     after: Option<String>,
     change: Option<CommentId>,
+    comment: Option<CommentId>,
+    thread: Option<CommentId>,
+    answer: Option<CommentId>,
 ) -> Result<PostSheet, Refusal> {
     let (ctx, actor) = asking().await?;
     let view = services::feed::post(&ctx, &actor, post).await?;
-    let comments = services::feed::comments(&ctx, &actor, post, after.as_deref()).await?;
+    let (mut after, mut branch) = (after, thread);
+    if let Some(comment) = comment.filter(|_| after.is_none() && branch.is_none()) {
+        let spot = services::feed::spot(&ctx, &actor, post, comment).await?;
+        (after, branch) = (spot.after, spot.branch);
+    }
+    let found = match branch {
+        Some(root) => services::feed::branch(&ctx, &actor, post, root, after.as_deref()).await?,
+        None => services::feed::comments(&ctx, &actor, post, after.as_deref()).await?,
+    };
+    // One that is gone meanwhile is not answered.
+    let answering = match answer {
+        Some(to) => {
+            services::feed::answering(&ctx, &actor, post, to).await.ok().map(|person| (to, person.name))
+        }
+        None => None,
+    };
     let changing = match change {
         Some(comment) => Some((comment, services::feed::comment_source(&ctx, &actor, post, comment).await?)),
         None => None,
@@ -105,9 +144,22 @@ pub async fn post_page(
     let post = dated(&ctx, one, |view| view.post.created).items.into_iter().next();
     Ok(PostSheet {
         post: post.ok_or(Reason::NotFound)?,
-        comments: dated(&ctx, comments, |comment| comment.created),
+        comments: found.map(|branch| dated_branch(&ctx, branch)),
+        middle: after.is_some() || branch.is_some(),
+        branch,
         changing,
+        answering,
     })
+}
+
+#[cfg(feature = "ssr")]
+fn dated_branch(ctx: &services::Context, branch: Branch) -> DatedBranch {
+    let date = |comment: CommentView| {
+        let at = comment.created;
+        date(ctx, comment, at)
+    };
+    let answers = branch.answers.into_iter().map(date).collect();
+    DatedBranch { root: date(branch.root), answers, more: branch.more }
 }
 
 /// A post as it was typed, for who may change it.
@@ -185,12 +237,14 @@ pub async fn edit_post(
     #[server(default)] title: String,
     #[server(default)] body: String,
     #[server(default)] alt: String,
+    #[server(default)] minor: Option<String>,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let mut form = Reader::default();
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     form.done()?;
-    let change = services::feed::Edit { draft: Draft { kind, title, body }, alt, revision };
+    let change =
+        services::feed::Edit { draft: Draft { kind, title, body }, alt, minor: minor.is_some(), revision };
     services::feed::edit(&ctx, &actor, post, change).await?;
     done(format!("/posts/{post}"), Notice::Edited);
     Ok(())
@@ -212,23 +266,18 @@ pub async fn delete_post(post: PostId) -> Result<(), Refusal> {
 #[server(endpoint = "comment")]
 pub async fn comment(
     post: PostId,
+    #[server(default)] to: String,
     #[server(default)] body: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
-    let comment = services::feed::comment(&ctx, &actor, post, &body, &key).await?;
-    let page =
-        usize::try_from(services::feed::post(&ctx, &actor, post).await?.comments).unwrap_or(usize::MAX);
-    // In a long thread, the page that begins with it.
-    let after = if page > THREAD_PAGE { format!("?after={}", before(comment)) } else { String::new() };
-    done(format!("/posts/{post}{after}#comment-{comment}"), Notice::Commented);
+    let to = match to.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Reason::Form)?),
+    };
+    let comment = services::feed::answer_comment(&ctx, &actor, post, to, &body, &key).await?;
+    done(address(post, comment), Notice::Commented);
     Ok(())
-}
-
-/// The cursor after which `comment` is the first.
-#[cfg(feature = "ssr")]
-fn before(comment: CommentId) -> CommentId {
-    CommentId::new(domain::id::previous(comment.ulid()))
 }
 
 #[server(endpoint = "edit_comment")]
@@ -239,7 +288,7 @@ pub async fn edit_comment(
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     services::feed::edit_comment(&ctx, &actor, post, comment, &body).await?;
-    done(format!("/posts/{post}?after={}#comment-{comment}", before(comment)), Notice::Edited);
+    done(address(post, comment), Notice::Edited);
     Ok(())
 }
 
@@ -372,6 +421,23 @@ pub async fn unpin_post(post: PostId) -> Result<(), Refusal> {
     services::feed::unpin(&ctx, &actor, post).await?;
     done(format!("/posts/{post}"), Notice::Unpinned);
     Ok(())
+}
+
+/// What a post said before it was changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VersionsSheet {
+    /// Of the post, or of its community.
+    pub title: String,
+    pub versions: Page<Dated<VersionView>>,
+}
+
+#[server(endpoint = "versions_page")]
+pub async fn versions_page(post: PostId, after: Option<String>) -> Result<VersionsSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let versions = services::feed::versions(&ctx, &actor, post, after.as_deref()).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
+    Ok(VersionsSheet { title, versions: dated(&ctx, versions, |version| version.until) })
 }
 
 /// Reacts, or withdraws when `reaction` is empty. Goes back to where it was pressed.

@@ -92,7 +92,9 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         PostKind::Praise => Some((Tone::Success, "award")),
     };
     let kind = kind.map(|(tone, icon)| view! { <Pill tone label=t::kind_name(lang, post.kind) icon=icon /> });
-    let edited = post.edited.map(|_| format!(" · {}", t::edited(lang)));
+    let edited = post.edited.map(|_| {
+        view! { " · "<a href=format!("{address}/versions") title=t::see_versions(lang)>{t::edited(lang)}</a> }
+    });
     let long = !sheet.alone && (post.html.len() > LONG || post.html.matches('\n').count() > LINES);
     let prose = (!post.html.is_empty()).then(|| {
         let class = if long { "prose post-excerpt" } else { "prose" };

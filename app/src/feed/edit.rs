@@ -4,7 +4,7 @@ use super::{api::post_to_edit, composer::Kinds, texts as t};
 use crate::{
     forms::{PostForm, form},
     page::{Title, page, param},
-    ui::{Button, Field, PageHeader, TextArea, Variant},
+    ui::{Button, Checkbox, Field, PageHeader, TextArea, Variant},
     visit::lang,
 };
 use domain::{
@@ -74,6 +74,8 @@ pub fn EditPost() -> impl IntoView {
                     rows=8
                 />
                 {pictures}
+                <Checkbox name="minor" label=t::minor(lang) hint=t::minor_hint(lang) checked=form.ticked("minor", false) />
+                <p><a class="link" href=format!("{post}/versions")>{t::see_versions(lang)}</a></p>
                 <div class="actions">
                     <Button variant=Variant::Primary>{t::save(lang)}</Button>
                     <Button variant=Variant::Quiet href=post>{t::cancel(lang)}</Button>

@@ -18,6 +18,7 @@ texts! {
     pins_full: "Trois publications sont déjà épinglées dans cette communauté. Retirez-en une, puis recommencez.",
         "Three posts are pinned in this community already. Take one off, then try again.";
     not_praise: "Les bravos sont réservés aux personnes de l’entreprise.", "Praise is between people of the company.";
+    comment_gone: "Le commentaire auquel vous répondez a été supprimé entre-temps.", "The comment you answer was deleted meanwhile.";
 }
 
 pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
@@ -31,5 +32,6 @@ pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
         FeedError::Voted => voted(lang),
         FeedError::PinsFull => pins_full(lang),
         FeedError::NotPraise => not_praise(lang),
+        FeedError::CommentGone => comment_gone(lang),
     }
 }

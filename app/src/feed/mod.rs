@@ -21,6 +21,7 @@ mod reactions;
 mod readers;
 mod texts;
 mod thread;
+mod versions;
 mod votes;
 mod written_with;
 
@@ -33,4 +34,5 @@ pub use home::Home;
 pub use list::CommunityFeed;
 pub use post_page::PostPage;
 pub use readers::PostReaders;
+pub use versions::PostVersions;
 pub use votes::PostVotes;

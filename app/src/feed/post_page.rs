@@ -17,17 +17,19 @@ use crate::{
 use domain::id::{CommentId, PostId};
 use leptos::prelude::*;
 
-/// `/posts/:id`: `?after=` goes on in the thread, `?change=` opens a comment to change it,
+/// `/posts/:id`: `?after=` goes on in the thread, `?comment=` is where a comment stands in it, `?thread=`
+/// one comment with all its answers, `?answer=` answers one, `?change=` opens one to change it,
 /// `?delete=` asks before something is deleted, `?pin=` until when it is pinned.
 #[component]
 pub fn PostPage() -> impl IntoView {
     let lang = lang();
     let (after, to_delete) = (query("after"), query("delete"));
-    let middle = after.is_some();
     let pinning = query("pin").is_some();
-    let change = query("change").and_then(|id| id.parse::<CommentId>().ok());
-    let load = async move { post_page(param::<PostId>("id")?, after, change).await };
-    page(load, move |PostSheet { post, comments, changing }| {
+    let named = |name: &str| query(name).and_then(|id| id.parse::<CommentId>().ok());
+    let (wanted, thread) = (named("comment"), named("thread"));
+    let (change, answer) = (named("change"), named("answer"));
+    let load = async move { post_page(param::<PostId>("id")?, after, change, wanted, thread, answer).await };
+    page(load, move |PostSheet { post, comments, branch, middle, changing, answering }| {
         let view = post.it.clone();
         let origin = &view.origin;
         let title = match view.post.title.is_empty() {
@@ -43,7 +45,7 @@ pub fn PostPage() -> impl IntoView {
             {confirm.map(|what| view! { <Confirm lang post=view.post.id what /> })}
             {pin}
             {card(&Sheet::new(true), post)}
-            <Thread lang post=view.clone() comments changing middle />
+            <Thread lang post=view.clone() comments changing wanted answering branch middle />
             <QuickReactions />
         }
     })

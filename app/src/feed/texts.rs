@@ -181,6 +181,28 @@ texts! {
     send_comment: "Publier le commentaire", "Post the comment";
     more_comments: "Commentaires suivants", "Next comments";
 
+    answer: "Répondre", "Answer";
+    answer_to(name: &str): format!("Répondre à {name}"), format!("Answer {name}");
+    answers_to: "à", "to";
+    your_answer_to(name: &str): format!("Votre réponse à {name}"), format!("Your answer to {name}");
+    more_answers(n: u64):
+        match n { 1 => String::from("1 autre réponse"), n => format!("{n} autres réponses") },
+        match n { 1 => String::from("1 more answer"), n => format!("{n} more answers") };
+    all_answers(n: u64): format!("Toutes les réponses ({n})"), format!("All {n} answers");
+    comment_gone: "Ce commentaire a été supprimé.", "This comment was deleted.";
+
+    minor: "Modification mineure", "Minor edit";
+    minor_hint: "Une coquille, une virgule\u{a0}: la version d’avant est gardée, sans marque sur la publication.",
+        "A typo, a comma: the earlier version is kept, without a mark on the post.";
+    minor_edit: "modification mineure", "minor edit";
+    see_versions: "Voir les versions", "See the versions";
+    versions: "Versions précédentes", "Earlier versions";
+    versions_lead: "Ce que disait la publication avant d’être modifiée, de la plus récente à la plus ancienne.",
+        "What the post said before it was changed, the latest first.";
+    no_versions: "La publication n’a pas été modifiée.", "The post has not been changed.";
+    until: "Jusqu’à\u{a0}:", "Until:";
+    older_versions: "Versions plus anciennes", "Older versions";
+
     edit_post: "Modifier la publication", "Edit the post";
     edit_comment: "Modifier le commentaire", "Edit the comment";
     save: "Enregistrer", "Save";

@@ -57,6 +57,7 @@ const READS: Table = &[
     ("readers_page", "post={news}&confirmed=true", STEERING),
     ("votes_page", "post={poll}", [401, 403, 404, 200, 403, 403, 403]),
     ("votes_page", "post={secret_poll}", [401, 403, 404, 404, 404, 404, 404]),
+    ("versions_page", "post={post}", INSIDE),
     ("was_sent", "key=k", SIGNED_IN),
     ("people_page", "x=1", SIGNED_IN),
     ("person_page", "person={member}", COMPANY),
@@ -124,6 +125,7 @@ const WRITES: Table = &[
     // Gone after its author.
     ("delete_post", "post={post}", [401, 403, 404, 200, 404, 404, 404]),
     ("comment", "post={post}&body=Oui", VOICES),
+    ("comment", "post={post}&to={comment}&body=Oui", VOICES),
     ("edit_comment", "post={post}&comment={comment}&body=Non", AUTHOR),
     ("delete_comment", "post={post}&comment={comment}", [401, 403, 404, 200, 404, 404, 404]),
     ("react", "post={post}&reaction=bravo", VOICES),

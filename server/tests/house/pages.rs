@@ -44,6 +44,7 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("posts/:id/readers", "/posts/{news}/readers", STEERING),
     // A named poll that is running: for those who have voted.
     ("posts/:id/votes", "/posts/{poll}/votes", [302, 403, 404, 200, 403, 403, 403]),
+    ("posts/:id/versions", "/posts/{post}/versions", INSIDE),
     ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
     ("events", "/events", SIGNED_IN),
     ("events/:id", "/events/{event}", INSIDE),
@@ -65,6 +66,7 @@ const PAGES: &[(&str, &str, Row)] = &[
     // Not an announcement.
     ("posts/:id/readers", "/posts/{hidden_post}/readers", NOBODY_SIGNED_IN),
     ("posts/:id/votes", "/posts/{hidden_post}/votes", NOBODY_SIGNED_IN),
+    ("posts/:id/versions", "/posts/{hidden_post}/versions", UNLISTED),
     ("posts/:id/edit", "/posts/{hidden_post}/edit", [302, 404, 404, 404, 200, 403, 403]),
     ("events/:id", "/events/{hidden_event}", UNLISTED),
     ("events/:id/edit", "/events/{hidden_event}/edit", UNLISTED),

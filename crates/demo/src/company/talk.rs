@@ -70,6 +70,8 @@ pub struct Comment {
     pub minutes_ago: u32,
     /// Accepted as the answer to the question it is under.
     pub accepted: bool,
+    /// Index of the comment it answers, which is on the post itself.
+    pub answers: Option<usize>,
 }
 
 /// An idea supported, an announcement read, or a vote cast, by one person; at most one a post and person.

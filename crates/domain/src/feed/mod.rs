@@ -25,7 +25,7 @@ pub use poll::{
 pub use praise::{PRAISED_MAX, praised};
 pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
-pub use view::{CommentView, Origin, Picture, PostBody, PostSource, PostView};
+pub use view::{Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, Spot, VersionView};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +41,10 @@ pub const DESCRIPTION_MAX: usize = 300;
 pub const PAGE: usize = 20;
 /// Comments on one page of a thread.
 pub const THREAD_PAGE: usize = 50;
+/// Answers to a comment that show at once.
+pub const ANSWERS_SHOWN: usize = 2;
+/// Answers that come with a comment's page; more have a page of their own.
+pub const ANSWERS_KEPT: usize = 12;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -63,4 +67,6 @@ pub enum FeedError {
     PinsFull,
     /// Praise is between people of the company.
     NotPraise,
+    /// The comment one answers was deleted meanwhile.
+    CommentGone,
 }

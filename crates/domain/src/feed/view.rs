@@ -90,6 +90,41 @@ pub struct CommentView {
     pub edited: bool,
     /// Accepted as the answer to the question it is under.
     pub accepted: bool,
+    /// Whom an answer to an answer is for.
+    pub to: Option<PersonName>,
+    /// Taken away: it stands without its words for those who answered it.
+    pub gone: bool,
     pub edits: bool,
     pub deletes: bool,
+}
+
+/// A comment and what was answered to it: threads are two levels deep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Branch {
+    pub root: CommentView,
+    /// The first of them.
+    pub answers: Vec<CommentView>,
+    /// How many there are besides.
+    pub more: u64,
+}
+
+/// Where a comment is found in its thread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// On the page of this comment's branch alone.
+    pub branch: Option<CommentId>,
+    /// On the page that follows this cursor.
+    pub after: Option<String>,
+}
+
+/// What a post said before it was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionView {
+    pub title: String,
+    /// Safe HTML of the body.
+    pub html: String,
+    /// When it was replaced.
+    pub until: Timestamp,
+    /// Its author called that a minor edit.
+    pub minor: bool,
 }

@@ -47,6 +47,10 @@ struct Comment {
     id: RecordId,
     post: Id<PostId>,
     author: Id<PersonId>,
+    thread: String,
+    rank: String,
+    answers: i64,
+    gone: bool,
 }
 
 #[derive(SurrealValue)]
@@ -70,7 +74,8 @@ const POSTS: &str = "id, community, author, kind, pictures, comments, reactions,
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("post", POSTS, enter).await?;
-    round.each("comment", "id, post, author", comment).await?;
+    round.each("comment", "id, post, author, thread, rank, answers, gone", comment).await?;
+    super::threads::settle(round);
     round.each("reaction", "id, post, kind", reaction).await?;
     round.each("removal", "id, what, community, author, by", removal).await?;
     super::kinds::check(round).await?;
@@ -135,25 +140,29 @@ fn enter(round: &mut Round<'_>, row: Row) {
 fn comment(round: &mut Round<'_>, row: Comment) {
     let id = shown(&row.id);
     let placed = match &row.id.key {
-        RecordIdKey::Array(parts) => is_comment_key(parts, &row.post),
+        RecordIdKey::Array(parts) => is_comment_key(parts, &row.post, &row.rank),
         _ => false,
     };
     round.hold(placed, || format!("{id} is not in the thread of its post"));
     round.person(row.author.0, || id.clone());
+    round.hold(!row.gone || row.answers > 0, || format!("{id} is gone and nobody answered it"));
+    round.branches.heard(row.post.0, &row.rank, &row.thread, row.answers);
     match round.posts.get_mut(&row.post.0) {
         Some(post) => {
-            post.comments -= 1;
-            post.asks.heard(&row.id);
+            if !row.gone {
+                post.comments -= 1;
+                post.asks.heard(&row.id);
+            }
         }
         None => round.wrong(format!("{id} is a comment on nothing")),
     }
 }
 
 /// `[post, ulid]`.
-fn is_comment_key(parts: &Array, of: &Id<PostId>) -> bool {
+fn is_comment_key(parts: &Array, of: &Id<PostId>, rank: &str) -> bool {
     match parts.iter().collect::<Vec<_>>().as_slice() {
         [Value::RecordId(post), Value::String(key)] => {
-            *post == of.record() && key.parse::<CommentId>().is_ok()
+            *post == of.record() && key == rank && key.parse::<CommentId>().is_ok()
         }
         _ => false,
     }

@@ -105,7 +105,26 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("reading", "id, post, person", |round, row| gesture(round, "reading", row)).await?;
     round.each("vote", "id, post, person, choices, at", vote).await?;
     round.each("ballot", "id, post, choices", ballot).await?;
-    round.each("pinboard", "id, community, pins", board).await
+    round.each("pinboard", "id, community, pins", board).await?;
+    round.each("version", "id, post", version).await
+}
+
+#[derive(SurrealValue)]
+struct Version {
+    id: RecordId,
+    post: Id<PostId>,
+}
+
+fn version(round: &mut Round<'_>, row: Version) {
+    let id = shown(&row.id);
+    let known = round.posts.contains_key(&row.post.0);
+    round.hold(known, || format!("{id} is what nothing said"));
+    let first = match &row.id.key {
+        RecordIdKey::Array(parts) => parts.get(0),
+        _ => None,
+    };
+    let placed = first == Some(&Value::RecordId(row.post.record()));
+    round.hold(placed, || format!("{id} is not where it belongs"));
 }
 
 #[derive(SurrealValue)]

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     4 "0004_events",
     5 "0005_carpool",
     7 "0007_post_kinds",
+    10 "0010_threads_versions",
     12 "0012_newcomers",
     13 "0013_ways_back",
 };

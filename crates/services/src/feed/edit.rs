@@ -1,6 +1,6 @@
 //! A post changed by its author.
 
-use super::{post::editable, to_the_end};
+use super::{post::editable, to_the_end, versions};
 use crate::{
     Context, bind,
     db::{At, Id, Word, thrown},
@@ -20,6 +20,8 @@ pub struct Edit {
     pub draft: Draft,
     /// What each picture shows, one line a picture.
     pub alt: String,
+    /// Its author calls it minor: nothing tells of it but the earlier version.
+    pub minor: bool,
     /// The revision the form was made from.
     pub revision: i64,
 }
@@ -30,7 +32,12 @@ IF $post.revision != $revision { THROW 'changed' };
 IF $post.kind != $kind AND ($post.answer != NONE OR $post.verdict != NONE OR ($post.supports ?? 0) > 0) {
     THROW 'answered'
 };
-UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures, edited = $at,
+IF $post.title != $title OR $post.body != $body {
+    CREATE type::record('version', [$post, $rank]) SET
+        post = $post, title = $post.title, body = $post.body, until = $at, minor = $minor RETURN NONE;
+};
+UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures,
+    edited = IF $minor { $post.edited } ELSE { $at },
     revision += 1 RETURN NONE;
 ";
 
@@ -58,7 +65,8 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
     let community = found.id;
     let variables = bind! {
         post: Id(post), revision: change.revision, kind: Word(draft.kind), title: draft.title,
-        body: draft.body, pictures, at: At(ctx.now())
+        body: draft.body, pictures, at: At(ctx.now()), minor: change.minor,
+        rank: versions::rank(change.revision)
     };
     let ctx = ctx.clone();
     to_the_end(async move {

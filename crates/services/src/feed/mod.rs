@@ -29,6 +29,7 @@ mod shelves;
 mod shown;
 mod stamps;
 mod thread;
+mod versions;
 mod view;
 
 #[cfg(test)]
@@ -37,8 +38,8 @@ mod kinds_tests;
 mod tests;
 
 pub use answer::accept_answer;
-pub use comment::{comment, delete_comment, edit_comment};
-pub use comments::{comment_source, comments};
+pub use comment::{answer_comment, comment, delete_comment, edit_comment};
+pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
@@ -54,6 +55,7 @@ pub use seed_kinds::{
     SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
     seed_verdicts,
 };
+pub use versions::versions;
 
 use crate::error::{Error, Result};
 use std::future::Future;

@@ -314,6 +314,7 @@ impl Loader<'_> {
                 post: at(posts, comment.post)?,
                 author: at(people, comment.author)?,
                 body: comment.body.clone(),
+                answers: comment.answers,
                 at: self.minutes_ago(comment.minutes_ago),
             });
         }

@@ -6,7 +6,7 @@ use crate::{
     communities::{self, SeedCommunity, SeedMembership},
     db::Id,
     events,
-    feed::{self, Beside},
+    feed::{self, Beside, Edit},
     media::{self, tests::drawing},
     people,
     testing::{Sketch, Yard},
@@ -163,7 +163,14 @@ async fn kinds(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> [Pos
     };
     let question = says(zoe, PostKind::Question).await;
     let answer = feed::comment(ctx, ada, question, "Au parc.", "").await.unwrap();
+    let under = feed::answer_comment(ctx, zoe, question, Some(answer), "Merci !", "").await.unwrap();
+    feed::answer_comment(ctx, ada, question, Some(under), "De rien.", "").await.unwrap();
+    let gone = feed::comment(ctx, ada, question, "Hors sujet", "").await.unwrap();
+    feed::answer_comment(ctx, zoe, question, Some(gone), "Si peu", "").await.unwrap();
+    feed::delete_comment(ctx, ada, question, gone).await.unwrap();
     feed::accept_answer(ctx, zoe, question, Some(answer)).await.unwrap();
+    let draft = Draft { kind: PostKind::Question, body: "Où donc ?".into(), ..Draft::default() };
+    feed::edit(ctx, zoe, question, Edit { draft, ..Edit::default() }).await.unwrap();
     let idea = says(zoe, PostKind::Idea).await;
     for actor in [zoe, ada] {
         feed::support(ctx, actor, idea, true).await.unwrap();

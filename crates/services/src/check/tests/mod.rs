@@ -100,13 +100,21 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE $post SET author = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("UPDATE $post SET community = community:01ARZ3NDEKTSV4RRFFQ69G5FAV", "stands nowhere"),
     (
-        "CREATE comment:lost SET post = $post, author = $zoe, body = 'x', created = time::now()",
+        "CREATE comment:lost SET post = $post, author = $zoe, body = 'x', created = time::now(), rank = 'lost'",
         "is not in the thread of its post",
     ),
     (
         "CREATE removal:[$post] SET what = 'post', community = $club, author = $zoe, by = $zoe, at = time::now()",
         "speaks of a post that is still there",
     ),
+    // Threads and versions.
+    ("UPDATE comment SET answers += 1 WHERE post = $question AND answers = 2", "counts 3 answers and has 2"),
+    ("UPDATE comment SET thread = 'x' WHERE post = $question AND thread != ''", "counts 0 answers and has 3"),
+    ("UPDATE comment SET answers = 1 WHERE thread != ''", "counts 1 answers and has 0"),
+    ("UPDATE comment SET rank = 'x' WHERE post = $question", "is not in the thread of its post"),
+    ("UPDATE comment SET gone = true, answers = 0 WHERE post = $question", "is gone and nobody answered it"),
+    ("UPDATE version SET post = $idea", "is not where it belongs"),
+    ("DELETE $question", "is what nothing said"),
     // Kinds of posts.
     ("UPDATE $question SET answer = '01ARZ3NDEKTSV4RRFFQ69G5FAV'", "is answered by a comment there is not"),
     ("UPDATE $idea SET supports += 1", "counts +1 supports too many"),

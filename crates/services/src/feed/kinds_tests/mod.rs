@@ -7,6 +7,8 @@ mod plans;
 mod polls;
 mod praised;
 mod questions;
+mod threads;
+mod versions;
 
 use super::*;
 use crate::{Context, testing::Yard};

@@ -33,8 +33,8 @@ async fn who_asked_accepts_an_answer_changes_it_and_takes_it_back() {
         question(club.extra(&club.member, post).await).answer.unwrap().excerpt,
         "Au parc, à une heure."
     );
-    let marked = |page: domain::page::Page<domain::feed::CommentView>| -> Vec<_> {
-        page.items.iter().filter(|comment| comment.accepted).map(|comment| comment.id).collect()
+    let marked = |page: domain::page::Page<domain::feed::Branch>| -> Vec<_> {
+        page.items.iter().filter(|branch| branch.root.accepted).map(|branch| branch.root.id).collect()
     };
     assert_eq!(marked(comments(ctx, &club.other, post, None).await.unwrap()), [first]);
     accept_answer(ctx, &club.animator, post, Some(second)).await.unwrap();
@@ -73,8 +73,8 @@ async fn a_question_that_is_answered_stays_a_question() {
     let said = comment(ctx, &club.other, post, "Oui", "").await.unwrap();
     let to = |kind, revision| Edit {
         draft: Draft { kind, body: "Autre".into(), ..Draft::default() },
-        alt: String::new(),
         revision,
+        ..Edit::default()
     };
     edit(ctx, &club.member, post, to(PostKind::Idea, 0)).await.unwrap();
     edit(ctx, &club.member, post, to(PostKind::Question, 1)).await.unwrap();
