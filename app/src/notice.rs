@@ -45,6 +45,14 @@ notices! {
     Declined "declined": "La demande est déclinée.", "The request is declined.";
     RoleSet "role-set": "Le rôle est changé.", "The role is changed.";
     Published "published": "C’est publié.", "Published.";
+    AnswerAccepted "answer-accepted": "La réponse est acceptée.", "The answer is accepted.";
+    AnswerWithdrawn "answer-withdrawn": "La réponse n’est plus acceptée.", "The answer is no longer accepted.";
+    Supported "supported": "Votre soutien est compté.", "Your support is counted.";
+    SupportWithdrawn "support-withdrawn": "Votre soutien est retiré.", "Your support is withdrawn.";
+    ReadingConfirmed "reading-confirmed": "Votre lecture est confirmée.", "Your reading is confirmed.";
+    Voted "voted": "Votre vote est compté.", "Your vote is counted.";
+    Pinned "pinned": "La publication est épinglée.", "The post is pinned.";
+    Unpinned "unpinned": "La publication n’est plus épinglée.", "The post is no longer pinned.";
     Edited "edited": "La modification est enregistrée.", "Your edit is saved.";
     Deleted "deleted": "C’est supprimé.", "Deleted.";
     Commented "commented": "Votre commentaire est publié.", "Your comment is published.";

@@ -177,6 +177,9 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("communities/:slug/events") view=communities::CommunityEventsPage />
                 <Route path=path!("communities/:slug/events/new") view=events::NewEvent />
                 <Route path=path!("posts/:id") view=feed::PostPage />
+                <Route path=path!("posts/:id/readers") view=feed::PostReaders />
+                <Route path=path!("posts/:id/versions") view=feed::PostVersions />
+                <Route path=path!("posts/:id/votes") view=feed::PostVotes />
                 <Route path=path!("posts/:id/edit") view=feed::EditPost />
                 <Route path=path!("events") view=events::Events />
                 <Route path=path!("events/:id") view=events::EventPage />

@@ -12,6 +12,10 @@ export type Route = {
   path: string;
   /** From `path`, follow the first link to an address like this one (its path, or path and query) … */
   follow?: RegExp;
+  /** The same for the first post of this kind. */
+  kind?: string;
+  /** Answer the first comment there. */
+  answer?: boolean;
   /** … and then go to this page below it. */
   below?: string;
   /** Once there, send this form, which is taken, and follow the first link like `then`. */
@@ -60,6 +64,20 @@ export const routes: Route[] = [
   { name: "comment-edit", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ } },
   { name: "comment-edit-refused", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ }, refuse: { action: "edit_comment", with: { body: "" } } },
   { name: "comment-delete", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]delete=/ } },
+  { name: "post-question", as: "employee", path: FEW, kind: "question" },
+  { name: "post-idea-judged", as: "community_manager", path: FEW, kind: "idea" },
+  { name: "post-idea-refused", as: "community_manager", path: FEW, kind: "idea", refuse: { action: "judge_idea", with: { state: "kept", note: "" } } },
+  { name: "post-announcement", as: "employee", path: "/communities/toute-la-maison", kind: "announcement" },
+  { name: "readers", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers" },
+  { name: "readers-confirmed", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers?list=confirmed" },
+  { name: "post-poll", as: "employee", path: FEW, kind: "poll" },
+  { name: "post-poll-refused", as: "employee", path: FEW, kind: "poll", refuse: { action: "vote", with: {} } },
+  { name: "post-praise", as: "employee", path: "/communities/toute-la-maison", kind: "praise" },
+  { name: "post-pin", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1" },
+  { name: "post-pin-refused", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1", refuse: { action: "pin_post", with: { until: "2020-01-01" } } },
+  { name: "home-poll-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "poll", title: "", poll_options: "Seule", poll_end_date: "2020-01-01" } } },
+  { name: "post-answering", as: "employee", path: FEW, kind: "question", answer: true },
+  { name: "post-versions", as: "employee", path: FEW, kind: "question", below: "/versions" },
   { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
 
   // Communities
@@ -149,6 +167,15 @@ export async function visit(page: Page, route: Route) {
     response = await page.goto(await firstLike(page, route.write.then));
   }
   expect(response?.status(), route.name).toBe(status);
+  if (route.kind) {
+    const link = page.locator(`main article[data-kind="${route.kind}"] a[href^="/posts/"]`).first();
+    const post = new URL((await link.getAttribute("href"))!, page.url()).pathname;
+    response = await page.goto(`${post}${route.below ?? ""}`);
+  }
+  if (route.answer) {
+    const link = page.locator('main a[href*="answer="]').first();
+    response = await page.goto((await link.getAttribute("href"))!);
+  }
   if (route.refuse) {
     const form = formWith(page, { action: route.refuse.action }).first();
     await form.evaluate((element: HTMLFormElement) => {

@@ -20,9 +20,10 @@ pub fn Community() -> impl IntoView {
     page(async move { community_page(param("slug")?).await }, move |community| {
         let title = community.name.clone();
         let (id, slug, may_write) = (community.id, community.slug.clone(), community.may_write);
+        let announces = community.may_moderate;
         let body = if community.may_read {
             view! {
-                {may_write.then(|| view! { <Composer community=id slug=slug.clone() may_write /> })}
+                {may_write.then(|| view! { <Composer community=id slug=slug.clone() may_write announces /> })}
                 <CommunityFeed community=id slug=slug.clone() may_write />
             }
             .into_any()

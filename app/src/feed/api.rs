@@ -1,5 +1,7 @@
 //! What pages and forms of feeds ask the server.
 
+#[cfg(feature = "ssr")]
+use super::thread::address;
 use crate::Refusal;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -11,13 +13,14 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Reason,
-    feed::{Draft, PostKind, THREAD_PAGE, descriptions},
+    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish},
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, PostSource, PostView, Tally},
+    feed::{CommentView, PostSource, PostView, Tally, VersionView, VotersView},
     id::{CommentId, CommunityId, MediaId, PostId},
     page::Page,
+    person::PersonName,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -32,11 +35,15 @@ pub struct Dated<T> {
 
 #[cfg(feature = "ssr")]
 fn dated<T>(ctx: &services::Context, page: Page<T>, at: impl Fn(&T) -> jiff::Timestamp) -> Page<Dated<T>> {
-    let (lang, now) = (lang(), ctx.now());
     page.map(|it| {
         let at = at(&it);
-        Dated { when: dates::ago(lang, ctx.zone(), now, at), moment: dates::machine(at), it }
+        date(ctx, it, at)
     })
+}
+
+#[cfg(feature = "ssr")]
+fn date<T>(ctx: &services::Context, it: T, at: jiff::Timestamp) -> Dated<T> {
+    Dated { when: dates::ago(lang(), ctx.zone(), ctx.now(), at), moment: dates::machine(at), it }
 }
 
 /// A community one is in, by its name.
@@ -48,6 +55,8 @@ pub struct HomeSheet {
     pub posts: Page<Dated<PostView>>,
     /// Where one may write; empty on the pages that follow the first.
     pub places: Vec<Place>,
+    /// One may publish announcements in one of them at least.
+    pub announces: bool,
 }
 
 #[server(endpoint = "home_page")]
@@ -55,11 +64,14 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
     let (ctx, actor) = asking().await?;
     let posts = services::feed::home(&ctx, &actor, after.as_deref()).await?;
     let mut places = Vec::new();
+    let mut announces = false;
     if after.is_none() {
         let mine = services::communities::mine(&ctx, &actor).await?;
+        let may = |found: &_| may_publish(&actor, PostKind::Announcement, found).is_allowed();
+        announces = mine.iter().any(|found| may(&found.place));
         places = mine.iter().map(|found| (found.id, found.name.clone())).collect();
     }
-    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places })
+    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, announces })
 }
 
 /// A page of one community's posts.
@@ -73,13 +85,28 @@ pub async fn community_feed(
     Ok(dated(&ctx, posts, |view| view.post.created))
 }
 
+/// A comment and what was answered to it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct DatedBranch {
+    pub root: Dated<CommentView>,
+    pub answers: Vec<Dated<CommentView>>,
+    /// Answers besides these.
+    pub more: u64,
+}
+
 /// A post and a page of its thread.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct PostSheet {
     pub post: Dated<PostView>,
-    pub comments: Page<Dated<CommentView>>,
+    pub comments: Page<DatedBranch>,
+    /// The comment whose branch stands alone.
+    pub branch: Option<CommentId>,
+    /// The page is not the thread's first.
+    pub middle: bool,
     /// The comment being changed, as it was typed.
     pub changing: Option<(CommentId, String)>,
+    /// The comment being answered, and by whom it is.
+    pub answering: Option<(CommentId, String)>,
 }
 
 #[server(endpoint = "post_page")]
@@ -87,10 +114,28 @@ pub async fn post_page(
     post: PostId,
     after: Option<String>,
     change: Option<CommentId>,
+    comment: Option<CommentId>,
+    thread: Option<CommentId>,
+    answer: Option<CommentId>,
 ) -> Result<PostSheet, Refusal> {
     let (ctx, actor) = asking().await?;
     let view = services::feed::post(&ctx, &actor, post).await?;
-    let comments = services::feed::comments(&ctx, &actor, post, after.as_deref()).await?;
+    let (mut after, mut branch) = (after, thread);
+    if let Some(comment) = comment.filter(|_| after.is_none() && branch.is_none()) {
+        let spot = services::feed::spot(&ctx, &actor, post, comment).await?;
+        (after, branch) = (spot.after, spot.branch);
+    }
+    let found = match branch {
+        Some(root) => services::feed::branch(&ctx, &actor, post, root, after.as_deref()).await?,
+        None => services::feed::comments(&ctx, &actor, post, after.as_deref()).await?,
+    };
+    // One that is gone meanwhile is not answered.
+    let answering = match answer {
+        Some(to) => {
+            services::feed::answering(&ctx, &actor, post, to).await.ok().map(|person| (to, person.name))
+        }
+        None => None,
+    };
     let changing = match change {
         Some(comment) => Some((comment, services::feed::comment_source(&ctx, &actor, post, comment).await?)),
         None => None,
@@ -99,9 +144,22 @@ pub async fn post_page(
     let post = dated(&ctx, one, |view| view.post.created).items.into_iter().next();
     Ok(PostSheet {
         post: post.ok_or(Reason::NotFound)?,
-        comments: dated(&ctx, comments, |comment| comment.created),
+        comments: found.map(|branch| dated_branch(&ctx, branch)),
+        middle: after.is_some() || branch.is_some(),
+        branch,
         changing,
+        answering,
     })
+}
+
+#[cfg(feature = "ssr")]
+fn dated_branch(ctx: &services::Context, branch: Branch) -> DatedBranch {
+    let date = |comment: CommentView| {
+        let at = comment.created;
+        date(ctx, comment, at)
+    };
+    let answers = branch.answers.into_iter().map(date).collect();
+    DatedBranch { root: date(branch.root), answers, more: branch.more }
 }
 
 /// A post as it was typed, for who may change it.
@@ -122,6 +180,12 @@ pub async fn publish(
     #[server(default)] title: String,
     #[server(default)] body: String,
     #[server(default)] alt: String,
+    #[server(default)] poll_options: String,
+    #[server(default)] poll_multiple: String,
+    #[server(default)] poll_anonymous: String,
+    #[server(default)] poll_end_date: String,
+    #[server(default)] poll_end_time: String,
+    #[server(default)] praised: String,
     #[server(default)] kept: Vec<MediaId>,
     #[server(default)] pictures: Vec<MediaId>,
     #[server(default)] key: String,
@@ -136,10 +200,23 @@ pub async fn publish(
     // Read here too, so that everything wrong is told at once.
     let draft = Draft::read(&mut form, &raw, pictures.len());
     let alts = descriptions(&mut form, &alt, pictures.len());
+    let poll = PollForm {
+        options: poll_options,
+        multiple: poll_multiple == "yes",
+        anonymous: poll_anonymous == "yes",
+        end_date: poll_end_date,
+        end_time: poll_end_time,
+    };
+    match kind {
+        PostKind::Poll => drop(poll.read(&mut form, ctx.zone().to_datetime(ctx.now()))),
+        PostKind::Praise => drop(domain::feed::praised(&mut form, &praised)),
+        _ => {}
+    }
     form.done()?;
     let community: CommunityId = community.map_err(|_| Reason::Form)?;
     let pictures = pictures.into_iter().zip(alts).collect();
-    services::feed::publish(&ctx, &actor, community, draft, pictures, &key).await?;
+    let beside = services::feed::Beside { poll, praised };
+    services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
     say(Notice::Published);
     Ok(())
 }
@@ -160,12 +237,14 @@ pub async fn edit_post(
     #[server(default)] title: String,
     #[server(default)] body: String,
     #[server(default)] alt: String,
+    #[server(default)] minor: Option<String>,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let mut form = Reader::default();
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     form.done()?;
-    let change = services::feed::Edit { draft: Draft { kind, title, body }, alt, revision };
+    let change =
+        services::feed::Edit { draft: Draft { kind, title, body }, alt, minor: minor.is_some(), revision };
     services::feed::edit(&ctx, &actor, post, change).await?;
     done(format!("/posts/{post}"), Notice::Edited);
     Ok(())
@@ -187,23 +266,18 @@ pub async fn delete_post(post: PostId) -> Result<(), Refusal> {
 #[server(endpoint = "comment")]
 pub async fn comment(
     post: PostId,
+    #[server(default)] to: String,
     #[server(default)] body: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
-    let comment = services::feed::comment(&ctx, &actor, post, &body, &key).await?;
-    let page =
-        usize::try_from(services::feed::post(&ctx, &actor, post).await?.comments).unwrap_or(usize::MAX);
-    // In a long thread, the page that begins with it.
-    let after = if page > THREAD_PAGE { format!("?after={}", before(comment)) } else { String::new() };
-    done(format!("/posts/{post}{after}#comment-{comment}"), Notice::Commented);
+    let to = match to.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Reason::Form)?),
+    };
+    let comment = services::feed::answer_comment(&ctx, &actor, post, to, &body, &key).await?;
+    done(address(post, comment), Notice::Commented);
     Ok(())
-}
-
-/// The cursor after which `comment` is the first.
-#[cfg(feature = "ssr")]
-fn before(comment: CommentId) -> CommentId {
-    CommentId::new(domain::id::previous(comment.ulid()))
 }
 
 #[server(endpoint = "edit_comment")]
@@ -214,7 +288,7 @@ pub async fn edit_comment(
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     services::feed::edit_comment(&ctx, &actor, post, comment, &body).await?;
-    done(format!("/posts/{post}?after={}#comment-{comment}", before(comment)), Notice::Edited);
+    done(address(post, comment), Notice::Edited);
     Ok(())
 }
 
@@ -224,6 +298,146 @@ pub async fn delete_comment(post: PostId, comment: CommentId) -> Result<(), Refu
     services::feed::delete_comment(&ctx, &actor, post, comment).await?;
     done(format!("/posts/{post}#comments"), Notice::Deleted);
     Ok(())
+}
+
+/// Accepts a comment as the answer to a question, or none when `comment` is empty.
+#[server(endpoint = "accept_answer")]
+pub async fn accept_answer(post: PostId, #[server(default)] comment: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let comment = match comment.as_str() {
+        "" => None,
+        id => Some(id.parse().map_err(|_| Reason::Form)?),
+    };
+    services::feed::accept_answer(&ctx, &actor, post, comment).await?;
+    say(if comment.is_some() { Notice::AnswerAccepted } else { Notice::AnswerWithdrawn });
+    Ok(())
+}
+
+/// Supports an idea (`wanted` is `yes`), or supports it no longer.
+#[server(endpoint = "support_idea")]
+pub async fn support_idea(post: PostId, #[server(default)] wanted: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let wanted = wanted == "yes";
+    services::feed::support(&ctx, &actor, post, wanted).await?;
+    say(if wanted { Notice::Supported } else { Notice::SupportWithdrawn });
+    Ok(())
+}
+
+/// Says where an idea stands and why; an empty `state` takes it back.
+#[server(endpoint = "judge_idea")]
+pub async fn judge_idea(
+    post: PostId,
+    #[server(default)] state: String,
+    #[server(default)] note: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::judge_idea(&ctx, &actor, post, &state, &note).await?;
+    done(format!("/posts/{post}"), Notice::Saved);
+    Ok(())
+}
+
+#[server(endpoint = "confirm_reading")]
+pub async fn confirm_reading(post: PostId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::confirm_reading(&ctx, &actor, post).await?;
+    say(Notice::ReadingConfirmed);
+    Ok(())
+}
+
+/// A person, and when they confirmed: in words, and for machines.
+pub type ReaderRow = (PersonName, Option<(String, String)>);
+
+/// Who has read an announcement, or has not.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReadersSheet {
+    /// Of the announcement, or of its community.
+    pub title: String,
+    pub confirmed: u64,
+    pub members: u64,
+    pub people: Page<ReaderRow>,
+}
+
+#[server(endpoint = "readers_page")]
+pub async fn readers_page(
+    post: PostId,
+    confirmed: bool,
+    after: Option<String>,
+) -> Result<ReadersSheet, Refusal> {
+    use services::feed::Readers;
+    let (ctx, actor) = asking().await?;
+    let which = if confirmed { Readers::Confirmed } else { Readers::Waiting };
+    let found = services::feed::readers(&ctx, &actor, post, which, after.as_deref()).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
+    let (lang, now) = (lang(), ctx.now());
+    let people = found.page.map(|reader| {
+        let at = reader.at.map(|at| (dates::ago(lang, ctx.zone(), now, at), dates::machine(at)));
+        (reader.person, at)
+    });
+    Ok(ReadersSheet { title, confirmed: found.confirmed, members: found.members, people })
+}
+
+/// Votes: `choice` is the place of the one option chosen, `choices` those of several.
+#[server(endpoint = "vote")]
+pub async fn vote(
+    post: PostId,
+    #[server(default)] choice: String,
+    #[server(default)] choices: Vec<String>,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let ticked: Vec<_> = choices.into_iter().chain([choice]).collect();
+    services::feed::vote(&ctx, &actor, post, &ticked).await?;
+    say(Notice::Voted);
+    Ok(())
+}
+
+/// Who voted what in a named poll.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VotesSheet {
+    pub title: String,
+    pub votes: VotersView,
+}
+
+#[server(endpoint = "votes_page")]
+pub async fn votes_page(post: PostId, after: Option<String>) -> Result<VotesSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let votes = services::feed::voters(&ctx, &actor, post, after.as_deref()).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    Ok(VotesSheet { title: view.post.title.clone(), votes })
+}
+
+/// Pins a post on top of its community's feed through the day `until`.
+#[server(endpoint = "pin_post")]
+pub async fn pin_post(post: PostId, #[server(default)] until: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::pin(&ctx, &actor, post, &until).await?;
+    done(format!("/posts/{post}"), Notice::Pinned);
+    Ok(())
+}
+
+#[server(endpoint = "unpin_post")]
+pub async fn unpin_post(post: PostId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::unpin(&ctx, &actor, post).await?;
+    done(format!("/posts/{post}"), Notice::Unpinned);
+    Ok(())
+}
+
+/// What a post said before it was changed.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct VersionsSheet {
+    /// Of the post, or of its community.
+    pub title: String,
+    pub versions: Page<Dated<VersionView>>,
+}
+
+#[server(endpoint = "versions_page")]
+pub async fn versions_page(post: PostId, after: Option<String>) -> Result<VersionsSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let versions = services::feed::versions(&ctx, &actor, post, after.as_deref()).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
+    Ok(VersionsSheet { title, versions: dated(&ctx, versions, |version| version.until) })
 }
 
 /// Reacts, or withdraws when `reaction` is empty. Goes back to where it was pressed.

@@ -169,7 +169,8 @@ struct Desk {
 }
 
 /// Fields of a draft. With its key, a form that was sent and never answered is sent once.
-const KEPT: [&str; 5] = ["key", "community", "title", "body", "alt"];
+const KEPT: [&str; 9] =
+    ["key", "community", "title", "body", "alt", "poll_options", "poll_end_date", "poll_end_time", "praised"];
 
 impl Desk {
     fn field(&self, name: &str) -> Option<Element> {

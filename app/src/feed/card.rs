@@ -3,7 +3,7 @@
 //! Twenty of them stand on the page that is asked for most: what they share is worked out once
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
-use super::{api::Dated, pictures::pictures, reactions, texts as t};
+use super::{api::Dated, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t};
 use crate::{
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
@@ -12,6 +12,7 @@ use crate::{
 use domain::{
     Lang,
     feed::{PostKind, PostView},
+    id::PostId,
 };
 use leptos::prelude::*;
 
@@ -24,6 +25,8 @@ pub(super) struct Sheet {
     pub(super) react: String,
     /// The page's own address, to come back to.
     pub(super) here: String,
+    /// The same as it is, for views.
+    back: String,
     /// The page is the post's own.
     pub(super) alone: bool,
 }
@@ -34,8 +37,21 @@ impl Sheet {
         let sprite = if assets.icons.is_empty() { "/icons.svg" } else { assets.icons.as_str() };
         let here = target(&path, &query, "");
         let here = here.trim_end_matches("do=").trim_end_matches(['?', '&']);
+        let back = here.to_owned();
         let react = target(&path, &query, "react");
-        Sheet { lang, sprite: attribute(sprite), react: attribute(&react), here: attribute(here), alone }
+        Sheet {
+            lang,
+            sprite: attribute(sprite),
+            react: attribute(&react),
+            here: attribute(&back),
+            back,
+            alone,
+        }
+    }
+
+    /// Where a form in the card of `post` leads back to.
+    pub(super) fn back(&self, post: PostId) -> String {
+        format!("{}#post-{post}", self.back)
     }
 }
 
@@ -72,9 +88,13 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         PostKind::Question => Some((Tone::Info, "circle-help")),
         PostKind::Announcement => Some((Tone::Warning, "megaphone")),
         PostKind::Idea => Some((Tone::Success, "lightbulb")),
+        PostKind::Poll => Some((Tone::Info, "vote")),
+        PostKind::Praise => Some((Tone::Success, "award")),
     };
     let kind = kind.map(|(tone, icon)| view! { <Pill tone label=t::kind_name(lang, post.kind) icon=icon /> });
-    let edited = post.edited.map(|_| format!(" · {}", t::edited(lang)));
+    let edited = post.edited.map(|_| {
+        view! { " · "<a href=format!("{address}/versions") title=t::see_versions(lang)>{t::edited(lang)}</a> }
+    });
     let long = !sheet.alone && (post.html.len() > LONG || post.html.matches('\n').count() > LINES);
     let prose = (!post.html.is_empty()).then(|| {
         let class = if long { "prose post-excerpt" } else { "prose" };
@@ -86,11 +106,12 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         let label = t::read_on_about(lang, &about);
         view! { <p><a class="link" href=address.clone() aria-label=label>{t::read_on(lang)}</a></p> }
     });
-    let menu = (view.edits || view.deletes).then(|| {
+    let menu = (view.edits || view.deletes || view.pins).then(|| {
         let edit = view.edits.then(|| view! { <a href=format!("{address}/edit")>{t::edit(lang)}</a> });
+        let pin = view.pins.then(|| view! { <a href=format!("{address}?pin=1")>{t::pin(lang)}</a> });
         let delete =
             view.deletes.then(|| view! { <a href=format!("{address}?delete=post")>{t::delete(lang)}</a> });
-        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{delete}</Menu> }
+        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{pin}{delete}</Menu> }
     });
     let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
     let foot = reactions::foot(sheet, &id, &view, &thread);
@@ -101,8 +122,10 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             id=format!("post-{id}")
             data-kind=post.kind.word()
             data-live=format!("post:{id}")
+            data-pinned=view.pinned.map(|_| "")
             aria-label=t::post_in(lang, &name, &view.origin.name)
         >
+            {view.pinned.map(|until| pinned(lang, until))}
             <header class="post-head">
                 <Avatar name=name.clone() picture=view.author.picture.clone() />
                 <div class="post-who">
@@ -120,6 +143,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             {title}
             {prose}
             {more}
+            {extra(sheet, &view)}
             {(!post.pictures.is_empty()).then(|| pictures(lang, &post.pictures, &name))}
             <footer class="post-foot" inner_html=foot></footer>
         </article>
@@ -185,10 +209,13 @@ mod markup {
             },
             author: PersonName::new(author, "Zoé Martin", None),
             comments: 2,
+            extra: domain::feed::Extra::None,
             tally: Tally { counts: [3, 0, 1, 0, 0, 0], mine: Some(Reaction::Bravo) },
             writes: true,
             edits: false,
             deletes: false,
+            pins: false,
+            pinned: None,
         }
     }
 

@@ -1,6 +1,6 @@
 //! Where a post is written.
 
-use super::{api::Place, texts as t};
+use super::{api::Place, texts as t, written_with::WrittenWith};
 use crate::{
     forms::{FormState, PostForm, form},
     ui::{Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
@@ -23,17 +23,24 @@ pub fn Composer(
     slug: String,
     /// Nothing is shown to those who may only read.
     may_write: bool,
+    /// The reader may publish announcements here.
+    #[prop(optional)]
+    announces: bool,
 ) -> impl IntoView {
     let lang = lang();
     may_write.then(|| {
         let to = view! { <input type="hidden" name="community" value=community.to_string() /> };
-        view! { <Door lang label=t::write_here(lang) place=slug to=to.into_any() /> }
+        view! { <Door lang label=t::write_here(lang) place=slug to=to.into_any() announces /> }
     })
 }
 
 /// Writes to a community one chooses, on the home page.
 #[component]
-pub(super) fn HomeComposer(places: Vec<Place>) -> impl IntoView {
+pub(super) fn HomeComposer(
+    places: Vec<Place>,
+    /// The reader may publish announcements in one of them at least.
+    announces: bool,
+) -> impl IntoView {
     let lang = lang();
     let form = form(ACTION);
     let only = match places.as_slice() {
@@ -53,7 +60,7 @@ pub(super) fn HomeComposer(places: Vec<Place>) -> impl IntoView {
             required=true
         />
     };
-    view! { <Door lang label=t::write_something(lang) place="home" to=to.into_any() /> }
+    view! { <Door lang label=t::write_something(lang) place="home" to=to.into_any() announces /> }
 }
 
 /// Closed until one wants to write; open when what was written was refused.
@@ -66,9 +73,12 @@ fn Door(
     place: String,
     /// The field that says where to.
     to: AnyView,
+    announces: bool,
 ) -> impl IntoView {
     let form = form(ACTION);
     let refused = form.is_refused();
+    let kinds =
+        PostKind::ALL.into_iter().filter(|kind| announces || *kind != PostKind::Announcement).collect();
     let actor = visit().actor;
     let id = format!("composer-{place}");
     // A device may be shared: nobody is shown another's draft.
@@ -79,7 +89,7 @@ fn Door(
             <section class="composer" aria-label=t::composer(lang)>
                 <PostForm action=ACTION multipart=true class="form" id=id.clone()>
                     {to}
-                    <Kinds lang chosen=form.value_or("kind", PostKind::default().word()) />
+                    <Kinds lang kinds chosen=form.value_or("kind", PostKind::default().word()) />
                     <Field
                         lang
                         name="title"
@@ -98,6 +108,7 @@ fn Door(
                         unmarked=true
                         rows=5
                     />
+                    <WrittenWith lang form />
                     <Pictures lang form=form />
                     <div class="composer-tools">
                         <Button variant=Variant::Primary icon="send">{t::publish(lang)}</Button>
@@ -117,8 +128,8 @@ fn Door(
 
 /// What the post is: chips, one pressed.
 #[component]
-pub(super) fn Kinds(lang: Lang, chosen: String) -> impl IntoView {
-    let kinds = PostKind::ALL.map(|kind| {
+pub(super) fn Kinds(lang: Lang, kinds: Vec<PostKind>, chosen: String) -> impl IntoView {
+    let kinds = kinds.into_iter().map(|kind| {
         view! {
             <label>
                 <input
@@ -135,7 +146,7 @@ pub(super) fn Kinds(lang: Lang, chosen: String) -> impl IntoView {
     view! {
         <fieldset class="composer-kinds">
             <legend class="visually-hidden">{t::kind(lang)}</legend>
-            {kinds.into_iter().collect_view()}
+            {kinds.collect_view()}
         </fieldset>
     }
 }

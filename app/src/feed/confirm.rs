@@ -1,13 +1,13 @@
 //! Before something is deleted for good.
 
-use super::{api::Dated, texts as t};
+use super::{api::DatedBranch, texts as t};
 use crate::{
     forms::PostForm,
     ui::{Banner, Button, Tone, Variant},
 };
 use domain::{
     Lang,
-    feed::{CommentView, PostView},
+    feed::PostView,
     id::{CommentId, PostId},
 };
 use leptos::prelude::*;
@@ -20,13 +20,14 @@ pub(super) enum Doomed {
 }
 
 /// What `?delete=` asks for, among what this person may delete on this page.
-pub(super) fn asked(asked: Option<&str>, post: &PostView, comments: &[Dated<CommentView>]) -> Option<Doomed> {
+pub(super) fn asked(asked: Option<&str>, post: &PostView, branches: &[DatedBranch]) -> Option<Doomed> {
     match asked? {
         "post" => post.deletes.then_some(Doomed::Post),
         id => {
             let id: CommentId = id.parse().ok()?;
-            let may = |comment: &Dated<CommentView>| comment.it.id == id && comment.it.deletes;
-            comments.iter().any(may).then_some(Doomed::Comment(id))
+            let mut comments =
+                branches.iter().flat_map(|branch| std::iter::once(&branch.root).chain(&branch.answers));
+            comments.any(|comment| comment.it.id == id && comment.it.deletes).then_some(Doomed::Comment(id))
         }
     }
 }

@@ -4,11 +4,11 @@ use super::{api::post_to_edit, composer::Kinds, texts as t};
 use crate::{
     forms::{PostForm, form},
     page::{Title, page, param},
-    ui::{Button, Field, PageHeader, TextArea, Variant},
+    ui::{Button, Checkbox, Field, PageHeader, TextArea, Variant},
     visit::lang,
 };
 use domain::{
-    feed::{PostSource, TITLE_MAX},
+    feed::{PostKind, PostSource, TITLE_MAX},
     id::PostId,
 };
 use leptos::prelude::*;
@@ -21,6 +21,12 @@ pub fn EditPost() -> impl IntoView {
     page(load, move |PostSource { id, origin, draft, pictures, revision }| {
         let form = form("edit_post");
         let post = format!("/posts/{id}");
+        let others: Vec<_> = PostKind::ALL.into_iter().filter(|kind| draft.kind.may_become(*kind)).collect();
+        let chosen = form.value_or("kind", draft.kind.word());
+        let kinds = match others.as_slice() {
+            [_] => view! { <input type="hidden" name="kind" value=chosen /> }.into_any(),
+            _ => view! { <Kinds lang kinds=others chosen /> }.into_any(),
+        };
         let alts: Vec<_> = pictures.iter().map(|picture| picture.alt.clone()).collect();
         let pictures = (!pictures.is_empty()).then(|| {
             let each = pictures
@@ -48,7 +54,7 @@ pub fn EditPost() -> impl IntoView {
             <PostForm action="edit_post" class="form">
                 <input type="hidden" name="post" value=id.to_string() />
                 <input type="hidden" name="revision" value=revision.to_string() />
-                <Kinds lang chosen=form.value_or("kind", draft.kind.word()) />
+                {kinds}
                 <Field
                     lang
                     name="title"
@@ -68,6 +74,8 @@ pub fn EditPost() -> impl IntoView {
                     rows=8
                 />
                 {pictures}
+                <Checkbox name="minor" label=t::minor(lang) hint=t::minor_hint(lang) checked=form.ticked("minor", false) />
+                <p><a class="link" href=format!("{post}/versions")>{t::see_versions(lang)}</a></p>
                 <div class="actions">
                     <Button variant=Variant::Primary>{t::save(lang)}</Button>
                     <Button variant=Variant::Quiet href=post>{t::cancel(lang)}</Button>

@@ -19,14 +19,14 @@ pub fn Home() -> impl IntoView {
     let lang = lang();
     let after = query("after");
     let middle = after.is_some();
-    page(async move { home_page(after).await }, move |HomeSheet { posts: page, places }| {
+    page(async move { home_page(after).await }, move |HomeSheet { posts: page, places, announces }| {
         let alone = places.is_empty();
         let empty = page.items.is_empty() && !middle;
         let banners = places
             .iter()
             .map(|(community, name)| news("/", *community, t::new_in(lang, name)))
             .collect_view();
-        let composer = (!alone && !middle).then(|| view! { <HomeComposer places /> });
+        let composer = (!alone && !middle).then(|| view! { <HomeComposer places announces /> });
         let list = match empty {
             false => posts(page, "/", middle).into_any(),
             true => {

@@ -1,18 +1,29 @@
 //! Feeds: the home page, a community's posts, a post with its thread, and the forms that write them.
 
+mod announcement;
 mod api;
 mod card;
 mod composer;
 mod confirm;
 mod edit;
+mod extra;
 pub mod failure;
 mod home;
+mod idea;
 mod list;
 mod pictures;
+mod pin;
+mod poll;
 mod post_page;
+mod praise;
+mod question;
 mod reactions;
+mod readers;
 mod texts;
 mod thread;
+mod versions;
+mod votes;
+mod written_with;
 
 #[cfg(feature = "hydrate")]
 mod browser;
@@ -22,3 +33,6 @@ pub use edit::EditPost;
 pub use home::Home;
 pub use list::CommunityFeed;
 pub use post_page::PostPage;
+pub use readers::PostReaders;
+pub use versions::PostVersions;
+pub use votes::PostVotes;

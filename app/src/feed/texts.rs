@@ -2,7 +2,7 @@
 
 use domain::{
     Lang,
-    feed::{PostKind, Reaction},
+    feed::{IdeaState, PostKind, Reaction},
 };
 
 texts! {
@@ -62,6 +62,102 @@ texts! {
     idea: "Idée", "Idea";
     discussion: "Discussion", "Discussion";
 
+    accepted_answer: "Réponse acceptée", "Accepted answer";
+    read_answer: "Lire la réponse", "Read the answer";
+    read_answer_of(name: &str): format!("Lire la réponse de {name}"), format!("Read the answer by {name}");
+    accept_answer: "Accepter cette réponse", "Accept this answer";
+    withdraw_answer: "Ne plus accepter cette réponse", "No longer accept this answer";
+
+    support: "Soutenir l’idée", "Support the idea";
+    support_no_more: "Ne plus soutenir", "Withdraw support";
+    supporters(n: u64):
+        match n { 0 => String::from("Personne ne la soutient encore"), 1 => String::from("1 personne la soutient"), n => format!("{n} personnes la soutiennent") },
+        match n { 0 => String::from("Nobody supports it yet"), 1 => String::from("1 person supports it"), n => format!("{n} people support it") };
+    judge_idea: "Dire où en est l’idée", "Say where the idea stands";
+    idea_stands: "Où en est l’idée", "Where the idea stands";
+    idea_no_state: "Rien à dire pour l’instant", "Nothing to say for now";
+    idea_note: "Un mot d’explication", "A word of explanation";
+    idea_note_hint: "Ce qui a décidé, ce qui vient ensuite.", "What decided it, what comes next.";
+    under_study: "À l’étude", "Under study";
+    kept: "Retenue", "Accepted";
+    idea_done: "Réalisée", "Done";
+    dropped: "Écartée", "Set aside";
+
+    poll: "Sondage", "Poll";
+    praise: "Bravo à…", "Praise";
+    bravo_to: "Bravo à", "Well done,";
+    and: " et ", " and ";
+    praised: "À qui\u{202f}?", "To whom?";
+    praised_hint(most: usize):
+        format!("Un nom ou une adresse par ligne, {most} personnes au plus. Dites pourquoi dans le message."),
+        format!("One name or address a line, {most} people at most. Say why in the message.");
+    poll_options: "Réponses proposées", "Answers to choose from";
+    poll_options_hint(least: usize, most: usize, length: usize):
+        format!("Une par ligne, de {least} à {most}, {length} caractères au plus chacune. La question est le titre."),
+        format!("One a line, {least} to {most}, {length} characters each at most. The question is the title.");
+    poll_how_many: "Combien de réponses par personne\u{202f}?", "How many answers a person?";
+    poll_single: "Une seule", "One";
+    poll_single_hint: "On choisit entre elles.", "One chooses between them.";
+    poll_multiple: "Plusieurs", "Several";
+    poll_multiple_hint: "On prend toutes celles qui conviennent.", "One takes all that suit.";
+    poll_whose: "Vote", "Vote";
+    poll_named: "Nominatif", "Named";
+    poll_named_hint: "On voit qui a voté quoi, et le vote peut changer jusqu’à la fin.",
+        "People see who voted what, and a vote may change until the end.";
+    poll_anonymous: "Anonyme", "Anonymous";
+    poll_anonymous_hint: "Aucun bulletin n’est relié à une personne\u{a0}: le vote ne peut pas changer. Résultats à la fin, si cinq personnes ont voté.",
+        "No ballot is linked to a person: a vote cannot change. Results at the end, if five people have voted.";
+    poll_end: "Fin du sondage", "End of the poll";
+    poll_end_hint(days: i64): format!("Dans {days} jours au plus tard."), format!("Within {days} days.");
+    choose_one: "Votre réponse", "Your answer";
+    choose_several: "Vos réponses, une ou plusieurs", "Your answers, one or several";
+    vote: "Voter", "Vote";
+    vote_otherwise: "Changer mon vote", "Change my vote";
+    vote_is_final: "Le vote est anonyme\u{a0}: une fois déposé, votre bulletin ne peut plus être changé, ni par vous, ni par personne.",
+        "The vote is anonymous: once cast, your ballot cannot be changed, by you or by anybody.";
+    have_voted: "Vous avez voté.", "You have voted.";
+    your_vote(what: &str): format!("Votre vote\u{a0}: {what}"), format!("Your vote: {what}");
+    votes: "Votes", "Votes";
+    option: "Réponse", "Answer";
+    voters(n: u64):
+        match n { 0 => String::from("Personne n’a encore voté"), 1 => String::from("1 personne a voté"), n => format!("{n} personnes ont voté") },
+        match n { 0 => String::from("Nobody has voted yet"), 1 => String::from("1 person has voted"), n => format!("{n} people have voted") };
+    poll_ends(when: &str): format!("Jusqu’au {when}"), format!("Until {when}");
+    poll_ended(when: &str): format!("Terminé le {when}"), format!("Ended on {when}");
+    results_after_vote: "Les résultats s’affichent une fois que vous avez voté.", "The results show once you have voted.";
+    results_after_end: "Les résultats s’afficheront à la fin.", "The results will show at the end.";
+    results_after_end_anonymous(least: u64):
+        format!("Les résultats s’afficheront à la fin, si {least} personnes au moins ont voté\u{a0}: avant, ils diraient qui a voté quoi."),
+        format!("The results will show at the end, if at least {least} people have voted: earlier they would tell who voted what.");
+    results_too_few(least: u64):
+        format!("Moins de {least} personnes ont voté\u{a0}: les résultats restent secrets, parce qu’ils diraient qui a voté quoi."),
+        format!("Fewer than {least} people voted: the results stay closed, because they would tell who voted what.");
+    who_voted_what: "Qui a voté quoi", "Who voted what";
+
+    pin: "Épingler…", "Pin…";
+    pin_it: "Épingler", "Pin";
+    unpin: "Ne plus épingler", "Unpin";
+    pin_until: "Jusqu’au", "Until";
+    pin_hint(most: usize, days: i64):
+        format!("En haut du fil de la communauté\u{a0}: {most} publications au plus. Sans date, {days} jours."),
+        format!("On top of the community’s feed: {most} posts at most. Without a date, {days} days.");
+    pinned_until(day: &str): format!("Épinglée jusqu’au {day}"), format!("Pinned until {day}");
+
+    confirm_reading: "J’ai lu", "I have read this";
+    have_read: "Vous avez confirmé votre lecture.", "You have confirmed that you read this.";
+    count_readers(n: u64):
+        match n { 0 => String::from("Aucune lecture confirmée"), 1 => String::from("1 lecture confirmée"), n => format!("{n} lectures confirmées") },
+        match n { 0 => String::from("No reading confirmed"), 1 => String::from("1 reading confirmed"), n => format!("{n} readings confirmed") };
+    readers: "Lectures confirmées", "Readings confirmed";
+    read_by(n: u64, members: u64):
+        format!("{}, pour {members} membres aujourd’hui.", count_readers(Lang::Fr, n)),
+        format!("{}, of {members} members today.", count_readers(Lang::En, n));
+    not_read: "Pas encore", "Not yet";
+    has_read: "C’est lu", "Have read";
+    nobody_has_read: "Personne n’a encore confirmé sa lecture.", "Nobody has confirmed reading it yet.";
+    everybody_has_read: "Tout le monde a confirmé sa lecture.", "Everybody has confirmed reading it.";
+    more_people: "Personnes suivantes", "Next people";
+
     reactions: "Réactions", "Reactions";
     bravo: "Bravo", "Well done";
     thanks: "Merci", "Thanks";
@@ -85,6 +181,28 @@ texts! {
     send_comment: "Publier le commentaire", "Post the comment";
     more_comments: "Commentaires suivants", "Next comments";
 
+    answer: "Répondre", "Answer";
+    answer_to(name: &str): format!("Répondre à {name}"), format!("Answer {name}");
+    answers_to: "à", "to";
+    your_answer_to(name: &str): format!("Votre réponse à {name}"), format!("Your answer to {name}");
+    more_answers(n: u64):
+        match n { 1 => String::from("1 autre réponse"), n => format!("{n} autres réponses") },
+        match n { 1 => String::from("1 more answer"), n => format!("{n} more answers") };
+    all_answers(n: u64): format!("Toutes les réponses ({n})"), format!("All {n} answers");
+    comment_gone: "Ce commentaire a été supprimé.", "This comment was deleted.";
+
+    minor: "Modification mineure", "Minor edit";
+    minor_hint: "Une coquille, une virgule\u{a0}: la version d’avant est gardée, sans marque sur la publication.",
+        "A typo, a comma: the earlier version is kept, without a mark on the post.";
+    minor_edit: "modification mineure", "minor edit";
+    see_versions: "Voir les versions", "See the versions";
+    versions: "Versions précédentes", "Earlier versions";
+    versions_lead: "Ce que disait la publication avant d’être modifiée, de la plus récente à la plus ancienne.",
+        "What the post said before it was changed, the latest first.";
+    no_versions: "La publication n’a pas été modifiée.", "The post has not been changed.";
+    until: "Jusqu’à\u{a0}:", "Until:";
+    older_versions: "Versions plus anciennes", "Older versions";
+
     edit_post: "Modifier la publication", "Edit the post";
     edit_comment: "Modifier le commentaire", "Edit the comment";
     save: "Enregistrer", "Save";
@@ -103,6 +221,17 @@ pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {
         PostKind::Question => question(lang),
         PostKind::Announcement => announcement(lang),
         PostKind::Idea => idea(lang),
+        PostKind::Poll => poll(lang),
+        PostKind::Praise => praise(lang),
+    }
+}
+
+pub fn idea_state(lang: Lang, state: IdeaState) -> &'static str {
+    match state {
+        IdeaState::UnderStudy => under_study(lang),
+        IdeaState::Kept => kept(lang),
+        IdeaState::Done => idea_done(lang),
+        IdeaState::Dropped => dropped(lang),
     }
 }
 

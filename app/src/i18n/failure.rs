@@ -143,6 +143,7 @@ texts! {
     too_many(max: usize): format!("Il y en a trop : {max} au plus."), format!("Too many: {max} at most.");
     heavy(limit: u64): format!("Cette image dépasse {}. Choisissez-en une plus légère, ou réduisez-la.", size(Lang::Fr, limit)),
         format!("That picture is over {}. Choose a lighter one, or make it smaller.", size(Lang::En, limit));
+    oneself: "Choisissez d’autres personnes que vous.", "Choose people other than yourself.";
     person: "Nous ne trouvons personne à ce nom ni à cette adresse.", "We find nobody of that name or address.";
 }
 
@@ -168,6 +169,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::TooFew { min } => too_few(lang, *min),
         Fault::TooMany { max } => too_many(lang, *max),
         Fault::Person => person(lang).into(),
+        Fault::Oneself => oneself(lang).into(),
         Fault::Picture => picture(lang).into(),
         Fault::Heavy { limit } => heavy(lang, *limit),
     }

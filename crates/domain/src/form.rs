@@ -52,6 +52,8 @@ pub enum Fault {
     },
     /// No person of that name or address here.
     Person,
+    /// Somebody other than oneself.
+    Oneself,
     /// Not a picture we read.
     Picture,
     /// A file of more than this many bytes.

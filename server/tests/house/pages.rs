@@ -15,6 +15,8 @@ const INSIDE: Row = [302, 403, 404, 200, 200, 200, 200];
 const STEERING: Row = [302, 403, 404, 403, 200, 200, 200];
 const AUTHOR: Row = [302, 403, 404, 200, 403, 403, 403];
 const MANAGERS: Row = [302, 404, 404, 404, 404, 200, 200];
+/// Not of this kind: there is no such page.
+const NOBODY_SIGNED_IN: Row = [302, 404, 404, 404, 404, 404, 404];
 /// What is in the unlisted community: those outside never learn that it is there.
 const UNLISTED: Row = [302, 404, 404, 404, 200, 200, 200];
 
@@ -39,6 +41,10 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/events", "/communities/{club}/events", INSIDE),
     ("communities/:slug/events/new", "/communities/{club}/events/new", STEERING),
     ("posts/:id", "/posts/{post}", INSIDE),
+    ("posts/:id/readers", "/posts/{news}/readers", STEERING),
+    // A named poll that is running: for those who have voted.
+    ("posts/:id/votes", "/posts/{poll}/votes", [302, 403, 404, 200, 403, 403, 403]),
+    ("posts/:id/versions", "/posts/{post}/versions", INSIDE),
     ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
     ("events", "/events", SIGNED_IN),
     ("events/:id", "/events/{event}", INSIDE),
@@ -57,6 +63,10 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/events", "/communities/{secret}/events", UNLISTED),
     ("communities/:slug/events/new", "/communities/{secret}/events/new", UNLISTED),
     ("posts/:id", "/posts/{hidden_post}", UNLISTED),
+    // Not an announcement.
+    ("posts/:id/readers", "/posts/{hidden_post}/readers", NOBODY_SIGNED_IN),
+    ("posts/:id/votes", "/posts/{hidden_post}/votes", NOBODY_SIGNED_IN),
+    ("posts/:id/versions", "/posts/{hidden_post}/versions", UNLISTED),
     ("posts/:id/edit", "/posts/{hidden_post}/edit", [302, 404, 404, 404, 200, 403, 403]),
     ("events/:id", "/events/{hidden_event}", UNLISTED),
     ("events/:id/edit", "/events/{hidden_event}/edit", UNLISTED),

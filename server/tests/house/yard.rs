@@ -183,6 +183,36 @@ impl Yard {
         }
         let next = self.form("member", "/posts/{post}?do=comment", &[("post", "{post}"), ("body", "Moi !")]);
         self.ids.insert("comment", last(&next, '-'));
+        for (who, kind, name) in [
+            ("member", "question", "question"),
+            ("member", "idea", "idea"),
+            ("animator", "announcement", "news"),
+        ] {
+            let fields = [("community", "{club_id}"), ("kind", kind), ("body", "Voilà")];
+            self.form(who, "/?do=publish", &fields);
+            let feed = self.answer(who, "community_feed", "community={club_id}");
+            self.ids.insert(name, text(&feed, &["items", "0", "it", "post", "id"]));
+        }
+        for (anonymous, name) in [("no", "poll"), ("yes", "secret_poll")] {
+            let fields = [
+                ("community", "{club_id}"),
+                ("kind", "poll"),
+                ("title", "Quel jour ?"),
+                ("poll_options", "Lundi\nMardi"),
+                ("poll_anonymous", anonymous),
+                ("poll_end_date", "{day}"),
+                ("poll_end_time", "18:00"),
+            ];
+            self.form("member", "/?do=publish", &fields);
+            let feed = self.answer("member", "community_feed", "community={club_id}");
+            self.ids.insert(name, text(&feed, &["items", "0", "it", "post", "id"]));
+            let page = format!("/posts/{{{name}}}?do=vote");
+            let post = format!("{{{name}}}");
+            self.form("member", &page, &[("post", &post), ("choice", "0")]);
+        }
+        let said = [("post", "{question}"), ("body", "Au parc")];
+        let next = self.form("animator", "/posts/{question}?do=comment", &said);
+        self.ids.insert("answer", last(&next, '-'));
         for (community, slug, event) in
             [("{club_id}", "{club}", "event"), ("{secret_id}", "{secret}", "hidden_event")]
         {

@@ -3,6 +3,7 @@
 mod calendar;
 mod communities;
 mod events;
+mod gestures;
 mod journeys;
 mod members;
 mod people;
@@ -27,8 +28,10 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
     let communities = communities::furnish(written, &house, &places, &circles);
     let drafts = posts::drafts(written, &house, &places, &circles, &calendar, scale.posts);
     let moods: Vec<_> = drafts.iter().map(|draft| draft.mood).collect();
+    let written_here: Vec<_> = drafts.iter().map(|draft| draft.as_written).collect();
     let (posts, comments) = thread::thread(drafts, &house, &circles, &calendar);
     let reactions = reactions::reactions(&posts, &moods, &comments, &circles);
+    let gestures = gestures::gestures(&posts, &written_here, &circles);
     let (events, registrations) = events::events(written, &house, &places, &circles, &calendar);
     let commutes = journeys::commutes(written, &house);
     Company {
@@ -41,6 +44,7 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
         posts,
         comments,
         reactions,
+        gestures,
         events,
         registrations,
         commutes,

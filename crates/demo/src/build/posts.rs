@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::{
     chance::chance,
-    company::{Lang, Picture, Post, ReactionKind},
+    company::{Lang, Picture, Poll, Post, PostKind, ReactionKind},
     typography,
     written::{Written, WrittenPost},
 };
@@ -59,7 +59,8 @@ pub(super) fn drafts(
                     let mut rng = chance(&text.card.slug, order);
                     let age = age_in_file(order, count, text.card.quiet, post, house, &mut rng);
                     let minutes_ago = calendar.writing(age, house.night(author), &mut rng);
-                    let shape = shape(post, author, community, minutes_ago);
+                    let mut shape = shape(post, author, community, minutes_ago);
+                    as_first_written(&mut shape, post, house);
                     drafts.push(Draft { post: shape, text: post, mood: post.mood, as_written: true });
                 }
                 None => spare.push((community, post)),
@@ -100,15 +101,41 @@ fn age_in_file(
     age.min(youngest.map_or(age, |days| f64::from(days.saturating_sub(8).max(1))))
 }
 
+/// What is asked once, by the one who wrote it.
+fn as_first_written(post: &mut Post, text: &WrittenPost, house: &House) {
+    post.kind = text.kind;
+    post.poll = text.poll.as_ref().map(|poll| Poll {
+        options: poll.options.iter().map(|option| typography::set(option, text.lang)).collect(),
+        multiple: poll.multiple,
+        anonymous: poll.anonymous,
+        ends_in: poll.ends_in,
+        votes: poll.votes.clone(),
+    });
+    post.praised = text.praised.iter().filter_map(|id| house.find(id)).collect();
+    post.pinned = text.pinned;
+    // In a house too small for those it is about, it is a word among others.
+    if post.kind == PostKind::Praise && post.praised.is_empty() {
+        post.kind = PostKind::Discussion;
+    }
+}
+
 fn shape(text: &WrittenPost, author: usize, community: usize, minutes_ago: u32) -> Post {
     Post {
         author,
         community,
-        kind: text.kind,
+        kind: match text.kind {
+            PostKind::Poll | PostKind::Praise => PostKind::Discussion,
+            kind => kind,
+        },
         lang: text.lang,
         title: text.title.as_deref().map(|title| typography::set(title, text.lang)),
         body: typography::set(&text.body, text.lang),
         minutes_ago,
+        // Told again by other people, it is a matter to talk about, not a second vote.
+        poll: None,
+        praised: Vec::new(),
+        pinned: None,
+        verdict: text.verdict.as_ref().map(|(state, note)| (state.clone(), typography::set(note, text.lang))),
         picture: text.picture.as_ref().map(|picture| {
             let (width, height) = picture.scene.size();
             Picture {

@@ -23,13 +23,34 @@ pub(super) fn thread(
     calendar: &Calendar,
 ) -> (Vec<Post>, Vec<Comment>) {
     let mut posts = Vec::with_capacity(drafts.len());
-    let mut comments = Vec::new();
+    let mut comments: Vec<Comment> = Vec::new();
     for (number, draft) in drafts.into_iter().enumerate() {
-        comments.extend(answers(&draft, number, house, circles, calendar));
+        let before = comments.len();
+        let said = answers(&draft, number, house, circles, calendar);
+        comments.extend(said.into_iter().map(|mut comment: Comment| {
+            comment.answers = comment.answers.map(|place| before + place);
+            comment
+        }));
         posts.push(draft.post);
     }
-    comments.sort_by_key(|comment| std::cmp::Reverse(comment.minutes_ago));
-    (posts, comments)
+    (posts, in_order(comments))
+}
+
+/// The oldest first, each answer still pointing at what it answers.
+fn in_order(comments: Vec<Comment>) -> Vec<Comment> {
+    let mut order: Vec<usize> = (0..comments.len()).collect();
+    order.sort_by_key(|at| std::cmp::Reverse(comments.get(*at).map(|comment| comment.minutes_ago)));
+    let mut place = vec![0; comments.len()];
+    for (new, old) in order.iter().enumerate() {
+        if let Some(slot) = place.get_mut(*old) {
+            *slot = new;
+        }
+    }
+    let mut sorted: Vec<Comment> = order.iter().filter_map(|at| comments.get(*at).cloned()).collect();
+    for comment in &mut sorted {
+        comment.answers = comment.answers.and_then(|old| place.get(old).copied());
+    }
+    sorted
 }
 
 fn answers(
@@ -43,7 +64,7 @@ fn answers(
     let mut before = i64::from(draft.post.minutes_ago);
     let mut left = i64::try_from(draft.text.comments.len()).unwrap_or(0);
     let mut said = Vec::with_capacity(draft.text.comments.len());
-    for text in &draft.text.comments {
+    for (order, text) in draft.text.comments.iter().enumerate() {
         left -= 1;
         let author = match house.find(&text.by) {
             Some(person) if draft.as_written => Some(person),
@@ -53,12 +74,16 @@ fn answers(
         let ago = next(before, left, house.night(author), calendar, &mut rng);
         let Ok(minutes_ago) = u32::try_from(ago) else { continue };
         before = ago;
+        // Under the last one that stands on the post itself.
+        let root = said.iter().rposition(|comment: &Comment| comment.answers.is_none());
         said.push(Comment {
             post: number,
             author,
             lang: text.lang,
             body: typography::set(&text.body, text.lang),
             minutes_ago,
+            answers: root.filter(|_| text.answers),
+            accepted: draft.as_written && draft.text.accepted == Some(order),
         });
     }
     said

@@ -10,7 +10,7 @@ pub use community::{Accent, Admission, Charter, Community, CommunityKind, Commun
 pub use event::{Event, Registration};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};
-pub use talk::{Comment, Picture, Post, PostKind, Reaction, ReactionKind, Subject};
+pub use talk::{Comment, Gesture, Picture, Poll, Post, PostKind, Reaction, ReactionKind, Subject};
 
 /// The language a text was written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]
@@ -45,6 +45,7 @@ pub struct Company {
     pub posts: Vec<Post>,
     pub comments: Vec<Comment>,
     pub reactions: Vec<Reaction>,
+    pub gestures: Vec<Gesture>,
     pub events: Vec<Event>,
     pub registrations: Vec<Registration>,
     pub commutes: Vec<Commute>,

@@ -11,6 +11,8 @@ pub enum PostKind {
     Question,
     Announcement,
     Idea,
+    Poll,
+    Praise,
 }
 
 /// A picture to paint with `picture(seed, width, height)`.
@@ -35,6 +37,25 @@ pub struct Post {
     pub body: String,
     pub minutes_ago: u32,
     pub picture: Option<Picture>,
+    /// Where an idea stands, in the platform's word for it, and why.
+    pub verdict: Option<(String, String)>,
+    pub poll: Option<Poll>,
+    /// Those it praises: indices into people.
+    pub praised: Vec<usize>,
+    /// Days from the load through which it is pinned in its community.
+    pub pinned: Option<u32>,
+}
+
+/// What a post asks, and what is answered to it in [`Gesture`]s.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Poll {
+    pub options: Vec<String>,
+    pub multiple: bool,
+    pub anonymous: bool,
+    /// Days from the load to its end; negative once it is over.
+    pub ends_in: i32,
+    /// Votes wanted for each option, as far as there are people.
+    pub votes: Vec<usize>,
 }
 
 /// A comment, always later than its post.
@@ -46,6 +67,21 @@ pub struct Comment {
     pub lang: Lang,
     /// Markdown.
     pub body: String,
+    pub minutes_ago: u32,
+    /// Accepted as the answer to the question it is under.
+    pub accepted: bool,
+    /// Index of the comment it answers, which is on the post itself.
+    pub answers: Option<usize>,
+}
+
+/// An idea supported, an announcement read, or a vote cast, by one person; at most one a post and person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gesture {
+    /// Index into posts.
+    pub post: usize,
+    pub person: usize,
+    /// The option voted for.
+    pub choice: Option<usize>,
     pub minutes_ago: u32,
 }
 

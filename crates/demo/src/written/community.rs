@@ -94,8 +94,31 @@ pub(crate) struct WrittenPost {
     /// The reaction this post tends to draw.
     pub mood: Option<ReactionKind>,
     pub picture: Option<WrittenPicture>,
+    /// The comment that was accepted as the answer, counted from 0.
+    pub accepted: Option<usize>,
+    /// Where the animators say an idea stands, and why: `["kept", "why"]`.
+    pub verdict: Option<(String, String)>,
+    pub poll: Option<WrittenPoll>,
+    /// Those it praises.
+    #[serde(default)]
+    pub praised: Vec<String>,
+    /// Days through which it stays pinned.
+    pub pinned: Option<u32>,
     #[serde(default)]
     pub comments: Vec<WrittenComment>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenPoll {
+    pub options: Vec<String>,
+    #[serde(default)]
+    pub multiple: bool,
+    #[serde(default)]
+    pub anonymous: bool,
+    /// Days from the load; negative once it is over.
+    pub ends_in: i32,
+    pub votes: Vec<usize>,
 }
 
 #[derive(Deserialize)]
@@ -107,13 +130,15 @@ pub(crate) struct WrittenPicture {
     pub en: String,
 }
 
-/// `["who", "what they answer"]`, with `"en"` as a third when it is in English.
+/// `["who", "what they answer"]`; a third is `"en"` when it is in English, or `"re"` when it answers
+/// the comment before it (of several in a row, the one they all follow).
 #[derive(Deserialize)]
 #[serde(try_from = "Vec<String>")]
 pub(crate) struct WrittenComment {
     pub by: String,
     pub body: String,
     pub lang: Lang,
+    pub answers: bool,
 }
 
 impl TryFrom<Vec<String>> for WrittenComment {
@@ -122,8 +147,9 @@ impl TryFrom<Vec<String>> for WrittenComment {
     fn try_from(words: Vec<String>) -> Result<Self, Self::Error> {
         let mut words = words.into_iter();
         match (words.next(), words.next(), words.next().as_deref()) {
-            (Some(by), Some(body), None) => Ok(Self { by, body, lang: Lang::Fr }),
-            (Some(by), Some(body), Some("en")) => Ok(Self { by, body, lang: Lang::En }),
+            (Some(by), Some(body), None) => Ok(Self { by, body, lang: Lang::Fr, answers: false }),
+            (Some(by), Some(body), Some("re")) => Ok(Self { by, body, lang: Lang::Fr, answers: true }),
+            (Some(by), Some(body), Some("en")) => Ok(Self { by, body, lang: Lang::En, answers: false }),
             (by, ..) => Err(format!("a comment by {by:?} wants a name, a text, and maybe \"en\"")),
         }
     }

@@ -50,6 +50,7 @@ pub struct CommunityView {
     pub may_join: bool,
     pub may_leave: bool,
     pub may_write: bool,
+    pub may_moderate: bool,
     pub may_organise: bool,
     pub may_govern: bool,
 }

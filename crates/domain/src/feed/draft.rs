@@ -13,15 +13,21 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// Reads the fields `title` and `body`; a post with pictures may be without words.
+    /// Reads the fields `title` and `body`.
     pub fn read(form: &mut Reader, raw: &Draft, pictures: usize) -> Draft {
         if pictures > PICTURES_MAX {
             form.fault("picture", Fault::TooMany { max: PICTURES_MAX });
         }
+        // A poll asks something, praise has a reason; anything else has words or a picture.
+        let (title, body) = match raw.kind {
+            PostKind::Poll => (1, 0),
+            PostKind::Praise => (0, 1),
+            _ => (0, usize::from(pictures == 0)),
+        };
         Draft {
             kind: raw.kind,
-            title: one_line(&form.text("title", &raw.title, 0, TITLE_MAX)),
-            body: form.text("body", &raw.body, usize::from(pictures == 0), BODY_MAX),
+            title: one_line(&form.text("title", &raw.title, title, TITLE_MAX)),
+            body: form.text("body", &raw.body, body, BODY_MAX),
         }
     }
 }

@@ -1,6 +1,10 @@
 //! What a post is meant as.
 
-use crate::form::Fault;
+use crate::{
+    actor::Actor,
+    form::Fault,
+    policy::{Action, Place, Verdict, judge},
+};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -11,11 +15,19 @@ pub enum PostKind {
     Question,
     Announcement,
     Idea,
+    Poll,
+    Praise,
 }
 
 impl PostKind {
-    pub const ALL: [PostKind; 4] =
-        [PostKind::Discussion, PostKind::Question, PostKind::Announcement, PostKind::Idea];
+    pub const ALL: [PostKind; 6] = [
+        PostKind::Discussion,
+        PostKind::Question,
+        PostKind::Announcement,
+        PostKind::Idea,
+        PostKind::Poll,
+        PostKind::Praise,
+    ];
 
     /// The word it is stored and posted under.
     pub fn word(self) -> &'static str {
@@ -24,6 +36,8 @@ impl PostKind {
             PostKind::Question => "question",
             PostKind::Announcement => "announcement",
             PostKind::Idea => "idea",
+            PostKind::Poll => "poll",
+            PostKind::Praise => "praise",
         }
     }
 
@@ -33,5 +47,24 @@ impl PostKind {
             return Ok(PostKind::default());
         }
         PostKind::ALL.into_iter().find(|kind| kind.word() == word).ok_or(Fault::Choice)
+    }
+
+    /// Whether its author may make it one of the kind `other` later. The others ask something of
+    /// their readers that cannot be taken back from those who have answered.
+    pub fn may_become(self, other: PostKind) -> bool {
+        let plain = |kind| matches!(kind, PostKind::Discussion | PostKind::Question | PostKind::Idea);
+        self == other || (plain(self) && plain(other))
+    }
+}
+
+/// Whether `actor` may publish a post of this kind in `place`. An announcement asks everybody to say
+/// that they have read it: that is for those who moderate.
+pub fn may_publish(actor: &Actor, kind: PostKind, place: &Place) -> Verdict {
+    let writes = judge(actor, Action::Write, place);
+    match kind {
+        // Their names are not for the company's partners to hand round.
+        PostKind::Praise if actor.is_partner() => Verdict::Refused,
+        PostKind::Announcement if writes.is_allowed() => judge(actor, Action::Moderate, place),
+        _ => writes,
     }
 }

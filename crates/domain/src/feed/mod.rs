@@ -1,14 +1,31 @@
 //! Feeds: posts, comments and reactions.
 
+mod announcement;
 mod draft;
+mod extra;
+mod idea;
 mod kind;
+mod pin;
+mod poll;
+mod praise;
+mod question;
 mod reaction;
 mod view;
 
+pub use announcement::{AnnouncementView, Reader, ReadersView};
 pub use draft::{Draft, comment, descriptions};
-pub use kind::PostKind;
+pub use extra::Extra;
+pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
+pub use kind::{PostKind, may_publish};
+pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
+pub use poll::{
+    ANONYMOUS_MIN, OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PollDraft, PollForm, PollView,
+    Results, VoterRow, VotersView, ballot, results,
+};
+pub use praise::{PRAISED_MAX, praised};
+pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
-pub use view::{CommentView, Origin, Picture, PostBody, PostSource, PostView};
+pub use view::{Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, Spot, VersionView};
 
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +41,10 @@ pub const DESCRIPTION_MAX: usize = 300;
 pub const PAGE: usize = 20;
 /// Comments on one page of a thread.
 pub const THREAD_PAGE: usize = 50;
+/// Answers to a comment that show at once.
+pub const ANSWERS_SHOWN: usize = 2;
+/// Answers that come with a comment's page; more have a page of their own.
+pub const ANSWERS_KEPT: usize = 12;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -34,4 +55,18 @@ pub enum FeedError {
     NotMember,
     /// The post this is about was deleted meanwhile.
     Gone,
+    /// Announcements are for those who look after the community.
+    NotAnimator,
+    /// People have answered a post of this kind: it stays what it is.
+    Answered,
+    /// The poll has ended.
+    PollOver,
+    /// In an anonymous poll one votes once.
+    Voted,
+    /// Three posts are pinned already.
+    PinsFull,
+    /// Praise is between people of the company.
+    NotPraise,
+    /// The comment one answers was deleted meanwhile.
+    CommentGone,
 }

@@ -1,12 +1,12 @@
 //! What a reader is shown of a post and its thread.
 
-use super::{Draft, PostKind, Tally};
+use super::{Draft, Extra, PostKind, Tally};
 use crate::{
     community::Hue,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
     person::PersonName,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -54,12 +54,18 @@ pub struct PostView {
     pub author: PersonName,
     pub comments: u64,
     pub tally: Tally,
+    /// What its kind adds.
+    pub extra: Extra,
     /// The reader may comment and react.
     pub writes: bool,
     /// The reader may change it.
     pub edits: bool,
     /// The reader may delete it.
     pub deletes: bool,
+    /// The reader may pin it on top of its community's feed.
+    pub pins: bool,
+    /// The last day it is pinned there; told in that feed and on its own page.
+    pub pinned: Option<Date>,
 }
 
 /// A post as it was typed, for who may change it.
@@ -82,6 +88,43 @@ pub struct CommentView {
     pub html: Arc<str>,
     pub created: Timestamp,
     pub edited: bool,
+    /// Accepted as the answer to the question it is under.
+    pub accepted: bool,
+    /// Whom an answer to an answer is for.
+    pub to: Option<PersonName>,
+    /// Taken away: it stands without its words for those who answered it.
+    pub gone: bool,
     pub edits: bool,
     pub deletes: bool,
+}
+
+/// A comment and what was answered to it: threads are two levels deep.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Branch {
+    pub root: CommentView,
+    /// The first of them.
+    pub answers: Vec<CommentView>,
+    /// How many there are besides.
+    pub more: u64,
+}
+
+/// Where a comment is found in its thread.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Spot {
+    /// On the page of this comment's branch alone.
+    pub branch: Option<CommentId>,
+    /// On the page that follows this cursor.
+    pub after: Option<String>,
+}
+
+/// What a post said before it was changed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct VersionView {
+    pub title: String,
+    /// Safe HTML of the body.
+    pub html: String,
+    /// When it was replaced.
+    pub until: Timestamp,
+    /// Its author called that a minor edit.
+    pub minor: bool,
 }

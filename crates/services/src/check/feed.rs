@@ -15,6 +15,9 @@ use surrealdb::types::{Array, RecordId, RecordIdKey, SurrealValue, Value};
 pub(super) struct Post {
     comments: i32,
     reactions: [i32; 6],
+    /// What its kind counts and names.
+    pub(super) asks: super::kinds::Asks,
+    pub(super) community: CommunityId,
 }
 
 #[derive(SurrealValue)]
@@ -27,6 +30,11 @@ struct Row {
     comments: i64,
     reactions: Vec<i64>,
     rank: String,
+    answer: Option<String>,
+    supports: Option<i64>,
+    readings: Option<i64>,
+    poll: Option<super::kinds::PollRow>,
+    praised: Option<Vec<Id<PersonId>>>,
 }
 
 #[derive(SurrealValue)]
@@ -39,6 +47,10 @@ struct Comment {
     id: RecordId,
     post: Id<PostId>,
     author: Id<PersonId>,
+    thread: String,
+    rank: String,
+    answers: i64,
+    gone: bool,
 }
 
 #[derive(SurrealValue)]
@@ -57,13 +69,19 @@ struct Removal {
     by: Id<PersonId>,
 }
 
+const POSTS: &str = "id, community, author, kind, pictures, comments, reactions, rank, answer, supports, readings, \
+     poll, praised";
+
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
-    round.each("post", "id, community, author, kind, pictures, comments, reactions, rank", enter).await?;
-    round.each("comment", "id, post, author", comment).await?;
+    round.each("post", POSTS, enter).await?;
+    round.each("comment", "id, post, author, thread, rank, answers, gone", comment).await?;
+    super::threads::settle(round);
     round.each("reaction", "id, post, kind", reaction).await?;
     round.each("removal", "id, what, community, author, by", removal).await?;
+    super::kinds::check(round).await?;
     let posts = std::mem::take(&mut round.posts);
     for (id, post) in posts {
+        super::kinds::settle(round, id, &post.asks);
         round.hold(post.comments == 0, || format!("post {id} counts {:+} comments too many", post.comments));
         for (kind, over) in Reaction::ALL.into_iter().zip(post.reactions) {
             round.hold(over == 0, || {
@@ -76,7 +94,12 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
 
 fn enter(round: &mut Round<'_>, row: Row) {
     let id = row.id.0;
-    let _ = row.kind;
+    let asks = super::kinds::Asks::of(row.kind.0, row.answer, row.supports, row.readings).with(row.poll);
+    for person in row.praised.iter().flatten() {
+        round.person(person.0, || format!("praise in post {id}"));
+    }
+    let beside = asks.has_what_its_kind_needs(row.praised.is_some());
+    round.hold(beside, || format!("post {id} lacks what its kind has beside its words"));
     round.person(row.author.0, || format!("post {id}"));
     round.community(row.community.0, || format!("post {id}"));
     if let Some(community) = round.communities.get_mut(&row.community.0) {
@@ -103,28 +126,43 @@ fn enter(round: &mut Round<'_>, row: Row) {
     for (kept, said) in reactions.iter_mut().zip(&row.reactions) {
         *kept = i32::try_from(*said).unwrap_or(i32::MAX);
     }
-    round.posts.insert(id, Post { comments: i32::try_from(row.comments).unwrap_or(i32::MAX), reactions });
+    round.posts.insert(
+        id,
+        Post {
+            comments: i32::try_from(row.comments).unwrap_or(i32::MAX),
+            reactions,
+            asks,
+            community: row.community.0,
+        },
+    );
 }
 
 fn comment(round: &mut Round<'_>, row: Comment) {
     let id = shown(&row.id);
     let placed = match &row.id.key {
-        RecordIdKey::Array(parts) => is_comment_key(parts, &row.post),
+        RecordIdKey::Array(parts) => is_comment_key(parts, &row.post, &row.rank),
         _ => false,
     };
     round.hold(placed, || format!("{id} is not in the thread of its post"));
     round.person(row.author.0, || id.clone());
+    round.hold(!row.gone || row.answers > 0, || format!("{id} is gone and nobody answered it"));
+    round.branches.heard(row.post.0, &row.rank, &row.thread, row.answers);
     match round.posts.get_mut(&row.post.0) {
-        Some(post) => post.comments -= 1,
+        Some(post) => {
+            if !row.gone {
+                post.comments -= 1;
+                post.asks.heard(&row.id);
+            }
+        }
         None => round.wrong(format!("{id} is a comment on nothing")),
     }
 }
 
 /// `[post, ulid]`.
-fn is_comment_key(parts: &Array, of: &Id<PostId>) -> bool {
+fn is_comment_key(parts: &Array, of: &Id<PostId>, rank: &str) -> bool {
     match parts.iter().collect::<Vec<_>>().as_slice() {
         [Value::RecordId(post), Value::String(key)] => {
-            *post == of.record() && key.parse::<CommentId>().is_ok()
+            *post == of.record() && key == rank && key.parse::<CommentId>().is_ok()
         }
         _ => false,
     }

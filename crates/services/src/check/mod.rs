@@ -8,10 +8,12 @@ mod carpool;
 mod communities;
 mod events;
 mod feed;
+mod kinds;
 mod media;
 mod people;
 #[cfg(test)]
 pub(crate) mod tests;
+mod threads;
 
 use crate::{Context, db::Snapshot, error::Result, media::Keeping};
 use domain::id::{CommunityId, EventId, JourneyId, MediaId, PersonId, PostId};
@@ -48,6 +50,7 @@ struct Round<'a> {
     communities: HashMap<CommunityId, communities::Community>,
     media: HashMap<MediaId, media::Picture>,
     posts: HashMap<PostId, feed::Post>,
+    branches: threads::Branches,
     events: HashMap<EventId, events::Event>,
     rides: HashMap<JourneyId, carpool::Ride>,
     wrong: Vec<String>,
@@ -64,6 +67,7 @@ impl<'a> Round<'a> {
             communities: HashMap::new(),
             media: HashMap::new(),
             posts: HashMap::new(),
+            branches: threads::Branches::default(),
             events: HashMap::new(),
             rides: HashMap::new(),
             wrong: Vec::new(),

@@ -28,6 +28,7 @@ pub use join::join;
 pub use leave::leave;
 pub use list::{card, list};
 pub use members::{members, requests};
+pub(crate) use named::named;
 pub use open::open;
 pub use role::set_role;
 pub use seed::{SeedCommunity, SeedMembership, seed_community, seed_memberships};

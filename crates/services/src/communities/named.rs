@@ -21,7 +21,7 @@ struct Row {
 
 /// The person each of `texts` stands for. A name that two people bear stands for neither; people
 /// who have left and partners are not found: they do not answer for a community.
-pub(super) async fn named<'a>(
+pub(crate) async fn named<'a>(
     ctx: &Context,
     texts: impl Iterator<Item = &'a str>,
 ) -> Result<HashMap<String, PersonId>> {

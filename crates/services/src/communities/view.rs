@@ -38,6 +38,7 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         may_join: may(Action::Join),
         may_leave: may(Action::Leave) && !found.everyone,
         may_write: may(Action::Write),
+        may_moderate: may(Action::Moderate),
         may_organise: may(Action::Organise),
         may_govern: may(Action::Govern),
     })

@@ -32,6 +32,8 @@ const MIGRATIONS: &[Migration] = migrations! {
     3 "0003_feed",
     4 "0004_events",
     5 "0005_carpool",
+    7 "0007_post_kinds",
+    10 "0010_threads_versions",
     12 "0012_newcomers",
     13 "0013_ways_back",
 };

@@ -19,13 +19,31 @@ const COMMENT: &str = "
 LET $community = $post.community;
 IF $community = NONE { THROW 'gone' };
 IF $community.stage = 'archived' { THROW 'archived' };
+-- An answer to an answer joins the same level, and says whom it is for.
+LET $target = IF $to = NONE { NONE } ELSE { type::record('comment', [$post, $to]) };
+IF $to != NONE AND ($target.author = NONE OR $target.gone) { THROW 'no_comment' };
+LET $thread = IF $to = NONE { '' } ELSE IF $target.thread = '' { $to } ELSE { $target.thread };
 CREATE type::record('comment', [$post, $comment]) SET
-    post = $post, author = $person, body = $body, created = $at RETURN NONE;
+    post = $post, author = $person, body = $body, created = $at, thread = $thread, rank = $comment,
+    to = IF $thread != '' AND $thread != $to { $target.author } ELSE { NONE } RETURN NONE;
+IF $thread != '' { UPDATE type::record('comment', [$post, $thread]) SET answers += 1 RETURN NONE };
 UPDATE $post SET comments += 1 RETURN NONE;
 ";
 
 /// Adds a comment to a post's thread. `key` is the form's: sent twice, it gives the same comment.
 pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key: &str) -> Result<CommentId> {
+    answer_comment(ctx, actor, post, None, body, key).await
+}
+
+/// The same, answering the comment `to`, which may be an answer itself.
+pub async fn answer_comment(
+    ctx: &Context,
+    actor: &Actor,
+    post: PostId,
+    to: Option<CommentId>,
+    body: &str,
+    key: &str,
+) -> Result<CommentId> {
     let mut form = Reader::default();
     let body = feed::comment(&mut form, body);
     form.done()?;
@@ -33,7 +51,8 @@ pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key
     rights::writes(actor, &found.place)?;
     let comment = CommentId::new(ctx.ulid());
     let variables = bind! {
-        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body, at: At(ctx.now())
+        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body, at: At(ctx.now()),
+        to: to.map(|to| to.to_string())
     };
     let (ctx, community) = (ctx.clone(), found.id);
     let (person, key) = (actor.person, key.to_owned());
@@ -43,6 +62,7 @@ pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key
         let outcome = written.map_err(|error| match thrown(&error) {
             Some("gone") => Error::from(FeedError::Gone),
             Some("archived") => CommunityError::Archived.into(),
+            Some("no_comment") => FeedError::CommentGone.into(),
             _ => error,
         })?;
         if outcome.first {
@@ -55,7 +75,7 @@ pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key
 
 const EDIT: &str = "
 LET $id = type::record('comment', [$post, $comment]);
-IF $id.author = NONE { THROW 'gone' };
+IF $id.author = NONE OR $id.gone { THROW 'gone' };
 UPDATE $id SET body = $body, edited = $at RETURN NONE;
 ";
 
@@ -76,21 +96,34 @@ pub async fn edit_comment(
         return Ok(());
     }
     let variables = bind! { post: Id(post), comment: comment.to_string(), body, at: At(ctx.now()) };
-    ctx.write(EDIT, variables).await.map_err(|error| match thrown(&error) {
-        Some("gone") => Error::from(Reason::NotFound),
-        _ => error,
-    })?;
-    ctx.live().ring(Signal::Post { community: found.id, post });
-    Ok(())
+    let (ctx, community) = (ctx.clone(), found.id);
+    to_the_end(async move {
+        let written = ctx.write(EDIT, variables).await;
+        // Its words may stand under the question it answers.
+        ctx.caches().feeds.shown.forget(post);
+        written.map_err(|error| match thrown(&error) {
+            Some("gone") => Error::from(Reason::NotFound),
+            _ => error,
+        })?;
+        ctx.live().ring(Signal::Post { community, post });
+        Ok(())
+    })
+    .await
 }
 
 const DELETE: &str = "
 LET $id = type::record('comment', [$post, $comment]);
-IF $id.author = NONE { THROW 'gone' };
+IF $id.author = NONE OR $id.gone { THROW 'gone' };
 CREATE type::record('removal', [$post, $comment]) SET
     what = 'comment', community = $post.community, author = $id.author, by = $person, at = $at RETURN NONE;
-DELETE $id;
-UPDATE $post SET comments -= 1 RETURN NONE;
+LET $thread = $id.thread;
+-- What was answered stays, under an empty place; the last answer that goes takes that with it.
+IF $id.answers > 0 { UPDATE $id SET gone = true, body = '', edited = NONE RETURN NONE } ELSE { DELETE $id };
+IF $thread != '' {
+    LET $root = UPDATE ONLY type::record('comment', [$post, $thread]) SET answers -= 1 RETURN AFTER;
+    IF $root.gone AND $root.answers = 0 { DELETE $root.id };
+};
+UPDATE $post SET comments -= 1, answer = IF answer = $comment { NONE } ELSE { answer } RETURN NONE;
 ";
 
 const REMOVED: &str = "SELECT VALUE by FROM type::record('removal', [$post, $comment])";

@@ -12,6 +12,7 @@ use domain::{
     id::{CommunityId, PersonId, PostId},
     live::Signal,
 };
+use ulid::Ulid;
 
 const DELETE: &str = include_str!("delete.surql");
 const REMOVED: &str = "SELECT VALUE by FROM type::record('removal', [$post])";
@@ -30,12 +31,16 @@ pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option
     let community = found.id;
     let pictures: Vec<_> = shown.body.pictures.iter().map(|picture| picture.id).collect();
     let files = media::files_of(ctx, &pictures).await?;
-    let variables = bind! { post: Id(post), person: Id(actor.person), at: At(ctx.now()) };
+    let variables = bind! {
+        post: Id(post), person: Id(actor.person), at: At(ctx.now()),
+        first: Id(PersonId::new(Ulid::nil())), last: Id(PersonId::new(Ulid(u128::MAX)))
+    };
     let ctx = ctx.clone();
     to_the_end(async move {
         let written = ctx.write(DELETE, variables).await;
         let feeds = &ctx.caches().feeds;
         feeds.shown.forget(post);
+        feeds.pins.forget(community);
         match written {
             Ok(_) => feeds.shelves.went(community, post),
             // Somebody was quicker: it is gone, which is what was asked.

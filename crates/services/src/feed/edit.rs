@@ -1,6 +1,6 @@
 //! A post changed by its author.
 
-use super::{post::editable, to_the_end};
+use super::{post::editable, to_the_end, versions};
 use crate::{
     Context, bind,
     db::{At, Id, Word, thrown},
@@ -9,7 +9,7 @@ use crate::{
 use domain::{
     Actor,
     feed::{Draft, FeedError, descriptions},
-    form::Reader,
+    form::{Fault, Reader},
     id::PostId,
     live::Signal,
 };
@@ -20,6 +20,8 @@ pub struct Edit {
     pub draft: Draft,
     /// What each picture shows, one line a picture.
     pub alt: String,
+    /// Its author calls it minor: nothing tells of it but the earlier version.
+    pub minor: bool,
     /// The revision the form was made from.
     pub revision: i64,
 }
@@ -27,7 +29,15 @@ pub struct Edit {
 const EDIT: &str = "
 IF $post.revision = NONE { THROW 'gone' };
 IF $post.revision != $revision { THROW 'changed' };
-UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures, edited = $at,
+IF $post.kind != $kind AND ($post.answer != NONE OR $post.verdict != NONE OR ($post.supports ?? 0) > 0) {
+    THROW 'answered'
+};
+IF $post.title != $title OR $post.body != $body {
+    CREATE type::record('version', [$post, $rank]) SET
+        post = $post, title = $post.title, body = $post.body, until = $at, minor = $minor RETURN NONE;
+};
+UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures,
+    edited = IF $minor { $post.edited } ELSE { $at },
     revision += 1 RETURN NONE;
 ";
 
@@ -38,6 +48,9 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
     let mut form = Reader::default();
     let draft = Draft::read(&mut form, &change.draft, row.pictures.len());
     let alts = descriptions(&mut form, &change.alt, row.pictures.len());
+    if !row.kind.0.may_become(draft.kind) {
+        form.fault("kind", Fault::Choice);
+    }
     form.done()?;
     let same = |picture: (&super::row::PictureRow, &String)| picture.0.alt == *picture.1;
     let unchanged = Draft { kind: row.kind.0, title: row.title.clone(), body: row.body.clone() } == draft
@@ -52,7 +65,8 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
     let community = found.id;
     let variables = bind! {
         post: Id(post), revision: change.revision, kind: Word(draft.kind), title: draft.title,
-        body: draft.body, pictures, at: At(ctx.now())
+        body: draft.body, pictures, at: At(ctx.now()), minor: change.minor,
+        rank: versions::rank(change.revision)
     };
     let ctx = ctx.clone();
     to_the_end(async move {
@@ -61,6 +75,7 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
         written.map_err(|error| match thrown(&error) {
             Some("changed") => FeedError::Changed.into(),
             Some("gone") => Error::from(FeedError::Gone),
+            Some("answered") => FeedError::Answered.into(),
             _ => error,
         })?;
         ctx.live().ring(Signal::Post { community, post });

@@ -1,7 +1,7 @@
 //! Feeds, newest first: of all one's communities, or of one.
 
 use super::{
-    row,
+    pins, row,
     view::{Among, views},
 };
 use crate::{Context, communities, error::Result};
@@ -19,7 +19,7 @@ pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<
     feed(ctx, actor, &communities, cursor, Among::Home { first: cursor.is_none() }).await
 }
 
-/// What was written lately in `community`.
+/// What was written lately in `community`; on the first page, what is pinned there comes before.
 pub async fn community_feed(
     ctx: &Context,
     actor: &Actor,
@@ -28,7 +28,23 @@ pub async fn community_feed(
 ) -> Result<Page<PostView>> {
     let found = communities::found(ctx, community).await?;
     allow(judge(actor, Action::Read, &found.place))?;
-    feed(ctx, actor, &[community], cursor, Among::Others).await
+    let mut page = feed(ctx, actor, &[community], cursor, Among::Others).await?;
+    let pins = ctx.caches().feeds.pins.of(ctx, community).await?;
+    if pins.is_empty() {
+        return Ok(page);
+    }
+    // They stand on top, and nowhere else.
+    page.items.retain(|view| !pins.iter().any(|pin| pin.post == view.post.id));
+    if cursor.is_none() {
+        let ids: Vec<_> = pins.iter().map(|pin| pin.post).collect();
+        let mut top = views(ctx, actor, row::posts(ctx, &ids).await?, Among::Others).await?;
+        for view in &mut top {
+            let pin = pins.iter().find(|pin| pin.post == view.post.id);
+            view.pinned = pin.map(|pin| pins::last_day(ctx, pin.until));
+        }
+        page.items.splice(0..0, top);
+    }
+    Ok(page)
 }
 
 /// A page of what follows `cursor`; one that cannot be read is the beginning.

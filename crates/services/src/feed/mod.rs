@@ -4,37 +4,58 @@
 //! posts stand where, and the posts read lately, already rendered. Whatever a write touches is
 //! dropped from there after its commit.
 
+mod answer;
 mod comment;
 mod comments;
 mod delete;
 mod edit;
+mod extra;
+mod facts;
+mod idea;
 mod list;
 mod mine;
+mod pins;
+mod poll;
 mod post;
 pub mod prose;
 mod publish;
 mod react;
+mod readers;
 mod rights;
 mod row;
 mod seed;
+mod seed_kinds;
 mod shelves;
 mod shown;
 mod stamps;
 mod thread;
+mod versions;
 mod view;
 
 #[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
 mod tests;
 
-pub use comment::{comment, delete_comment, edit_comment};
-pub use comments::{comment_source, comments};
+pub use answer::accept_answer;
+pub use comment::{answer_comment, comment, delete_comment, edit_comment};
+pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
 pub use edit::{Edit, edit};
+pub use idea::{judge_idea, support};
 pub use list::{community_feed, home};
+pub use pins::{pin, unpin};
+pub use poll::{vote, voters};
 pub use post::{post, source};
-pub use publish::{publish, was_sent};
+pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
+pub use readers::{Readers, confirm_reading, readers};
 pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
+pub use seed_kinds::{
+    SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
+    seed_verdicts,
+};
+pub use versions::versions;
 
 use crate::error::{Error, Result};
 use std::future::Future;
@@ -47,6 +68,7 @@ pub struct FeedIndex {
     shown: shown::ShownPosts,
     mine: mine::Mine,
     threads: thread::Threads,
+    pins: pins::Pins,
 }
 
 impl FeedIndex {
@@ -55,6 +77,7 @@ impl FeedIndex {
         self.shelves.clear();
         self.shown.clear();
         self.mine.clear();
+        self.pins.clear();
     }
 }
 

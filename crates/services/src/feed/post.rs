@@ -1,7 +1,7 @@
 //! One post: to read, and to change.
 
 use super::{
-    rights,
+    pins, rights,
     row::{self, PictureRow},
     shown::Shown,
     view,
@@ -23,9 +23,13 @@ use surrealdb::types::SurrealValue;
 
 /// A post, if `actor` may read it.
 pub async fn post(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostView> {
-    let (shown, _) = load(ctx, actor, post).await?;
+    let (shown, found) = load(ctx, actor, post).await?;
     let view = view::views(ctx, actor, vec![shown], view::Among::Others).await?.into_iter().next();
-    view.ok_or_else(|| Reason::NotFound.into())
+    let mut view = view.ok_or(Reason::NotFound)?;
+    let pins = ctx.caches().feeds.pins.of(ctx, found.id).await?;
+    let pin = pins.iter().find(|pin| pin.post == post);
+    view.pinned = pin.map(|pin| pins::last_day(ctx, pin.until));
+    Ok(view)
 }
 
 /// A post and where it stands, if `actor` may read it.

@@ -26,6 +26,44 @@ pub fn html(markdown: &str) -> String {
     CLEANER.clean(&html).to_string()
 }
 
+/// The first `most` characters of a Markdown text, without its formatting, on one line; cut at a word,
+/// with three dots where something is left out.
+pub fn excerpt(markdown: &str, most: usize) -> String {
+    let mut plain = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH) {
+        match event {
+            Event::Text(text) | Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => {
+                plain.push_str(&text);
+            }
+            Event::End(
+                TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link | TagEnd::Image,
+            ) => {}
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => plain.push(' '),
+            _ => {}
+        }
+        if plain.len() > most.saturating_mul(8) {
+            break;
+        }
+    }
+    let mut short = String::new();
+    let mut length = 0;
+    for word in plain.split_whitespace() {
+        length += word.chars().count() + 1;
+        if length > most + 1 {
+            if short.is_empty() {
+                short = word.chars().take(most).collect();
+            }
+            short.push('…');
+            return short;
+        }
+        if !short.is_empty() {
+            short.push(' ');
+        }
+        short.push_str(word);
+    }
+    short
+}
+
 static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let tags = [
         "p",
@@ -208,6 +246,14 @@ fn next_address(text: &str) -> Option<(&str, &str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_excerpt_is_plain_and_ends_with_a_word() {
+        assert_eq!(excerpt("# Oui\n\n**Le** [quai](/x),\n`vite` !", 99), "Oui Le quai, vite !");
+        assert_eq!(excerpt("un deux trois", 8), "un deux…");
+        assert_eq!(excerpt("anticonstitutionnellement", 4), "anti…");
+        assert_eq!(excerpt("", 4), "");
+    }
 
     #[test]
     fn marks_become_html() {

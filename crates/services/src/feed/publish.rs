@@ -1,6 +1,6 @@
 //! A new post.
 
-use super::{rights, row::PictureRow, to_the_end};
+use super::{facts::PollRow, rights, row::PictureRow, to_the_end};
 use crate::{
     Context, bind, communities,
     db::{At, Id, Word, thrown},
@@ -11,9 +11,9 @@ use crate::{
 use domain::{
     Actor, Failure, Reason,
     community::CommunityError,
-    feed::{Draft, FeedError},
+    feed::{Draft, FeedError, PollForm, PostKind, praised},
     form::{Fault, Reader},
-    id::{CommunityId, MediaId, PostId, newest_first},
+    id::{CommunityId, MediaId, PersonId, PostId, newest_first},
     live::Signal,
 };
 use surrealdb::types::Variables;
@@ -34,18 +34,33 @@ pub async fn publish(
     pictures: Vec<(MediaId, String)>,
     key: &str,
 ) -> Result<PostId> {
+    publish_with(ctx, actor, community, draft, Beside::default(), pictures, key).await
+}
+
+/// The same, with what some kinds have beside their words.
+pub async fn publish_with(
+    ctx: &Context,
+    actor: &Actor,
+    community: CommunityId,
+    draft: Draft,
+    beside: Beside,
+    pictures: Vec<(MediaId, String)>,
+    key: &str,
+) -> Result<PostId> {
     let mut form = Reader::default();
     let draft = Draft::read(&mut form, &draft, pictures.len());
+    let poll = beside.poll(ctx, &mut form, draft.kind)?;
+    let praised = beside.people(ctx, &mut form, actor, draft.kind).await?;
     form.done()?;
     let found = communities::found(ctx, community).await?;
-    rights::writes(actor, &found.place)?;
+    rights::publishes(actor, draft.kind, &found.place)?;
     let pictures = rows(ctx, actor, pictures).await?;
     let surql = if pictures.is_empty() { PUBLISH } else { WITH_PICTURES };
     let post = PostId::new(ctx.ulid());
     let variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
         title: draft.title, body: draft.body, pictures, at: At(ctx.now()),
-        rank: newest_first(post.ulid()).to_string()
+        poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager()
     };
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
     to_the_end(async move {
@@ -66,9 +81,54 @@ pub async fn publish(
     .await
 }
 
+/// What a new post has beside its words, as typed; its kind says what is read of it.
+#[derive(Clone, Debug, Default)]
+pub struct Beside {
+    pub poll: PollForm,
+    /// Those praised, a name or an address a line.
+    pub praised: String,
+}
+
+impl Beside {
+    fn poll(&self, ctx: &Context, form: &mut Reader, kind: PostKind) -> Result<Option<PollRow>> {
+        if kind != PostKind::Poll {
+            return Ok(None);
+        }
+        let draft = self.poll.read(form, ctx.zone().to_datetime(ctx.now()));
+        let ends = draft.ends.to_zoned(ctx.zone().clone()).map_err(Error::broken)?.timestamp();
+        Ok(Some(PollRow::fresh(draft, ends)))
+    }
+
+    /// People of the company, found by name or by address.
+    async fn people(
+        &self,
+        ctx: &Context,
+        form: &mut Reader,
+        actor: &Actor,
+        kind: PostKind,
+    ) -> Result<Option<Vec<Id<PersonId>>>> {
+        if kind != PostKind::Praise {
+            return Ok(None);
+        }
+        let names = praised(form, &self.praised);
+        let known = communities::named(ctx, names.iter().map(String::as_str)).await?;
+        let mut people = Vec::with_capacity(names.len());
+        for name in &names {
+            match known.get(name) {
+                // Praise is for others.
+                Some(person) if *person == actor.person => form.fault("praised", Fault::Oneself),
+                Some(person) if people.contains(&Id(*person)) => {}
+                Some(person) => people.push(Id(*person)),
+                None => form.fault("praised", Fault::Person),
+            }
+        }
+        Ok(Some(people))
+    }
+}
+
 async fn write(
     ctx: &Context,
-    person: domain::id::PersonId,
+    person: PersonId,
     key: &str,
     post: PostId,
     surql: &str,
@@ -77,6 +137,7 @@ async fn write(
     ctx.write_once(person, key, post, surql, variables).await.map_err(|error| match thrown(&error) {
         Some("archived") => CommunityError::Archived.into(),
         Some("not_member") => FeedError::NotMember.into(),
+        Some("not_animator") => FeedError::NotAnimator.into(),
         Some("picture") => refused_picture(),
         _ => error,
     })

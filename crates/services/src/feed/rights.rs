@@ -4,7 +4,7 @@ use crate::error::Result;
 use domain::{
     Actor, Reason,
     community::{CommunityError, Stage},
-    feed::FeedError,
+    feed::{FeedError, PostKind, may_publish},
     id::PersonId,
     policy::{Action, Place, Verdict, judge},
 };
@@ -21,6 +21,16 @@ pub(super) fn writes(actor: &Actor, place: &Place) -> Result<()> {
     }
 }
 
+/// `Ok` when `actor` may publish a post of this kind; otherwise why not.
+pub(super) fn publishes(actor: &Actor, kind: PostKind, place: &Place) -> Result<()> {
+    writes(actor, place)?;
+    match may_publish(actor, kind, place) {
+        Verdict::Allowed => Ok(()),
+        _ if kind == PostKind::Praise => Err(FeedError::NotPraise.into()),
+        _ => Err(FeedError::NotAnimator.into()),
+    }
+}
+
 /// Nobody changes the words of another: what stands under a name is theirs.
 pub(super) fn edits(actor: &Actor, place: &Place, author: PersonId) -> bool {
     actor.person == author && judge(actor, Action::Write, place) == Verdict::Allowed
@@ -33,6 +43,12 @@ pub(super) fn deletes(actor: &Actor, place: &Place, author: PersonId) -> bool {
         && place.stage != Stage::Archived
         && judge(actor, Action::Read, place) == Verdict::Allowed;
     takes_back || judge(actor, Action::Moderate, place) == Verdict::Allowed
+}
+
+/// Who wrote it and those who moderate see to what their post asks of others: they accept an answer,
+/// they see who has read.
+pub(super) fn looks_after(actor: &Actor, place: &Place, author: PersonId) -> bool {
+    edits(actor, place, author) || judge(actor, Action::Moderate, place) == Verdict::Allowed
 }
 
 /// `Ok` when `may`; otherwise that the community is archived, or that it is not for them to do.

@@ -1,6 +1,10 @@
 //! Posts as the store has them, and reading several at once.
 
-use super::{prose, shown::Shown};
+use super::{
+    facts::{Facts, FactsRow, columns},
+    prose,
+    shown::Shown,
+};
 use crate::{
     Context, bind,
     db::{At, Id, Word},
@@ -45,10 +49,14 @@ struct PostRow {
     reactions: Vec<i64>,
     created: At,
     edited: Option<At>,
+    facts: Option<FactsRow>,
 }
 
-pub(super) const POSTS: &str = "SELECT id, community, author, kind, title, body, pictures, comments, reactions, \
-     created, edited FROM $posts";
+pub(super) const POSTS: &str = concat!(
+    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, ",
+    columns!(),
+    " FROM $posts"
+);
 
 /// The posts that still exist among `ids`, in their order: from memory, the others in one query.
 pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown>>> {
@@ -82,6 +90,7 @@ impl PostRow {
         for (count, stored) in counts.iter_mut().zip(self.reactions) {
             *count = u64::try_from(stored).unwrap_or_default();
         }
+        let facts = Facts::read(self.kind.0, self.facts);
         let body = PostBody {
             id: self.id.0,
             community: self.community.0,
@@ -93,6 +102,11 @@ impl PostRow {
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
         };
-        Shown { body: Arc::new(body), comments: u64::try_from(self.comments).unwrap_or_default(), counts }
+        Shown {
+            body: Arc::new(body),
+            comments: u64::try_from(self.comments).unwrap_or_default(),
+            counts,
+            facts,
+        }
     }
 }

@@ -34,6 +34,8 @@ pub struct SeedComment {
     pub author: PersonId,
     /// Markdown.
     pub body: String,
+    /// The comment it answers: the place of one before it, on the same post.
+    pub answers: Option<usize>,
     pub at: Timestamp,
 }
 
@@ -120,27 +122,39 @@ struct CommentRow {
     author: Id<PersonId>,
     body: String,
     created: At,
+    thread: String,
+    rank: String,
 }
 
 const COMMENTS: &str = "
 INSERT INTO comment $rows RETURN NONE;
 FOR $added IN $counts { UPDATE $added.to SET comments += $added.n RETURN NONE };
+FOR $added IN $answered { UPDATE $added.to SET answers += $added.n RETURN NONE };
 ";
 
-/// Stores `comments`; gives their ids in the same order.
+/// Stores `comments`; gives their ids in the same order. One that answers an answer is left on the
+/// post itself: the demonstration has two levels as they are written.
 pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Vec<CommentId>> {
-    let mut ids = Vec::with_capacity(comments.len());
+    let mut ids: Vec<CommentId> = Vec::with_capacity(comments.len());
+    let root = |place: usize| comments.get(place).filter(|comment| comment.answers.is_none());
     for batch in comments.chunks(BATCH) {
         let mut rows = Vec::with_capacity(batch.len());
         let mut counts: BTreeMap<PostId, i64> = BTreeMap::new();
+        let mut answered: BTreeMap<(PostId, CommentId), i64> = BTreeMap::new();
         for comment in batch {
             let id = CommentId::new(ctx.clock().ulid_at(comment.at));
             ids.push(id);
             *counts.entry(comment.post).or_default() += 1;
-            let key =
-                Array::from(vec![Value::RecordId(Id(comment.post).record()), Value::String(id.to_string())]);
+            let under =
+                comment.answers.filter(|place| root(*place).is_some_and(|at| at.post == comment.post));
+            let under = under.and_then(|place| ids.get(place).copied());
+            if let Some(under) = under {
+                *answered.entry((comment.post, under)).or_default() += 1;
+            }
             rows.push(CommentRow {
-                id: RecordId::new("comment", key),
+                id: comment_record(comment.post, id),
+                thread: under.map_or(String::new(), |under| under.to_string()),
+                rank: id.to_string(),
                 post: Id(comment.post),
                 author: Id(comment.author),
                 body: comment.body.clone(),
@@ -148,10 +162,20 @@ pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Ve
             });
         }
         let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
-        ctx.write(COMMENTS, bind! { rows, counts }).await?;
+        let answered: Vec<_> = answered
+            .into_iter()
+            .map(|((post, under), n)| Added { to: comment_record(post, under), n })
+            .collect();
+        ctx.write(COMMENTS, bind! { rows, counts, answered }).await?;
     }
     ctx.caches().feeds.clear();
     Ok(ids)
+}
+
+/// `comment:[post, ulid]`.
+fn comment_record(post: PostId, comment: CommentId) -> RecordId {
+    let key = vec![Value::RecordId(Id(post).record()), Value::String(comment.to_string())];
+    RecordId::new("comment", Array::from(key))
 }
 
 #[derive(Clone, SurrealValue)]

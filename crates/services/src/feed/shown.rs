@@ -1,7 +1,7 @@
 //! Posts as they were last read, rendered, in bounded memory. Every write that touches a post drops
 //! it from here.
 
-use super::stamps::Stamps;
+use super::{facts::Facts, stamps::Stamps};
 use domain::{feed::PostBody, id::PostId};
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
@@ -13,6 +13,8 @@ pub(super) struct Shown {
     pub(super) comments: u64,
     /// In the order of `Reaction::ALL`.
     pub(super) counts: [u64; 6],
+    /// What its kind adds.
+    pub(super) facts: Facts,
 }
 
 /// Memory for posts, in bytes.
@@ -38,7 +40,8 @@ impl Weighter<PostId, Arc<Shown>> for Weight {
     fn weight(&self, _: &PostId, shown: &Arc<Shown>) -> u64 {
         let post = &shown.body;
         let pictures: usize = post.pictures.iter().map(|picture| 64 + picture.alt.len()).sum();
-        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures).unwrap_or(u64::MAX)
+        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + shown.facts.weight())
+            .unwrap_or(u64::MAX)
     }
 }
 

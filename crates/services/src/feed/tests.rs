@@ -247,7 +247,7 @@ async fn an_edit_is_the_authors_and_does_not_undo_another_unseen() {
     let post = scene.says(&scene.member, "Jeudi").await;
     let typed = source(ctx, &scene.member, post).await.unwrap();
     assert_eq!((typed.draft.body.as_str(), typed.revision), ("Jeudi", 0));
-    let change = |body: &str, revision| Edit { draft: words(body), alt: String::new(), revision };
+    let change = |body: &str, revision| Edit { draft: words(body), revision, ..Edit::default() };
     scene.refuses(edit(ctx, &scene.animator, post, change("Lundi", 0)).await, Reason::Forbidden).await;
     edit(ctx, &scene.member, post, change("Vendredi", 0)).await.unwrap();
     // Sent twice, it is done once; from an older page, it is refused.
@@ -310,6 +310,7 @@ async fn threads_are_read_oldest_first_page_by_page() {
             post,
             author: scene.member.person,
             body: format!("n° {n}"),
+            answers: None,
             at: scene.yard.now() + i64::try_from(n).unwrap().seconds(),
         })
         .collect();
@@ -317,7 +318,7 @@ async fn threads_are_read_oldest_first_page_by_page() {
     let (mut read, mut cursor) = (Vec::new(), None);
     loop {
         let page = comments(ctx, &scene.animator, post, cursor.as_deref()).await.unwrap();
-        read.extend(page.items.iter().map(|comment| comment.id));
+        read.extend(page.items.iter().map(|branch| branch.root.id));
         cursor = page.next;
         if cursor.is_none() {
             break;
@@ -326,8 +327,9 @@ async fn threads_are_read_oldest_first_page_by_page() {
     assert_eq!(read, made);
     assert_eq!(super::post(ctx, &scene.member, post).await.unwrap().comments, u64::try_from(total).unwrap());
     let page = comments(ctx, &scene.member, post, None).await.unwrap();
-    assert_eq!(&*page.items[0].html, "<p>n° 0</p>\n");
-    assert_eq!((page.items[0].edits, page.items[0].deletes), (true, true));
+    let first = &page.items[0].root;
+    assert_eq!(&*first.html, "<p>n° 0</p>\n");
+    assert_eq!((first.edits, first.deletes), (true, true));
 }
 
 #[tokio::test]
@@ -340,7 +342,8 @@ async fn comments_are_changed_by_their_author_and_deleted_by_animators_too() {
     edit_comment(ctx, &scene.member, post, said, "Peut-être").await.unwrap();
     edit_comment(ctx, &scene.member, post, said, "Sûrement").await.unwrap();
     let page = comments(ctx, &scene.animator, post, None).await.unwrap();
-    assert_eq!((&*page.items[0].html, page.items[0].edited), ("<p>Sûrement</p>\n", true));
+    let changed = &page.items[0].root;
+    assert_eq!((&*changed.html, changed.edited), ("<p>Sûrement</p>\n", true));
     assert_eq!(comment_source(ctx, &scene.member, post, said).await.unwrap(), "Sûrement");
     scene.refuses(delete_comment(ctx, &scene.outsider, post, said).await, Reason::Forbidden).await;
     delete_comment(ctx, &scene.animator, post, said).await.unwrap();
@@ -493,7 +496,7 @@ async fn pictures_are_taken_once_and_only_by_who_sent_them() {
     assert_eq!((picture.alt.as_str(), picture.width, picture.height), ("Le préau", 700, 300));
     let file = crate::media::open(ctx, &scene.outsider, sent, 480).await.unwrap();
     assert!(file.path.is_file());
-    let change = Edit { draft: words("Mieux"), alt: "La cour".into(), revision: 0 };
+    let change = Edit { draft: words("Mieux"), alt: "La cour".into(), ..Edit::default() };
     edit(ctx, &scene.member, post, change).await.unwrap();
     assert_eq!(super::post(ctx, &scene.animator, post).await.unwrap().post.pictures[0].alt, "La cour");
     delete(ctx, &scene.member, post).await.unwrap();
@@ -540,7 +543,12 @@ async fn every_question_of_a_page_has_its_index() {
         ),
         (super::row::POSTS, bind! { posts: vec![Id(post)] }, "SourceExpr [ctx: Db] [expr: [post:"),
         (super::mine::BETWEEN, bind! { person, oldest: Id(post), newest: Id(post) }, "RecordId"),
-        (super::comments::THREAD, bind! { post: Id(post), after: String::new(), limit: 51 }, "RecordId"),
+        (
+            super::comments::THREAD,
+            bind! { post: Id(post), thread: String::new(), after: String::new(), limit: 51 },
+            "comment_thread",
+        ),
+        (super::versions::VERSIONS, bind! { post: Id(post), after: String::new(), limit: 21 }, "RecordId"),
         ("SELECT id FROM reaction WHERE post = $post", bind! { post: Id(post) }, "reaction_post"),
     ] {
         let plan = plan(ctx, surql, variables).await;

@@ -1,6 +1,8 @@
 //! Posts as one reader sees them: with names, with their own reaction, with what they may do.
 
 use super::{
+    extra::extra,
+    facts,
     mine::{Given, given_to},
     rights,
     shown::Shown,
@@ -37,7 +39,9 @@ pub(super) async fn views(
 ) -> Result<Vec<PostView>> {
     let places = places(ctx, &posts).await?;
     let mine = mine(ctx, actor, &posts, among).await?;
-    let authors: Vec<_> = posts.iter().map(|shown| shown.body.author).collect();
+    let done = facts::own(ctx, actor.person, &posts).await?;
+    let named = |shown: &Arc<Shown>| [&[shown.body.author], shown.facts.people()].concat();
+    let authors: Vec<_> = posts.iter().flat_map(named).collect();
     let names = people::names(ctx, &authors).await?;
     let mut views = Vec::with_capacity(posts.len());
     for shown in posts {
@@ -53,9 +57,12 @@ pub(super) async fn views(
             author: names.of(post.author),
             comments: shown.comments,
             tally: Tally { counts: shown.counts, mine: own(&mine, post.id) },
+            extra: extra(ctx, actor, &found.place, &shown, &done, &names),
             writes: judge(actor, Action::Write, &found.place) == Verdict::Allowed,
             edits: rights::edits(actor, &found.place, post.author),
             deletes: rights::deletes(actor, &found.place, post.author),
+            pins: judge(actor, Action::Moderate, &found.place) == Verdict::Allowed,
+            pinned: None,
             post: post.clone(),
         });
     }

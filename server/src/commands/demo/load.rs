@@ -8,7 +8,7 @@ use domain::{
     carpool::BookingStatus,
     community::{Charter, Hue, Kind, Stage},
     feed::{PostKind, Reaction},
-    id::{CommunityId, EventId, JourneyId, MediaId, PersonId, PostId, WorkplaceId},
+    id::{CommentId, CommunityId, EventId, JourneyId, MediaId, PersonId, PostId, WorkplaceId},
     person::{FullName, Workplace},
     policy::Admission,
 };
@@ -21,7 +21,10 @@ use services::{
     carpool::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys},
     communities::{SeedCommunity, SeedMembership, seed_community, seed_memberships},
     events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
-    feed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions},
+    feed::{
+        SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
+        seed_gestures, seed_pins, seed_polls, seed_posts, seed_praise, seed_reactions, seed_verdicts,
+    },
     media,
     people::{NewPerson, enrol, seed_workplaces},
 };
@@ -311,10 +314,12 @@ impl Loader<'_> {
                 post: at(posts, comment.post)?,
                 author: at(people, comment.author)?,
                 body: comment.body.clone(),
+                answers: comment.answers,
                 at: self.minutes_ago(comment.minutes_ago),
             });
         }
-        seed_comments(self.ctx, &comments).await?;
+        let ids = seed_comments(self.ctx, &comments).await?;
+        self.asked(people, posts, &ids).await?;
         let mut reactions = Vec::with_capacity(self.company.reactions.len());
         for reaction in &self.company.reactions {
             // Comments take no reactions yet.
@@ -327,6 +332,75 @@ impl Loader<'_> {
             });
         }
         seed_reactions(self.ctx, &reactions).await
+    }
+
+    /// Answers accepted, ideas supported and judged, announcements read.
+    async fn asked(&self, people: &[PersonId], posts: &[PostId], comments: &[CommentId]) -> Result<()> {
+        let mut answers = Vec::new();
+        for (index, comment) in self.company.comments.iter().enumerate().filter(|(_, said)| said.accepted) {
+            answers.push((at(posts, comment.post)?, at(comments, index)?));
+        }
+        seed_answers(self.ctx, &answers).await?;
+        let mut gestures = Vec::with_capacity(self.company.gestures.len());
+        for gesture in &self.company.gestures {
+            let Some(post) = self.company.posts.get(gesture.post) else { continue };
+            gestures.push(SeedGesture {
+                post: at(posts, gesture.post)?,
+                kind: same_word::<PostKind>(&post.kind)?,
+                person: at(people, gesture.person)?,
+                at: self.minutes_ago(gesture.minutes_ago),
+            });
+        }
+        seed_gestures(self.ctx, &gestures).await?;
+        self.kinds(people, posts).await?;
+        let mut verdicts = Vec::new();
+        for (index, post) in self.company.posts.iter().enumerate() {
+            let Some((state, note)) = &post.verdict else { continue };
+            let community = self.company.communities.get(post.community);
+            let by = community.and_then(|community| community.charter.animators.first());
+            verdicts.push(SeedVerdict {
+                post: at(posts, index)?,
+                state: state.clone(),
+                note: note.clone(),
+                by: at(people, by.copied().unwrap_or(post.author))?,
+                at: self.minutes_ago(post.minutes_ago / 2),
+            });
+        }
+        seed_verdicts(self.ctx, &verdicts).await
+    }
+
+    /// Polls with their votes, praise, and what is pinned.
+    async fn kinds(&self, people: &[PersonId], posts: &[PostId]) -> Result<()> {
+        let (mut polls, mut praise, mut pins) = (Vec::new(), Vec::new(), Vec::new());
+        for (index, post) in self.company.posts.iter().enumerate() {
+            let id = at(posts, index)?;
+            if let Some(poll) = &post.poll {
+                let mut votes = Vec::new();
+                for gesture in self.company.gestures.iter().filter(|gesture| gesture.post == index) {
+                    let Some(choice) = gesture.choice else { continue };
+                    votes.push((at(people, gesture.person)?, choice, self.minutes_ago(gesture.minutes_ago)));
+                }
+                polls.push(SeedPoll {
+                    post: id,
+                    options: poll.options.clone(),
+                    multiple: poll.multiple,
+                    anonymous: poll.anonymous,
+                    ends: self.moment(poll.ends_in, "18:00")?,
+                    votes,
+                });
+            }
+            if !post.praised.is_empty() {
+                let praised = post.praised.iter().map(|person| at(people, *person));
+                praise.push((id, praised.collect::<Result<_>>()?));
+            }
+            if let Some(days) = post.pinned {
+                let until = self.moment(i32::try_from(days).unwrap_or_default() + 1, "00:00")?;
+                pins.push((id, until, at(people, post.author)?));
+            }
+        }
+        seed_polls(self.ctx, &polls).await?;
+        seed_praise(self.ctx, &praise).await?;
+        seed_pins(self.ctx, &pins).await
     }
 
     async fn events(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<EventId>> {

@@ -5,7 +5,8 @@ use crate::{
     carpool::{self, BookForm},
     communities::{self, SeedCommunity, SeedMembership},
     db::Id,
-    events, feed,
+    events,
+    feed::{self, Beside, Edit},
     media::{self, tests::drawing},
     people,
     testing::{Sketch, Yard},
@@ -17,7 +18,7 @@ use domain::{
     carpool::OfferForm,
     community::{Charter, Hue, Kind, Stage},
     event::EventForm,
-    feed::{Draft, Reaction},
+    feed::{Draft, PollForm, PostKind, Reaction},
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
     person::{CommuneForm, Workplace},
     policy::Admission,
@@ -35,6 +36,12 @@ pub(crate) struct LivedIn {
     pub event: EventId,
     pub ride: JourneyId,
     pub picture: MediaId,
+    pub question: PostId,
+    pub idea: PostId,
+    pub news: PostId,
+    pub named: PostId,
+    pub secret: PostId,
+    pub praise: PostId,
 }
 
 pub(crate) async fn lived_in() -> LivedIn {
@@ -66,10 +73,30 @@ pub(crate) async fn lived_in() -> LivedIn {
     let (zoe, partner) = (yard.fresh(&zoe).await, yard.fresh(&partner).await);
 
     let (post, picture) = posts(&yard, &zoe, &ada, club).await;
+    let [question, idea, news] = kinds(&yard, &zoe, &ada, club).await;
+    let [named, secret, praise] = polls(&yard, &zoe, &ada, club).await;
     let event = event(&yard, &ada, &zoe, &partner, club).await;
     let ride = rides(&yard, &ada, &zoe, &luc, &work).await;
     comings(&yard, &manager).await;
-    LivedIn { yard, zoe, luc, partner, club, archived, everyone, post, event, ride, picture }
+    LivedIn {
+        yard,
+        zoe,
+        luc,
+        partner,
+        club,
+        archived,
+        everyone,
+        post,
+        event,
+        ride,
+        picture,
+        question,
+        idea,
+        news,
+        named,
+        secret,
+        praise,
+    }
 }
 
 fn workplace() -> Workplace {
@@ -125,6 +152,76 @@ async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (Pos
     media::make_portrait(ctx, face).await.unwrap();
     ctx.db().query("UPDATE $p SET picture = $m", bind! { p: Id(zoe.person), m: Id(face) }).await.unwrap();
     (post, picture)
+}
+
+/// A question that is answered, an idea that is supported and judged, an announcement one has read.
+async fn kinds(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> [PostId; 3] {
+    let ctx = &yard.ctx;
+    let says = async |actor: &Actor, kind| {
+        let draft = Draft { kind, body: "Voilà".into(), ..Draft::default() };
+        feed::publish(ctx, actor, club, draft, vec![], "").await.unwrap()
+    };
+    let question = says(zoe, PostKind::Question).await;
+    let answer = feed::comment(ctx, ada, question, "Au parc.", "").await.unwrap();
+    let under = feed::answer_comment(ctx, zoe, question, Some(answer), "Merci !", "").await.unwrap();
+    feed::answer_comment(ctx, ada, question, Some(under), "De rien.", "").await.unwrap();
+    let gone = feed::comment(ctx, ada, question, "Hors sujet", "").await.unwrap();
+    feed::answer_comment(ctx, zoe, question, Some(gone), "Si peu", "").await.unwrap();
+    feed::delete_comment(ctx, ada, question, gone).await.unwrap();
+    feed::accept_answer(ctx, zoe, question, Some(answer)).await.unwrap();
+    let draft = Draft { kind: PostKind::Question, body: "Où donc ?".into(), ..Draft::default() };
+    feed::edit(ctx, zoe, question, Edit { draft, ..Edit::default() }).await.unwrap();
+    let idea = says(zoe, PostKind::Idea).await;
+    for actor in [zoe, ada] {
+        feed::support(ctx, actor, idea, true).await.unwrap();
+    }
+    feed::judge_idea(ctx, ada, idea, "kept", "Dès lundi.").await.unwrap();
+    let news = says(ada, PostKind::Announcement).await;
+    feed::confirm_reading(ctx, zoe, news).await.unwrap();
+    for kind in [PostKind::Idea, PostKind::Announcement] {
+        let gone = says(ada, kind).await;
+        match kind {
+            PostKind::Idea => feed::support(ctx, zoe, gone, true).await.unwrap(),
+            _ => feed::confirm_reading(ctx, zoe, gone).await.unwrap(),
+        }
+        feed::delete(ctx, ada, gone).await.unwrap();
+    }
+    [question, idea, news]
+}
+
+/// A poll that is named, one that is anonymous, and praise, which is pinned.
+async fn polls(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> [PostId; 3] {
+    let ctx = &yard.ctx;
+    let says = async |kind, beside| {
+        let draft = Draft { kind, title: "Alors ?".into(), body: "Voilà".into() };
+        feed::publish_with(ctx, zoe, club, draft, beside, vec![], "").await.unwrap()
+    };
+    let poll = |anonymous| Beside {
+        poll: PollForm {
+            options: "Oui\nNon\nPeut-être".into(),
+            multiple: true,
+            anonymous,
+            end_date: "2026-12-01".into(),
+            end_time: "18:00".into(),
+        },
+        ..Beside::default()
+    };
+    let (named, secret) = (says(PostKind::Poll, poll(false)).await, says(PostKind::Poll, poll(true)).await);
+    for on in [named, secret, says(PostKind::Poll, poll(true)).await] {
+        feed::vote(ctx, zoe, on, &["0".into(), "2".into()]).await.unwrap();
+        feed::vote(ctx, ada, on, &["2".into()]).await.unwrap();
+        if on != named && on != secret {
+            feed::delete(ctx, ada, on).await.unwrap();
+        }
+    }
+    feed::vote(ctx, zoe, named, &["1".into(), "2".into()]).await.unwrap();
+    let praised = Beside { praised: "Ada Animatrice".into(), ..Beside::default() };
+    let praise = says(PostKind::Praise, praised).await;
+    for on in [named, praise] {
+        feed::pin(ctx, ada, on, "").await.unwrap();
+    }
+    feed::unpin(ctx, ada, named).await.unwrap();
+    [named, secret, praise]
 }
 
 /// An event with two registered, and one that was called off.

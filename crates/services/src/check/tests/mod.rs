@@ -100,13 +100,44 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE $post SET author = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("UPDATE $post SET community = community:01ARZ3NDEKTSV4RRFFQ69G5FAV", "stands nowhere"),
     (
-        "CREATE comment:lost SET post = $post, author = $zoe, body = 'x', created = time::now()",
+        "CREATE comment:lost SET post = $post, author = $zoe, body = 'x', created = time::now(), rank = 'lost'",
         "is not in the thread of its post",
     ),
     (
         "CREATE removal:[$post] SET what = 'post', community = $club, author = $zoe, by = $zoe, at = time::now()",
         "speaks of a post that is still there",
     ),
+    // Threads and versions.
+    ("UPDATE comment SET answers += 1 WHERE post = $question AND answers = 2", "counts 3 answers and has 2"),
+    ("UPDATE comment SET thread = 'x' WHERE post = $question AND thread != ''", "counts 0 answers and has 3"),
+    ("UPDATE comment SET answers = 1 WHERE thread != ''", "counts 1 answers and has 0"),
+    ("UPDATE comment SET rank = 'x' WHERE post = $question", "is not in the thread of its post"),
+    ("UPDATE comment SET gone = true, answers = 0 WHERE post = $question", "is gone and nobody answered it"),
+    ("UPDATE version SET post = $idea", "is not where it belongs"),
+    ("DELETE $question", "is what nothing said"),
+    // Kinds of posts.
+    ("UPDATE $question SET answer = '01ARZ3NDEKTSV4RRFFQ69G5FAV'", "is answered by a comment there is not"),
+    ("UPDATE $idea SET supports += 1", "counts +1 supports too many"),
+    ("DELETE support WHERE person = $zoe", "counts +1 supports too many"),
+    ("UPDATE $news SET readings = 0", "counts -1 readings too many"),
+    ("UPDATE support SET post = $news", "is not where it belongs"),
+    ("UPDATE support SET post = $news", "is about a post of another kind"),
+    ("UPDATE reading SET person = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("DELETE $news", "is about nothing"),
+    ("UPDATE $named SET poll.counts = [0, 2, 2]", "counts [0, 1, 0] votes too many"),
+    ("UPDATE $named SET poll.voters += 1", "counts +1 voters too many"),
+    ("UPDATE $named SET poll.counts = [0]", "votes too many"),
+    ("UPDATE $secret SET poll.voters += 1", "ballots too few"),
+    ("DELETE ballot", "+2 ballots too few"),
+    ("UPDATE vote SET choices = [1] WHERE post = $secret", "what or when somebody voted, anonymously"),
+    ("UPDATE vote SET at = time::now() WHERE post = $secret", "what or when somebody voted, anonymously"),
+    ("UPDATE vote SET choices = NONE WHERE post = $named", "says nothing"),
+    ("DELETE $secret", "is a vote in no poll"),
+    ("UPDATE $praise SET praised = [person:01ARZ3NDEKTSV4RRFFQ69G5FAV]", "is nobody's"),
+    ("UPDATE $praise SET praised = NONE", "lacks what its kind has"),
+    ("UPDATE $named SET poll = NONE", "lacks what its kind has"),
+    ("UPDATE pinboard SET pins = array::concat(pins, pins, pins, pins)", "holds 4 posts"),
+    ("DELETE $praise", "holds a post that is not in its community"),
     // Events.
     ("UPDATE $event SET taken -= 1", "places taken at event"),
     ("UPDATE $event SET capacity = 1", "is over its places: 2"),
@@ -158,6 +189,8 @@ async fn each_fault_is_told() {
         bind! {
             zoe: Id(house.zoe.person), luc: Id(house.luc.person), partner: Id(house.partner.person),
             club: Id(house.club), archived: Id(house.archived), everyone: Id(house.everyone),
+            question: Id(house.question), idea: Id(house.idea), news: Id(house.news),
+            named: Id(house.named), secret: Id(house.secret), praise: Id(house.praise),
             post: Id(house.post), event: Id(house.event), ride: Id(house.ride), picture: Id(house.picture)
         }
     };

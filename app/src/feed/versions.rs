@@ -1,0 +1,63 @@
+//! What a post said before it was changed.
+
+use super::{
+    api::{VersionsSheet, versions_page},
+    texts as t,
+};
+use crate::{
+    i18n::percent,
+    page::{Title, page, param, query},
+    ui::{PageHeader, Pagination},
+    visit::lang,
+};
+use domain::id::PostId;
+use leptos::prelude::*;
+
+/// `/posts/:id/versions`
+#[component]
+pub fn PostVersions() -> impl IntoView {
+    let lang = lang();
+    let after = query("after");
+    let middle = after.is_some();
+    let load = async move {
+        let post = param::<PostId>("id")?;
+        Ok((post, versions_page(post, after).await?))
+    };
+    page(load, move |(post, VersionsSheet { title, versions }): (PostId, VersionsSheet)| {
+        let base = format!("/posts/{post}/versions");
+        let next = versions.next.map(|next| format!("{base}?after={}", percent(&next)));
+        let first = middle.then_some(base);
+        let none = versions.items.is_empty().then(|| view! { <p class="muted">{t::no_versions(lang)}</p> });
+        let each = versions
+            .items
+            .into_iter()
+            .map(|dated| {
+                let version = dated.it;
+                let minor =
+                    version.minor.then(|| view! { <span class="muted">" · "{t::minor_edit(lang)}</span> });
+                let title = (!version.title.is_empty())
+                    .then(|| view! { <p class="version-title">{version.title.clone()}</p> });
+                view! {
+                    <li class="card version">
+                        <h2 class="version-until">
+                            {t::until(lang)}" "<time datetime=dated.moment>{dated.when}</time>{minor}
+                        </h2>
+                        {title}
+                        <div class="prose" inner_html=version.html></div>
+                    </li>
+                }
+            })
+            .collect_view();
+        view! {
+            <Title text=t::versions(lang) />
+            <PageHeader
+                title=t::versions(lang)
+                lead=t::versions_lead(lang)
+                up=(title, format!("/posts/{post}"))
+            />
+            {none}
+            <ol class="feed">{each}</ol>
+            <Pagination lang next first label=t::older_versions(lang) />
+        }
+    })
+}

@@ -1,0 +1,51 @@
+//! What a post said before it was changed, for all who may read what it says now.
+
+use super::{post::load, prose};
+use crate::{
+    Context, bind,
+    db::{At, Id},
+    error::Result,
+};
+use domain::{
+    Actor,
+    feed::{PAGE, VersionView},
+    id::PostId,
+    page::Page,
+};
+use surrealdb::types::SurrealValue;
+
+/// The key under which what a revision said is kept: the latest first.
+pub(super) fn rank(revision: i64) -> String {
+    format!("{:019}", i64::MAX - revision.max(0))
+}
+
+#[derive(SurrealValue)]
+struct Row {
+    rank: String,
+    title: String,
+    body: String,
+    until: At,
+    minor: bool,
+}
+
+pub(super) const VERSIONS: &str = "SELECT record::id(id)[1] AS rank, title, body, until, minor \
+     FROM version:[$post, $after]>..=[$post, '~'] LIMIT $limit";
+
+/// A page of the earlier versions of `post`, the latest first.
+pub async fn versions(
+    ctx: &Context,
+    actor: &Actor,
+    post: PostId,
+    cursor: Option<&str>,
+) -> Result<Page<VersionView>> {
+    load(ctx, actor, post).await?;
+    let after = cursor.filter(|cursor| cursor.len() <= 19).unwrap_or_default().to_owned();
+    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
+    let rows = ctx.db().rows::<Row>(VERSIONS, bind! { post: Id(post), after, limit }).await?;
+    Ok(Page::cut(rows, PAGE, |row| row.rank.clone()).map(|row| VersionView {
+        title: row.title,
+        html: prose::html(&row.body),
+        until: row.until.0,
+        minor: row.minor,
+    }))
+}
