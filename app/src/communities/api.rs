@@ -24,6 +24,7 @@ use serde::{Deserialize, Serialize};
 pub struct Directory {
     pub cards: Page<CommunityCard>,
     pub may_open: bool,
+    pub may_propose: bool,
 }
 
 #[server(endpoint = "communities_page")]
@@ -34,7 +35,11 @@ pub async fn communities_page(
 ) -> Result<Directory, Refusal> {
     let (ctx, actor) = asking().await?;
     let cards = services::communities::list(&ctx, &actor, kind, &search, after.as_deref()).await?;
-    Ok(Directory { cards, may_open: domain::policy::may_open(&actor).is_allowed() })
+    Ok(Directory {
+        cards,
+        may_open: domain::policy::may_open(&actor).is_allowed(),
+        may_propose: domain::policy::may_propose(&actor).is_allowed(),
+    })
 }
 
 /// The head of a community's pages.
@@ -173,6 +178,7 @@ pub async fn open_community(
     #[server(default)] outside: String,
     rules: String,
     #[server(default)] rituals: String,
+    #[server(default)] calendar: String,
     measures: String,
     review_on: String,
     sponsor: String,
@@ -188,7 +194,7 @@ pub async fn open_community(
         summary,
         kind,
         hue,
-        charter: Charter { purpose, audience, outside, rules, rituals, measures, review_on },
+        charter: Charter { purpose, audience, outside, rules, rituals, calendar, measures, review_on },
         sponsor,
         animators,
         admission,
@@ -212,12 +218,13 @@ pub async fn edit_charter(
     #[server(default)] outside: String,
     rules: String,
     #[server(default)] rituals: String,
+    #[server(default)] calendar: String,
     measures: String,
     review_on: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
-    let text = Charter { purpose, audience, outside, rules, rituals, measures, review_on };
+    let text = Charter { purpose, audience, outside, rules, rituals, calendar, measures, review_on };
     services::communities::edit_charter(&ctx, &actor, community, base, text, &key).await?;
     let slug = services::communities::found(&ctx, community).await?.slug.clone();
     done(format!("/communities/{slug}/charter"), Notice::Saved);

@@ -54,6 +54,7 @@ fn Charter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
             <Section title=t::outside(lang) icon="eye-off" text=text.outside />
             <Section title=t::rules(lang) icon="scale" text=text.rules list=true />
             <Section title=t::rituals(lang) icon="repeat" text=text.rituals list=true />
+            <Section title=t::calendar(lang) icon="calendar-days" text=text.calendar list=true />
             <Section title=t::measures(lang) icon="chart-bar" text=text.measures list=true />
             <dl class="charter-facts">
                 <div><dt>{t::sponsor(lang)}</dt><dd><People people=shown.sponsor.into_iter().collect() none=t::nobody_yet(lang) /></dd></div>
@@ -66,13 +67,15 @@ fn Charter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
     }
 }
 
-/// A part of the charter; an empty one is left out. A `list` has one thing a line.
+/// A part of the charter; an empty one is left out. A `list` has one thing a line; `inner` stands
+/// under a heading of its own.
 #[component]
-fn Section(
+pub(super) fn Section(
     title: &'static str,
     icon: &'static str,
     text: String,
     #[prop(optional)] list: bool,
+    #[prop(optional)] inner: bool,
 ) -> impl IntoView {
     if text.trim().is_empty() {
         return ().into_any();
@@ -84,9 +87,14 @@ fn Section(
     } else {
         lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view().into_any()
     };
+    let heading = if inner {
+        view! { <h3><Icon name=icon />{title}</h3> }.into_any()
+    } else {
+        view! { <h2><Icon name=icon />{title}</h2> }.into_any()
+    };
     view! {
         <section class="charter-section">
-            <h2><Icon name=icon />{title}</h2>
+            {heading}
             <div class="prose">{body}</div>
         </section>
     }

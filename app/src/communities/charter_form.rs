@@ -30,6 +30,7 @@ pub(super) fn CharterFields(lang: Lang, form: FormState, filled: Charter, tomorr
         part("outside", t::outside(lang), t::outside_hint(lang), filled.outside, false),
         part("rules", t::rules(lang), t::rules_hint(lang), filled.rules, true),
         part("rituals", t::rituals(lang), t::rituals_hint(lang), filled.rituals, false),
+        part("calendar", t::calendar(lang), t::calendar_hint(lang), filled.calendar, false),
         part("measures", t::measures(lang), t::measures_hint(lang), filled.measures, true),
     ];
     let parts = parts.map(|part| {

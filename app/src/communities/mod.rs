@@ -12,6 +12,7 @@ mod head;
 mod kinds;
 mod members;
 mod new;
+pub mod proposals;
 mod texts;
 
 pub use card::Card;

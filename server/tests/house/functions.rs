@@ -17,6 +17,10 @@ const INSIDE: Row = [401, 403, 404, 200, 200, 200, 200];
 const STEERING: Row = [401, 403, 404, 403, 200, 200, 200];
 const AUTHOR: Row = [401, 403, 404, 200, 403, 403, 403];
 const MANAGERS: Row = [401, 404, 404, 404, 404, 200, 200];
+/// A community that was proposed, for who proposed it and for those who answer.
+const PROPOSED: Row = [401, 404, 404, 200, 404, 200, 200];
+/// One that is being written.
+const DRAFT: Row = [401, 404, 404, 200, 404, 404, 404];
 /// Members speak; those who look after all communities read them, but speak in theirs alone.
 const VOICES: Row = [401, 403, 404, 200, 200, 200, 409];
 
@@ -42,6 +46,12 @@ const READS: Table = &[
     ("charter_page", "slug={club}", COMPANY),
     ("members_page", "slug={club}", INSIDE),
     ("community_to_open", "x=1", [401, 403, 404, 403, 403, 200, 200]),
+    ("my_proposals", "x=1", COMPANY),
+    ("proposal_queue", "x=1", MANAGERS),
+    ("proposal_page", "proposal={proposal}", PROPOSED),
+    ("proposal_page", "proposal={draft}", DRAFT),
+    ("proposal_draft", "x=1", COMPANY),
+    ("proposal_draft", "proposal={draft}", DRAFT),
     ("events_page", "past=false", SIGNED_IN),
     ("community_events", "community={club_id}&past=false", INSIDE),
     ("event_page", "event={event}", INSIDE),
@@ -110,6 +120,20 @@ const WRITES: Table = &[
     ("edit_event", "edit_event", [401, 403, 404, 403, 409, 409, 409]),
     ("open_community", "charter", [401, 403, 404, 403, 403, 422, 422]),
     ("edit_charter", "edit_charter", [401, 403, 404, 403, 409, 409, 409]),
+    ("start_proposal", "name=Potager", COMPANY),
+    ("save_proposal", "proposal={draft}&step=3&sponsor=Zoe+Membre", DRAFT),
+    ("save_proposal", "proposal={proposal}&step=3&sponsor=Zoe+Membre", [401, 404, 404, 409, 404, 403, 403]),
+    // Something is missing in it.
+    ("send_proposal", "proposal={draft}", [401, 404, 404, 422, 404, 404, 404]),
+    ("discard_proposal", "proposal={draft}", DRAFT),
+    (
+        "answer_proposal",
+        "proposal={proposal}&answer=decline&reason=Non+merci",
+        [401, 404, 404, 403, 404, 200, 409],
+    ),
+    ("approve_proposal", "proposal={proposal}&name=Potager+du+quai", [401, 404, 404, 403, 404, 200, 409]),
+    // Taken back by its author, it is out of everybody's sight.
+    ("withdraw_proposal", "proposal={proposal}", [401, 404, 404, 200, 404, 404, 404]),
     ("cancel_event", "event={event}&confirm=yes", STEERING),
     ("register_event", "event={event}", [401, 403, 404, 200, 200, 200, 403]),
     ("leave_event", "event={event}", INSIDE),

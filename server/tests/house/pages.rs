@@ -15,6 +15,7 @@ const INSIDE: Row = [302, 403, 404, 200, 200, 200, 200];
 const STEERING: Row = [302, 403, 404, 403, 200, 200, 200];
 const AUTHOR: Row = [302, 403, 404, 200, 403, 403, 403];
 const MANAGERS: Row = [302, 404, 404, 404, 404, 200, 200];
+const PROPOSED: Row = [302, 404, 404, 200, 404, 200, 200];
 /// What is in the unlisted community: those outside never learn that it is there.
 const UNLISTED: Row = [302, 404, 404, 404, 200, 200, 200];
 
@@ -33,6 +34,23 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("people/:id", "/people/{member}", COMPANY),
     ("communities", "/communities", SIGNED_IN),
     ("communities/new", "/communities/new", [302, 403, 404, 403, 403, 200, 200]),
+    ("communities/propose", "/communities/propose", COMPANY),
+    ("communities/proposals", "/communities/proposals", COMPANY),
+    // Its author's, and once sent the managers'.
+    ("communities/proposals/:id", "/communities/proposals/{proposal}", PROPOSED),
+    ("communities/proposals/:id", "/communities/proposals/{draft}", [302, 404, 404, 200, 404, 404, 404]),
+    (
+        "communities/proposals/:id",
+        "/communities/proposals/{draft}?step=2",
+        [302, 404, 404, 200, 404, 404, 404],
+    ),
+    (
+        "communities/proposals/:id",
+        "/communities/proposals/{proposal}?step=2",
+        [302, 404, 404, 409, 404, 403, 403],
+    ),
+    ("communities/proposals/:id", "/communities/proposals/{unknown}", [302, 404, 404, 404, 404, 404, 404]),
+    ("admin/proposals", "/admin/proposals", MANAGERS),
     ("communities/:slug", "/communities/{club}", COMPANY),
     ("communities/:slug/charter", "/communities/{club}/charter", COMPANY),
     ("communities/:slug/members", "/communities/{club}/members", INSIDE),

@@ -7,6 +7,7 @@ mod journeys;
 mod members;
 mod people;
 mod posts;
+mod proposals;
 mod reactions;
 mod thread;
 
@@ -31,6 +32,7 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
     let reactions = reactions::reactions(&posts, &moods, &comments, &circles);
     let (events, registrations) = events::events(written, &house, &places, &circles, &calendar);
     let commutes = journeys::commutes(written, &house);
+    let proposals = proposals::proposals(written, &house);
     Company {
         organisation: written.organisation.clone(),
         workplaces: written.workplaces.clone(),
@@ -44,5 +46,6 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
         events,
         registrations,
         commutes,
+        proposals,
     }
 }

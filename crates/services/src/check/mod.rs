@@ -10,6 +10,7 @@ mod events;
 mod feed;
 mod media;
 mod people;
+mod proposals;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -76,6 +77,7 @@ impl<'a> Round<'a> {
         people::check(self).await?;
         accounts::check(self).await?;
         communities::check(self).await?;
+        proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;
         media::check_uses(self);

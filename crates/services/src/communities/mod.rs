@@ -13,6 +13,7 @@ mod list;
 mod members;
 mod named;
 mod open;
+pub mod proposals;
 mod role;
 pub mod seed;
 mod suggested;

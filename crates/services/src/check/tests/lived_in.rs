@@ -3,7 +3,7 @@
 use crate::{
     accounts, bind,
     carpool::{self, BookForm},
-    communities::{self, SeedCommunity, SeedMembership},
+    communities::{self, SeedCommunity, SeedMembership, proposals},
     db::Id,
     events, feed,
     media::{self, tests::drawing},
@@ -15,7 +15,10 @@ use domain::{
     account::{Invite, Join},
     actor::Role,
     carpool::OfferForm,
-    community::{Charter, Hue, Kind, Stage},
+    community::{
+        Charter, Hue, Kind, NewCommunity, Stage,
+        proposal::{State, Turn},
+    },
     event::EventForm,
     feed::{Draft, Reaction},
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
@@ -55,6 +58,7 @@ pub(crate) async fn lived_in() -> LivedIn {
     let archived =
         yard.community_as("Hier", &[&ada], Sketch { stage: Stage::Archived, ..Sketch::default() }).await;
     sponsored(&yard, &manager).await;
+    proposed(&yard, &zoe).await;
     let everybody: Vec<_> = [&manager, &ada, &bea, &zoe, &luc].iter().map(|actor| actor.person).collect();
     communities::welcome(ctx, &everybody).await.unwrap();
     let (ada, zoe, luc) = (yard.fresh(&ada).await, yard.fresh(&zoe).await, yard.fresh(&luc).await);
@@ -79,6 +83,19 @@ fn workplace() -> Workplace {
         commune: Some("69123".into()),
         point: Some((4.8575, 45.7606)),
     }
+}
+
+/// A community that waits for an answer.
+async fn proposed(yard: &Yard, by: &Actor) {
+    let form = NewCommunity { name: "Jardin du quai".into(), ..NewCommunity::default() };
+    let seed = proposals::SeedProposal {
+        by: by.person,
+        form,
+        state: State::Sent,
+        begun: yard.now(),
+        turns: vec![(Turn::Sent, by.person, String::new(), yard.now())],
+    };
+    proposals::seed_proposal(&yard.ctx, seed).await.unwrap();
 }
 
 async fn sponsored(yard: &Yard, manager: &Actor) {

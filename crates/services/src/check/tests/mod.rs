@@ -78,6 +78,15 @@ const FAULTS: &[(&str, &str)] = &[
         "has a sponsor among its members that it does not name",
     ),
     ("DELETE $club", "is a membership of no community"),
+    // Proposals.
+    ("UPDATE proposal SET by = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE proposal SET rank = 'first'", "out of order in its author's list"),
+    ("UPDATE proposal SET queued = NONE", "waits in no queue"),
+    ("UPDATE proposal SET state = 'draft', queued = 'x'", "waits for nothing in the queue"),
+    ("UPDATE proposal SET state = 'approved', queued = NONE", "became no community"),
+    ("UPDATE proposal SET community = $club", "became one too early"),
+    ("UPDATE proposal SET state = 'declined', queued = NONE", "does not stand where its history left it"),
+    ("DELETE proposal", "happened to no proposal"),
     // Pictures.
     ("UPDATE $picture SET bytes += 1", "the files of picture"),
     ("UPDATE $picture SET sizes += 9999", "is not in the folder"),
