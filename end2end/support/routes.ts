@@ -22,7 +22,8 @@ export type Route = {
   empty?: boolean;
 };
 
-const COMMUNITY = /^\/communities\/(?!new$)[^/?#]+$/;
+const COMMUNITY = /^\/communities\/(?!(?:new|propose|proposals)$)[^/?#]+$/;
+const PROPOSAL = /^\/communities\/proposals\/[^/?#]+$/;
 const EVENT = /^\/events\/[^/?#]+$/;
 const POST = /^\/posts\/[^/?#]+$/;
 const RIDE = /^\/carpool\/rides\/[^/?#]+$/;
@@ -68,6 +69,16 @@ export const routes: Route[] = [
   { name: "community-new", as: "community_manager", path: "/communities/new" },
   { name: "community-new-refused", as: "community_manager", path: "/communities/new", refuse: { action: "open_community", with: { name: "A", sponsor: "Personne" } } },
   { name: "community-new-forbidden", as: "employee", path: "/communities/new", status: 403 },
+
+  { name: "propose", as: "employee", path: "/communities/propose" },
+  { name: "propose-refused", as: "employee", path: "/communities/propose", refuse: { action: "start_proposal", with: { name: "x".repeat(90), purpose: "x".repeat(20_001) } } },
+  { name: "proposals", as: "employee", path: "/communities/proposals" },
+  { name: "proposals-none", as: "newcomer", path: "/communities/proposals", empty: true },
+  { name: "proposal", as: "employee", path: "/communities/proposals", follow: PROPOSAL },
+  ...[2, 3, 4, 5].map((step) => ({ name: `proposal-step-${step}`, as: "employee" as const, path: "/communities/proposals", follow: PROPOSAL, below: `?step=${step}&check=1` })),
+  { name: "proposal-queue", as: "community_manager", path: "/admin/proposals" },
+  { name: "proposal-to-answer", as: "community_manager", path: "/admin/proposals", follow: PROPOSAL },
+  { name: "proposal-to-answer-refused", as: "community_manager", path: "/admin/proposals", follow: PROPOSAL, refuse: { action: "approve_proposal", with: { name: "X" } } },
 
   // Events
   { name: "events", as: "employee", path: "/events" },

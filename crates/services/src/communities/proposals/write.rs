@@ -19,7 +19,7 @@ use domain::{
 use serde_json::{Value, json};
 
 const START: &str =
-    "CREATE $proposal SET by = $person, state = 'draft', form = $form, moved = $at, rank = $rank";
+    "CREATE $proposal SET by = $person, state = 'draft', form = $form, moved = $at, rank = $rank;";
 
 /// Begins a proposal with the first step of `form`; `key` is the form's, and sending it again gives
 /// the same proposal.
