@@ -3,6 +3,7 @@ import type { Locator, Page } from "@playwright/test";
 import { account } from "./support/accounts";
 import { day } from "./support/days";
 import { fill, formWith, sendAndGoOn } from "./support/forms";
+import { comeIn, invite } from "./support/newcomers";
 import { expect, test } from "./support/test";
 
 const main = (page: Page): Locator => page.getByRole("main");
@@ -17,9 +18,11 @@ async function press(form: Locator, name: string) {
   await page.waitForLoadState();
 }
 
-test("a wish is written, given back, sent again, and opens", async ({ page, beside, signIn, unique }) => {
+test("a wish is written, given back, sent again, and opens", async ({ page, beside, unique }) => {
   test.setTimeout(120_000);
-  const employee = await signIn("employee");
+  const office = await beside("community_manager");
+  const employee = await invite(office, unique("Aurore Seuil"));
+  await comeIn(page, employee);
   const manager = account("community_manager");
   const name = unique("Foulées du soir");
   let address = "";
@@ -87,7 +90,6 @@ test("a wish is written, given back, sent again, and opens", async ({ page, besi
     expect((await stranger.goto(address))?.status()).toBe(404);
   });
 
-  const office = await beside("community_manager");
   await test.step("a manager asks for changes, with a reason", async () => {
     await office.goto("/communities");
     await main(office).getByRole("link", { name: "Propositions à examiner" }).click();
@@ -131,7 +133,7 @@ test("a wish is written, given back, sent again, and opens", async ({ page, besi
 
 test("a draft is thrown away, a proposal taken back", async ({ page, signIn, unique }) => {
   test.setTimeout(60_000);
-  await signIn("employee");
+  await signIn("newcomer");
   const name = unique("Idée d’un matin");
   await page.goto("/communities/propose");
   await fill(formWith(page, { action: "start_proposal" }), { name });
