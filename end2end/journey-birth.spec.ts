@@ -129,6 +129,41 @@ test("a wish is written, given back, sent again, and opens", async ({ page, besi
     await expect(main(page).getByRole("heading", { level: 1 })).toHaveText(name);
     await expect(main(page)).toContainText("Vous animez");
   });
+
+  const home = new URL(page.url()).pathname;
+  await test.step("its charter changes by two, and the sponsor sees what is new", async () => {
+    await page.goto(`${home}/charter`);
+    await main(page).getByRole("link", { name: "Proposer un changement" }).click();
+    const form = formWith(page, { action: "amend_charter" });
+    await expect(form.getByLabel("Règles de vie")).toHaveValue("On part ensemble, avec une lampe.\nOn rentre ensemble.");
+    await fill(form, { rules: "On part ensemble, avec deux lampes.\nOn rentre ensemble.", reason: "Une lampe est tombée en panne." });
+    await sendAndGoOn(form);
+    await expect(main(page)).toContainText("C’est à quelqu’un d’autre de l’équipe");
+    await expect(main(page).locator("ins")).toContainText("deux lampes.");
+    await expect(main(page).locator("del")).toContainText("une lampe.");
+    const change = new URL(page.url()).pathname;
+
+    await office.goto(`${home}/charter`);
+    await main(office).getByRole("link", { name: "Voir les changements proposés" }).click();
+    await main(office).locator(`a[href="${change}"]`).click();
+    await sendAndGoOn(formWith(office, { action: "approve_change" }));
+    await expect(main(office)).toContainText("Version 2");
+    await main(office).getByRole("link", { name: "Qui l’a acceptée" }).click();
+    await main(office).getByRole("link", { name: "Pas encore" }).click();
+    await expect(main(office).getByRole("link", { name: account("administrator").name })).toBeVisible();
+    await expect(main(office)).toContainText("A accepté la version 1");
+
+    const sponsor = await beside("administrator");
+    await sponsor.goto(`${home}/charter`);
+    await expect(main(sponsor)).toContainText("Ce qui a changé depuis la version 1");
+    await expect(main(sponsor).locator("ins")).toContainText("deux lampes.");
+    await sendAndGoOn(formWith(sponsor, { action: "join_community" }));
+    await expect(main(sponsor).locator("ins")).toHaveCount(0);
+    await main(sponsor).getByRole("link", { name: "Versions de la note" }).click();
+    await main(sponsor).getByRole("link", { name: "Version 1" }).click();
+    await expect(main(sponsor)).toContainText("avec une lampe");
+    await expect(main(sponsor)).toContainText("Une plus récente est en vigueur");
+  });
 });
 
 test("a draft is thrown away, a proposal taken back", async ({ page, signIn, unique }) => {

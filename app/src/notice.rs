@@ -44,6 +44,8 @@ notices! {
     ProposalSent "proposal-sent": "Votre proposition est envoyée. La réponse arrivera ici.", "Your proposal is sent. The answer will come here.";
     ProposalWithdrawn "proposal-withdrawn": "Vous pouvez de nouveau modifier votre proposition.", "You can change your proposal again.";
     ProposalAnswered "proposal-answered": "Votre réponse est transmise.", "Your answer is passed on.";
+    ChangeProposed "change-proposed": "Votre changement est proposé.", "Your change is proposed.";
+    ChangeApproved "change-approved": "La nouvelle version est en vigueur.", "The new version is in force.";
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";

@@ -177,6 +177,10 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("communities/proposals/:id") view=communities::proposals::ProposalPage />
                 <Route path=path!("communities/:slug") view=communities::Community />
                 <Route path=path!("communities/:slug/charter") view=communities::CharterPage />
+                <Route path=path!("communities/:slug/charter/changes") view=communities::changes::CharterChanges />
+                <Route path=path!("communities/:slug/charter/changes/:id") view=communities::changes::CharterChange />
+                <Route path=path!("communities/:slug/charter/versions") view=communities::changes::CharterVersions />
+                <Route path=path!("communities/:slug/charter/readers") view=communities::changes::CharterReaders />
                 <Route path=path!("communities/:slug/members") view=communities::Members />
                 <Route path=path!("communities/:slug/events") view=communities::CommunityEventsPage />
                 <Route path=path!("communities/:slug/events/new") view=events::NewEvent />

@@ -2,6 +2,7 @@
 
 mod api;
 mod card;
+pub mod changes;
 mod charter;
 mod charter_form;
 mod community;

@@ -133,10 +133,6 @@ texts! {
     accept_text: "Relisez-la ci-dessus : elle dit comment l’on vit ici. Vous restez membre dans tous les cas.",
         "Read it above: it says how one lives here. You stay a member either way.";
     accept: "J’accepte cette note de cadrage", "I accept this charter";
-    edit_charter: "Modifier la note de cadrage", "Change the charter";
-    edit_charter_text: "Ce que vous enregistrez devient une nouvelle version. Les membres restent membres et pourront l’accepter.",
-        "What you save becomes a new version. Members stay members and can accept it.";
-    save_version(n: u32): format!("Enregistrer la version {n}"), format!("Save version {n}");
     cancel: "Annuler", "Cancel";
 
     requests: "Demandes en attente", "Requests waiting";

@@ -3,6 +3,7 @@
 //! The same rules hold for every community: a running club has a charter and an animation team
 //! like a data guild.
 
+pub mod amendment;
 mod charter;
 mod likeness;
 mod opening;
@@ -168,6 +169,10 @@ pub enum CommunityError {
     ProposalMoved,
     /// Something is still missing in the proposal.
     ProposalIncomplete,
+    /// The text proposed is the one in force.
+    NothingChanged,
+    /// The review date that was proposed has passed meanwhile.
+    ReviewPassed,
 }
 
 #[cfg(test)]

@@ -170,6 +170,18 @@ impl Yard {
         self.form("member", "/communities/{club}?do=join_community", &asked);
         let admitted = [("community", "{club_id}"), ("person", "{member}")];
         self.form("animator", "/communities/{club}/members?do=admit_member", &admitted);
+        let change = [
+            ("community", "{club_id}"),
+            ("base", "1"),
+            ("purpose", "Courir ensemble le midi, dehors et dedans."),
+            ("audience", "Qui veut courir un peu."),
+            ("rules", "On attend la dernière personne."),
+            ("measures", "Dix personnes par mois."),
+            ("review_on", "{review}"),
+            ("reason", "Il pleut."),
+        ];
+        let next = self.form("member", "/communities/{club}/charter?edit=1&do=amend_charter", &change);
+        self.ids.insert("change", last(&next, '/'));
     }
 
     /// A post with a comment, an event, a ride with a seat asked for, a picture; and what nobody

@@ -2,7 +2,10 @@
 
 use super::{api::proposal_queue, card::Line, texts as t};
 use crate::{
-    communities::texts as shared,
+    communities::{
+        changes::{ReviewsPassed, reviews_to_do},
+        texts as shared,
+    },
     i18n::percent,
     page::{Title, page, query},
     ui::{Button, EmptyState, PageHeader, Pagination, Scene},
@@ -16,7 +19,9 @@ pub fn ProposalQueue() -> impl IntoView {
     let lang = lang();
     let after = query("after");
     let middle = after.is_some();
-    page(proposal_queue(after), move |waiting| {
+    let reviews = query("reviews");
+    let asked = async move { Ok((proposal_queue(after).await?, reviews_to_do(reviews).await?)) };
+    page(asked, move |(waiting, reviews)| {
         let next = waiting.next.map(|next| format!("/admin/proposals?after={}", percent(&next)));
         let first = middle.then_some("/admin/proposals");
         let list = if waiting.items.is_empty() {
@@ -40,6 +45,7 @@ pub fn ProposalQueue() -> impl IntoView {
             />
             {list}
             <Pagination lang next first label=t::more_proposals(lang) />
+            <ReviewsPassed lang reviews />
         }
     })
 }

@@ -33,6 +33,7 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
     let (events, registrations) = events::events(written, &house, &places, &circles, &calendar);
     let commutes = journeys::commutes(written, &house);
     let proposals = proposals::proposals(written, &house);
+    let changes = proposals::changes(written, &house, &communities);
     Company {
         organisation: written.organisation.clone(),
         workplaces: written.workplaces.clone(),
@@ -47,5 +48,6 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
         registrations,
         commutes,
         proposals,
+        changes,
     }
 }

@@ -1,9 +1,9 @@
 //! The communities people wish for, once it is known who is there.
 
 use crate::{
-    company::{Happened, Proposal},
+    company::{Change, Community, Happened, Proposal},
     typography,
-    written::{Written, WrittenProposal},
+    written::{Written, WrittenChange, WrittenProposal},
 };
 
 use super::people::House;
@@ -11,6 +11,21 @@ use super::people::House;
 /// Those whose people are all in the house.
 pub(super) fn proposals(written: &Written, house: &House) -> Vec<Proposal> {
     written.proposals.iter().filter_map(|text| proposal(text, house)).collect()
+}
+
+/// Changes of charters, in communities that are there.
+pub(super) fn changes(written: &Written, house: &House, communities: &[Community]) -> Vec<Change> {
+    let change = |text: &WrittenChange| {
+        let community = communities.iter().position(|community| community.slug == text.community)?;
+        let lang = communities.get(community)?.lang;
+        Some(Change {
+            community,
+            by: house.find(&text.by)?,
+            rule: typography::set(&text.rule, lang),
+            reason: typography::set(&text.reason, lang),
+        })
+    };
+    written.changes.iter().filter_map(change).collect()
 }
 
 fn proposal(text: &WrittenProposal, house: &House) -> Option<Proposal> {

@@ -11,7 +11,7 @@ pub use community::{Accent, Admission, Charter, Community, CommunityKind, Commun
 pub use event::{Event, Registration};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};
-pub use proposal::{Happened, Proposal, ProposalState, ProposalTurn};
+pub use proposal::{Change, Happened, Proposal, ProposalState, ProposalTurn};
 pub use talk::{Comment, Picture, Post, PostKind, Reaction, ReactionKind, Subject};
 
 /// The language a text was written in.
@@ -51,4 +51,5 @@ pub struct Company {
     pub registrations: Vec<Registration>,
     pub commutes: Vec<Commute>,
     pub proposals: Vec<Proposal>,
+    pub changes: Vec<Change>,
 }

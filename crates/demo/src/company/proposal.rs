@@ -30,6 +30,17 @@ pub struct Happened {
     pub days_ago: u32,
 }
 
+/// A change of a charter that waits for an answer: one rule more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Index into communities.
+    pub community: usize,
+    /// Index into people.
+    pub by: usize,
+    pub rule: String,
+    pub reason: String,
+}
+
 /// A proposal; what is not written yet is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {

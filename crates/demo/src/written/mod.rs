@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub(crate) use community::{WrittenCommunity, WrittenPost};
 pub(crate) use house::WrittenPerson;
 pub(crate) use meeting::{Weekday, WrittenCommute, WrittenEvent};
-pub(crate) use proposal::WrittenProposal;
+pub(crate) use proposal::{WrittenChange, WrittenProposal};
 
 use crate::company::{Commune, Organisation, Workplace};
 
@@ -25,6 +25,7 @@ pub(crate) struct Written {
     pub events: Vec<WrittenEvent>,
     pub commutes: Vec<WrittenCommute>,
     pub proposals: Vec<WrittenProposal>,
+    pub changes: Vec<WrittenChange>,
 }
 
 const COMMUNITIES: [&str; 14] = [
@@ -67,6 +68,7 @@ fn read() -> Result<Written, toml::de::Error> {
         events: events.event,
         commutes: commutes.commute,
         proposals: proposals.proposal,
+        changes: proposals.change,
     })
 }
 
@@ -102,6 +104,10 @@ mod tests {
             named.push(&proposal.by);
             named.extend(proposal.sponsor.iter().chain(&proposal.animators).map(String::as_str));
             named.extend(proposal.turns.iter().map(|turn| turn.by.as_str()));
+        }
+        for change in &all.changes {
+            named.push(&change.by);
+            assert!(all.communities.iter().any(|community| community.card.slug == change.community));
         }
         for name in named {
             assert!(known.contains(name), "{name} is nobody");

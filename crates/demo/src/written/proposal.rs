@@ -8,6 +8,17 @@ use crate::company::{Accent, CommunityKind, Lang, ProposalState, ProposalTurn};
 #[serde(deny_unknown_fields)]
 pub(super) struct Proposals {
     pub proposal: Vec<WrittenProposal>,
+    pub change: Vec<WrittenChange>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenChange {
+    /// Its slug.
+    pub community: String,
+    pub by: String,
+    pub rule: String,
+    pub reason: String,
 }
 
 #[derive(Deserialize)]

@@ -33,6 +33,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     4 "0004_events",
     5 "0005_carpool",
     6 "0006_proposals",
+    9 "0009_amendments",
     12 "0012_newcomers",
     13 "0013_ways_back",
 };

@@ -23,7 +23,7 @@ use services::{
     Context, Error, Result, accounts,
     carpool::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys},
     communities::{
-        SeedCommunity, SeedMembership,
+        SeedCommunity, SeedMembership, amendments,
         proposals::{SeedProposal, seed_proposal},
         seed_community, seed_memberships,
     },
@@ -65,6 +65,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     let people = loader.people(&workplaces, password).await?;
     let communities = loader.communities(&people).await?;
     loader.proposals(&people).await?;
+    loader.changes(&people).await?;
     let posts = loader.posts(&people, &communities).await?;
     loader.talk(&people, &posts).await?;
     loader.events(&people, &communities).await?;
@@ -314,6 +315,20 @@ impl Loader<'_> {
                 turns,
             };
             seed_proposal(self.ctx, seed).await?;
+        }
+        Ok(())
+    }
+
+    /// Changes of charters that wait for an answer.
+    async fn changes(&self, people: &[PersonId]) -> Result<()> {
+        for change in &self.company.changes {
+            let Some(community) = self.company.communities.get(change.community) else { continue };
+            let actor = accounts::actor(self.ctx, at(people, change.by)?).await?;
+            let found = services::communities::found_by_slug(self.ctx, &community.slug).await?;
+            let mut text = services::communities::charter(self.ctx, &actor, &community.slug).await?.charter;
+            text.rules.push('\n');
+            text.rules.push_str(&change.rule);
+            amendments::amend(self.ctx, &actor, found.id, found.charter, &text, &change.reason, "").await?;
         }
         Ok(())
     }

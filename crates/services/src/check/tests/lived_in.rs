@@ -69,6 +69,7 @@ pub(crate) async fn lived_in() -> LivedIn {
     yard.join(&partner, club).await;
     let (zoe, partner) = (yard.fresh(&zoe).await, yard.fresh(&partner).await);
 
+    amended(&yard, &zoe, club).await;
     let (post, picture) = posts(&yard, &zoe, &ada, club).await;
     let event = event(&yard, &ada, &zoe, &partner, club).await;
     let ride = rides(&yard, &ada, &zoe, &luc, &work).await;
@@ -83,6 +84,19 @@ fn workplace() -> Workplace {
         commune: Some("69123".into()),
         point: Some((4.8575, 45.7606)),
     }
+}
+
+/// A change of a charter that waits for an answer.
+async fn amended(yard: &Yard, by: &Actor, club: CommunityId) {
+    let text = Charter {
+        purpose: "Courir, marcher, souffler ensemble.".into(),
+        audience: "Tout le monde, tout niveau.".into(),
+        rules: "On part et on revient ensemble.".into(),
+        measures: "Dix personnes par sortie.".into(),
+        review_on: "2027-05-01".into(),
+        ..Charter::default()
+    };
+    communities::amendments::amend(&yard.ctx, by, club, 1, &text, "Parce que.", "m1").await.unwrap();
 }
 
 /// A community that waits for an answer.

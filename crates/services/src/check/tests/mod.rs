@@ -77,6 +77,16 @@ const FAULTS: &[(&str, &str)] = &[
         "UPDATE membership SET role = 'member' WHERE role = 'sponsor'; UPDATE membership:[$zoe, $club] SET role = 'sponsor'",
         "has a sponsor among its members that it does not name",
     ),
+    ("UPDATE $club SET review_on = '2020-01-01'", "on another day than the charter does"),
+    ("UPDATE amendment SET by = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE amendment SET base = 9", "changes a version that was never written"),
+    ("UPDATE amendment SET version = 2", "did not become the version after its own"),
+    ("UPDATE amendment SET state = 'declined'", "is half answered"),
+    ("UPDATE amendment SET rank = 'first'", "out of order in its list"),
+    (
+        "UPDATE amendment SET community = community:01ARZ3NDEKTSV4RRFFQ69G5FAV",
+        "changes the charter of no community",
+    ),
     ("DELETE $club", "is a membership of no community"),
     // Proposals.
     ("UPDATE proposal SET by = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),

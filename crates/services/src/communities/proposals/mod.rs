@@ -19,6 +19,7 @@ mod tests;
 pub use answer::{Answer, answer, approve};
 pub use list::{mine, queue};
 pub use seed::{SeedProposal, seed_proposal};
+pub(super) use send::spent;
 pub use send::{discard, send, withdraw};
 pub use show::{draft, show};
 pub use told::told;

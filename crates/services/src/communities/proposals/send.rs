@@ -78,7 +78,7 @@ pub(super) async fn shift(
 }
 
 /// Whether the refusal is only because this very form was taken before.
-pub(super) async fn spent(
+pub(in crate::communities) async fn spent(
     ctx: &Context,
     person: PersonId,
     key: &str,
