@@ -11,17 +11,18 @@ use leptos::prelude::*;
 /// The charter is soon to be read again, or should have been.
 #[component]
 pub(in crate::communities) fn ReviewBanner(lang: Lang, community: CommunityView) -> impl IntoView {
-    let review = community.review.filter(|_| community.may_govern)?;
-    let (tone, title) = match review {
-        Review::Near => (Tone::Info, t::review_near(lang)),
-        Review::Passed => (Tone::Warning, t::review_passed(lang)),
-    };
-    let href = format!("/communities/{}/charter?edit=1", community.slug);
-    Some(view! {
-        <Banner tone title>
-            <p>{t::review_text(lang)}</p>
-            <p><a href=href>{t::review_it(lang)}</a></p>
-        </Banner>
+    community.review.filter(|_| community.may_govern).map(|review| {
+        let (tone, title) = match review {
+            Review::Near => (Tone::Info, t::review_near(lang)),
+            Review::Passed => (Tone::Warning, t::review_passed(lang)),
+        };
+        let href = format!("/communities/{}/charter?edit=1", community.slug);
+        view! {
+            <Banner tone title>
+                <p>{t::review_text(lang)}</p>
+                <p><a href=href>{t::review_it(lang)}</a></p>
+            </Banner>
+        }
     })
 }
 

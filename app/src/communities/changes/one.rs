@@ -82,10 +82,11 @@ pub fn CharterChange() -> impl IntoView {
 fn Settle(lang: Lang, view: AmendmentView) -> impl IntoView {
     let amendment = view.card.id.to_string();
     let declining = form("decline_change");
+    let approved = amendment.clone();
     let approve = (!view.outdated).then(|| {
         view! {
             <PostForm action="approve_change" class="form">
-                <input type="hidden" name="amendment" value=amendment.clone() />
+                <input type="hidden" name="amendment" value=approved />
                 <div class="actions">
                     <Button variant=Variant::Primary icon="check">{t::approve(lang, view.card.base + 1)}</Button>
                 </div>
@@ -96,7 +97,7 @@ fn Settle(lang: Lang, view: AmendmentView) -> impl IntoView {
         <Card title=t::your_answer(lang)>
             {approve}
             <PostForm action="decline_change" class="form">
-                <input type="hidden" name="amendment" value=amendment.clone() />
+                <input type="hidden" name="amendment" value=amendment />
                 <TextArea
                     lang
                     name="reason"
