@@ -16,6 +16,8 @@ texts! {
     invitations: "Invitations", "Invitations";
     workplaces: "Lieux de travail", "Workplaces";
     open_community: "Ouvrir une communauté", "Open a community";
+    my_proposals: "Mes propositions", "My proposals";
+    proposals: "Propositions à examiner", "Proposals to examine";
     sign_out_label: "Se déconnecter", "Sign out";
     about: "À propos", "About";
     language: "Langue", "Language";
@@ -58,9 +60,11 @@ pub fn PersonMenu(manager: bool, partner: bool) -> impl IntoView {
     view! {
         <a href="/me">{profile(lang)}</a>
         {(!partner).then(|| view! { <a href="/carpool/mine">{my_rides(lang)}</a> })}
+        {(!partner).then(|| view! { <a href="/communities/proposals">{my_proposals(lang)}</a> })}
         <a href="/me/sessions">{sessions(lang)}</a>
         {manager.then(|| view! {
             <a href="/communities/new">{open_community(lang)}</a>
+            <a href="/admin/proposals">{proposals(lang)}</a>
             <a href="/admin/invitations">{invitations(lang)}</a>
             <a href="/admin/workplaces">{workplaces(lang)}</a>
         })}

@@ -40,6 +40,12 @@ notices! {
     Joined "joined": "Vous en faites partie. Bienvenue !", "You are in. Welcome!";
     Requested "requested": "Votre demande est partie à l’équipe d’animation.", "Your request has gone to the animators.";
     RequestWithdrawn "request-withdrawn": "Votre demande est retirée.", "Your request is withdrawn.";
+    DraftSaved "draft-saved": "Votre brouillon est enregistré.", "Your draft is saved.";
+    ProposalSent "proposal-sent": "Votre proposition est envoyée. La réponse arrivera ici.", "Your proposal is sent. The answer will come here.";
+    ProposalWithdrawn "proposal-withdrawn": "Vous pouvez de nouveau modifier votre proposition.", "You can change your proposal again.";
+    ProposalAnswered "proposal-answered": "Votre réponse est transmise.", "Your answer is passed on.";
+    ChangeProposed "change-proposed": "Votre changement est proposé.", "Your change is proposed.";
+    ChangeApproved "change-approved": "La nouvelle version est en vigueur.", "The new version is in force.";
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";

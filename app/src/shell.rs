@@ -167,12 +167,20 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("me/sessions") view=accounts::Sessions />
                 <Route path=path!("admin/invitations") view=accounts::Invitations />
                 <Route path=path!("admin/workplaces") view=accounts::Workplaces />
+                <Route path=path!("admin/proposals") view=communities::proposals::ProposalQueue />
                 <Route path=path!("people") view=people::People />
                 <Route path=path!("people/:id") view=people::Person />
                 <Route path=path!("communities") view=communities::Communities />
                 <Route path=path!("communities/new") view=communities::NewCommunity />
+                <Route path=path!("communities/propose") view=communities::proposals::ProposeCommunity />
+                <Route path=path!("communities/proposals") view=communities::proposals::MyProposals />
+                <Route path=path!("communities/proposals/:id") view=communities::proposals::ProposalPage />
                 <Route path=path!("communities/:slug") view=communities::Community />
                 <Route path=path!("communities/:slug/charter") view=communities::CharterPage />
+                <Route path=path!("communities/:slug/charter/changes") view=communities::changes::CharterChanges />
+                <Route path=path!("communities/:slug/charter/changes/:id") view=communities::changes::CharterChange />
+                <Route path=path!("communities/:slug/charter/versions") view=communities::changes::CharterVersions />
+                <Route path=path!("communities/:slug/charter/readers") view=communities::changes::CharterReaders />
                 <Route path=path!("communities/:slug/members") view=communities::Members />
                 <Route path=path!("communities/:slug/events") view=communities::CommunityEventsPage />
                 <Route path=path!("communities/:slug/events/new") view=events::NewEvent />

@@ -2,6 +2,7 @@
 
 use crate::{
     Refusal,
+    communities::proposals::News,
     i18n::frame as t,
     ui::{Avatar, Icon},
     visit::lang,
@@ -25,6 +26,8 @@ pub struct Surroundings {
     pub newcomer: Option<(String, Option<String>, String)>,
     /// Communities one could join: slug, name and kind.
     pub discover: Vec<(String, String, Kind)>,
+    /// A proposal of theirs was answered.
+    pub answered: Option<News>,
 }
 
 /// One thing to come: what, when in words, and where to look.
@@ -50,7 +53,9 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
         (found.slug.clone(), found.name.clone(), found.kind)
     };
     let ride = if actor.is_partner() { None } else { services::carpool::next_ride(&ctx, &actor).await? };
+    let answered = services::communities::proposals::told(&ctx, &actor).await?;
     Ok(Surroundings {
+        answered: answered.map(|card| crate::communities::proposals::told_of(lang, card)),
         name: actor.name.clone(),
         picture: me.first().and_then(|me| me.picture.clone()),
         partner: actor.is_partner(),
@@ -100,6 +105,7 @@ pub fn Around(around: Surroundings) -> impl IntoView {
         next(t::next_ride(lang), around.next_ride, t::no_ride(lang), "/carpool", t::find_ride(lang))
     });
     view! {
+        {around.answered.map(|news| news.draw(lang))}
         {next(t::next_event(lang), around.next_event, t::no_event(lang), "/events", t::see_events(lang))}
         {ride}
         {around.newcomer.map(|(name, picture, href)| view! {

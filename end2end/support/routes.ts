@@ -28,7 +28,8 @@ export type Route = {
   empty?: boolean;
 };
 
-const COMMUNITY = /^\/communities\/(?!new$)[^/?#]+$/;
+const COMMUNITY = /^\/communities\/(?!(?:new|propose|proposals)$)[^/?#]+$/;
+const PROPOSAL = /^\/communities\/proposals\/[^/?#]+$/;
 const EVENT = /^\/events\/[^/?#]+$/;
 const POST = /^\/posts\/[^/?#]+$/;
 const OWN_POST = /^\/posts\/[^/?#]+\/edit$/;
@@ -91,12 +92,29 @@ export const routes: Route[] = [
   { name: "community-events-past", as: "employee", path: `${FEW}/events?when=past` },
   { name: "charter", as: "employee", path: "/communities", follow: COMMUNITY, below: "/charter" },
   { name: "charter-edit", as: "community_manager", path: `${FEW}/charter?edit=1` },
-  { name: "charter-edit-refused", as: "community_manager", path: `${FEW}/charter?edit=1`, refuse: { action: "edit_charter", with: { purpose: "Court", review_on: day(365 * 3) } } },
+  { name: "charter-edit-refused", as: "community_manager", path: `${FEW}/charter?edit=1`, refuse: { action: "amend_charter", with: { purpose: "Court", review_on: day(365 * 3) } } },
+  { name: "charter-changes", as: "community_manager", path: `${FEW}/charter/changes` },
+  { name: "charter-change", as: "community_manager", path: `${FEW}/charter/changes`, follow: /\/charter\/changes\/[^/?#]+$/ },
+  { name: "charter-changes-none", as: "community_manager", path: "/communities/chorale-du-quai-3/charter/changes", empty: true },
+  { name: "charter-versions", as: "employee", path: `${FEW}/charter/versions` },
+  { name: "charter-version", as: "employee", path: `${FEW}/charter/versions?version=1` },
+  { name: "charter-readers", as: "community_manager", path: `${FEW}/charter/readers` },
+  { name: "charter-readers-none", as: "community_manager", path: `${FEW}/charter/readers?only=waiting` },
   { name: "members", as: "employee", path: `${FEW}/members` },
   { name: "members-governed", as: "community_manager", path: "/communities/sacoche-48/members" },
   { name: "community-new", as: "community_manager", path: "/communities/new" },
   { name: "community-new-refused", as: "community_manager", path: "/communities/new", refuse: { action: "open_community", with: { name: "A", sponsor: "Personne" } } },
   { name: "community-new-forbidden", as: "employee", path: "/communities/new", status: 403 },
+
+  { name: "propose", as: "employee", path: "/communities/propose" },
+  { name: "propose-refused", as: "employee", path: "/communities/propose", refuse: { action: "start_proposal", with: { name: "x".repeat(90), purpose: "x".repeat(20_001) } } },
+  { name: "proposals", as: "employee", path: "/communities/proposals" },
+  { name: "proposals-none", as: "newcomer", path: "/communities/proposals", empty: true },
+  { name: "proposal", as: "employee", path: "/communities/proposals", follow: PROPOSAL },
+  ...[2, 3, 4, 5].map((step) => ({ name: `proposal-step-${step}`, as: "employee" as const, path: "/communities/proposals", follow: PROPOSAL, below: `?step=${step}&check=1` })),
+  { name: "proposal-queue", as: "community_manager", path: "/admin/proposals" },
+  { name: "proposal-to-answer", as: "community_manager", path: "/admin/proposals", follow: PROPOSAL },
+  { name: "proposal-to-answer-refused", as: "community_manager", path: "/admin/proposals", follow: PROPOSAL, refuse: { action: "approve_proposal", with: { name: "X" } } },
 
   // Events
   { name: "events", as: "employee", path: "/events" },

@@ -1,5 +1,7 @@
 //! What pages and forms of communities ask the server.
 
+#[cfg(feature = "ssr")]
+use super::changes::in_words;
 use crate::Refusal;
 #[cfg(feature = "ssr")]
 use crate::{
@@ -12,8 +14,11 @@ use crate::{
 use domain::community::Charter;
 use domain::{
     actor::Role,
-    community::{CharterView, CommunityCard, CommunityView, Kind, MemberRow},
-    id::{CommunityId, PersonId},
+    community::{
+        CharterView, CommunityCard, CommunityView, Kind, MemberRow,
+        amendment::{AmendmentView, SectionChange},
+    },
+    id::{AmendmentId, CommunityId, PersonId},
     page::Page,
 };
 use leptos::prelude::*;
@@ -24,6 +29,7 @@ use serde::{Deserialize, Serialize};
 pub struct Directory {
     pub cards: Page<CommunityCard>,
     pub may_open: bool,
+    pub may_propose: bool,
 }
 
 #[server(endpoint = "communities_page")]
@@ -34,7 +40,11 @@ pub async fn communities_page(
 ) -> Result<Directory, Refusal> {
     let (ctx, actor) = asking().await?;
     let cards = services::communities::list(&ctx, &actor, kind, &search, after.as_deref()).await?;
-    Ok(Directory { cards, may_open: domain::policy::may_open(&actor).is_allowed() })
+    Ok(Directory {
+        cards,
+        may_open: domain::policy::may_open(&actor).is_allowed(),
+        may_propose: domain::policy::may_propose(&actor).is_allowed(),
+    })
 }
 
 /// The head of a community's pages.
@@ -53,18 +63,39 @@ pub struct CharterSheet {
     pub review: String,
     /// For the form that changes it: tomorrow, the first day a review may be on.
     pub tomorrow: String,
+    /// What changed since the version the reader accepted.
+    pub changed: Vec<SectionChange>,
+    /// Changes that wait for an answer, told to those who govern.
+    pub waiting: usize,
+    /// A change that is taken up again, instead of the text in force.
+    pub draft: Option<AmendmentView>,
 }
 
 #[server(endpoint = "charter_page")]
-pub async fn charter_page(slug: String) -> Result<CharterSheet, Refusal> {
+pub async fn charter_page(slug: String, from: Option<AmendmentId>) -> Result<CharterSheet, Refusal> {
+    use services::communities::amendments;
     let (ctx, actor) = asking().await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let charter = services::communities::charter(&ctx, &actor, &slug).await?;
+    let changed = match charter.accepted {
+        Some(accepted) if accepted > 0 && accepted < charter.version => {
+            in_words(amendments::changes_since(&ctx, &actor, &slug, accepted).await?)
+        }
+        _ => Vec::new(),
+    };
+    let waiting = if head.may_govern { amendments::open_amendments(&ctx, head.id).await? } else { 0 };
+    let draft = match from {
+        Some(from) => Some(amendments::amendment(&ctx, &actor, from).await?.0),
+        None => None,
+    };
     let lang = lang();
     let since = charter.since.to_zoned(ctx.zone().clone()).date();
     let review = charter.charter.review_on.parse().map(|date| dates::day_year(lang, date));
     Ok(CharterSheet {
         head,
+        changed,
+        waiting,
+        draft,
         since: dates::day_year(lang, since),
         review: review.unwrap_or_default(),
         tomorrow: ctx.today().tomorrow().unwrap_or(ctx.today()).to_string(),
@@ -173,6 +204,7 @@ pub async fn open_community(
     #[server(default)] outside: String,
     rules: String,
     #[server(default)] rituals: String,
+    #[server(default)] calendar: String,
     measures: String,
     review_on: String,
     sponsor: String,
@@ -188,7 +220,7 @@ pub async fn open_community(
         summary,
         kind,
         hue,
-        charter: Charter { purpose, audience, outside, rules, rituals, measures, review_on },
+        charter: Charter { purpose, audience, outside, rules, rituals, calendar, measures, review_on },
         sponsor,
         animators,
         admission,
@@ -198,28 +230,5 @@ pub async fn open_community(
     let id = services::communities::open(&ctx, &actor, form, &key).await?;
     let slug = services::communities::found(&ctx, id).await?.slug.clone();
     done(format!("/communities/{slug}"), Notice::Opened);
-    Ok(())
-}
-
-/// Replaces version `base` of a charter.
-#[server(endpoint = "edit_charter")]
-#[allow(clippy::too_many_arguments)]
-pub async fn edit_charter(
-    community: CommunityId,
-    base: u32,
-    purpose: String,
-    audience: String,
-    #[server(default)] outside: String,
-    rules: String,
-    #[server(default)] rituals: String,
-    measures: String,
-    review_on: String,
-    #[server(default)] key: String,
-) -> Result<(), Refusal> {
-    let (ctx, actor) = asking().await?;
-    let text = Charter { purpose, audience, outside, rules, rituals, measures, review_on };
-    services::communities::edit_charter(&ctx, &actor, community, base, text, &key).await?;
-    let slug = services::communities::found(&ctx, community).await?.slug.clone();
-    done(format!("/communities/{slug}/charter"), Notice::Saved);
     Ok(())
 }

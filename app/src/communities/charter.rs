@@ -2,6 +2,7 @@
 
 use super::{
     api::{CharterSheet, charter_page},
+    changes::{Diff, Waiting, words as w},
     charter_form::EditCharter,
     head::{Head, Tab},
     texts as t,
@@ -14,18 +15,20 @@ use crate::{
 };
 use domain::{
     Lang,
-    community::{CommunityView, PersonRef},
+    community::{CommunityView, PersonRef, amendment::SectionChange},
     policy::Admission,
 };
 use leptos::prelude::*;
 
-/// `/communities/:slug/charter`; with `?edit=1`, for those who govern, the form that changes it.
+/// `/communities/:slug/charter`; with `?edit=1`, for members and those who govern, the form that
+/// proposes a change, and with `&from=` a change that is taken up again.
 #[component]
 pub fn CharterPage() -> impl IntoView {
     let lang = lang();
     let edit = query("edit").is_some();
-    page(async move { charter_page(param("slug")?).await }, move |sheet| {
-        let body = if edit && sheet.head.may_govern {
+    let from = query("from").and_then(|from| from.parse().ok());
+    page(async move { charter_page(param("slug")?, from).await }, move |sheet| {
+        let body = if edit && may_amend(&sheet.head) {
             view! { <EditCharter lang sheet=sheet.clone() /> }.into_any()
         } else {
             view! { <Charter lang sheet=sheet.clone() /> }.into_any()
@@ -38,22 +41,49 @@ pub fn CharterPage() -> impl IntoView {
     })
 }
 
+/// Members, and those who govern.
+fn may_amend(head: &CommunityView) -> bool {
+    head.may_write || head.may_govern
+}
+
+/// What can be done with the charter, and where its past is.
 #[component]
-fn Charter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
-    let CharterSheet { head, charter: shown, since, review, .. } = sheet;
-    let text = shown.charter;
-    let edit = head.may_govern.then(|| {
-        let href = format!("/communities/{}/charter?edit=1", head.slug);
-        view! { <div class="actions"><Button small=true icon="pencil" href>{t::edit_charter(lang)}</Button></div> }
+fn Gestures(lang: Lang, head: CommunityView) -> impl IntoView {
+    let base = format!("/communities/{}/charter", head.slug);
+    let edit = may_amend(&head).then(|| {
+        view! { <Button small=true icon="pencil" href=format!("{base}?edit=1")>{w::propose_change(lang)}</Button> }
+    });
+    let within = head.role.is_some() || head.may_govern;
+    let changes = within.then(|| {
+        view! { <Button small=true variant=Variant::Quiet icon="scale" href=format!("{base}/changes")>{w::changes(lang)}</Button> }
+    });
+    let readers = head.may_govern.then(|| {
+        view! { <Button small=true variant=Variant::Quiet icon="list-checks" href=format!("{base}/readers")>{w::readers(lang)}</Button> }
     });
     view! {
-        {edit}
+        <div class="actions">
+            {edit}
+            {changes}
+            {readers}
+            <Button small=true variant=Variant::Quiet icon="history" href=format!("{base}/versions")>{w::versions(lang)}</Button>
+        </div>
+    }
+}
+
+#[component]
+fn Charter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
+    let CharterSheet { head, charter: shown, since, review, changed, waiting, .. } = sheet;
+    let text = shown.charter;
+    view! {
+        <Waiting lang slug=head.slug.clone() count=waiting />
+        <Gestures lang head=head.clone() />
         <div class="charter">
             <Section title=t::purpose(lang) icon="target" text=text.purpose />
             <Section title=t::audience(lang) icon="users" text=text.audience />
             <Section title=t::outside(lang) icon="eye-off" text=text.outside />
             <Section title=t::rules(lang) icon="scale" text=text.rules list=true />
             <Section title=t::rituals(lang) icon="repeat" text=text.rituals list=true />
+            <Section title=t::calendar(lang) icon="calendar-days" text=text.calendar list=true />
             <Section title=t::measures(lang) icon="chart-bar" text=text.measures list=true />
             <dl class="charter-facts">
                 <div><dt>{t::sponsor(lang)}</dt><dd><People people=shown.sponsor.into_iter().collect() none=t::nobody_yet(lang) /></dd></div>
@@ -62,17 +92,19 @@ fn Charter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
                 <div><dt>{t::version_label(lang)}</dt><dd>{t::version(lang, shown.version, &since)}</dd></div>
             </dl>
         </div>
-        <Accept lang community=head version=shown.version accepted=shown.accepted />
+        <Accept lang community=head version=shown.version accepted=shown.accepted changed />
     }
 }
 
-/// A part of the charter; an empty one is left out. A `list` has one thing a line.
+/// A part of the charter; an empty one is left out. A `list` has one thing a line; `inner` stands
+/// under a heading of its own.
 #[component]
-fn Section(
+pub(super) fn Section(
     title: &'static str,
     icon: &'static str,
     text: String,
     #[prop(optional)] list: bool,
+    #[prop(optional)] inner: bool,
 ) -> impl IntoView {
     if text.trim().is_empty() {
         return ().into_any();
@@ -84,9 +116,14 @@ fn Section(
     } else {
         lines.map(|line| view! { <p>{line.to_owned()}</p> }).collect_view().into_any()
     };
+    let heading = if inner {
+        view! { <h3><Icon name=icon />{title}</h3> }.into_any()
+    } else {
+        view! { <h2><Icon name=icon />{title}</h2> }.into_any()
+    };
     view! {
         <section class="charter-section">
-            <h2><Icon name=icon />{title}</h2>
+            {heading}
             <div class="prose">{body}</div>
         </section>
     }
@@ -106,7 +143,13 @@ fn People(people: Vec<PersonRef>, none: &'static str) -> impl IntoView {
 
 /// The way in, by accepting what was just read; or, for a member, accepting what has changed.
 #[component]
-fn Accept(lang: Lang, community: CommunityView, version: u32, accepted: Option<u32>) -> impl IntoView {
+fn Accept(
+    lang: Lang,
+    community: CommunityView,
+    version: u32,
+    accepted: Option<u32>,
+    changed: Vec<SectionChange>,
+) -> impl IntoView {
     let form = |label: &'static str, icon: &'static str| {
         view! {
             <PostForm action="join_community" class="form">
@@ -139,6 +182,12 @@ fn Accept(lang: Lang, community: CommunityView, version: u32, accepted: Option<u
             <section class="card" id="join">
                 <h2 class="card-title">{if accepted == 0 { t::read_it(lang) } else { t::changed(lang) }}</h2>
                 <p>{t::accept_text(lang)}</p>
+                {(!changed.is_empty()).then(|| view! {
+                    <details class="example" open=true>
+                        <summary>{w::changed_since(lang, accepted)}</summary>
+                        <Diff lang changes=changed />
+                    </details>
+                })}
                 {form(t::accept(lang), "check")}
             </section>
         }

@@ -1,13 +1,13 @@
 //! The fields of a charter, where one is written and where it is changed.
 
-use super::{api::CharterSheet, texts as t};
+use super::{api::CharterSheet, changes::words as w, texts as t};
 use crate::{
     forms::{FormState, PostForm, form},
     ui::{Button, Field, TextArea, Variant},
 };
 use domain::{
     Lang,
-    community::{Charter, SECTION_MAX},
+    community::{Charter, SECTION_MAX, proposal::REASON_MAX},
 };
 use leptos::prelude::*;
 
@@ -30,6 +30,7 @@ pub(super) fn CharterFields(lang: Lang, form: FormState, filled: Charter, tomorr
         part("outside", t::outside(lang), t::outside_hint(lang), filled.outside, false),
         part("rules", t::rules(lang), t::rules_hint(lang), filled.rules, true),
         part("rituals", t::rituals(lang), t::rituals_hint(lang), filled.rituals, false),
+        part("calendar", t::calendar(lang), t::calendar_hint(lang), filled.calendar, false),
         part("measures", t::measures(lang), t::measures_hint(lang), filled.measures, true),
     ];
     let parts = parts.map(|part| {
@@ -63,20 +64,36 @@ pub(super) fn CharterFields(lang: Lang, form: FormState, filled: Charter, tomorr
     }
 }
 
-/// Changes the charter; the version it starts from goes with it.
+/// Proposes a change of the charter; the version it starts from goes with it.
 #[component]
 pub(super) fn EditCharter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
     let back = format!("/communities/{}/charter", sheet.head.slug);
+    let form = form("amend_charter");
+    let (filled, reason) = match sheet.draft {
+        Some(draft) => (draft.text, draft.card.reason),
+        None => (sheet.charter.charter, String::new()),
+    };
     view! {
         <section class="stack">
-            <h2>{t::edit_charter(lang)}</h2>
-            <p class="muted">{t::edit_charter_text(lang)}</p>
-            <PostForm action="edit_charter" class="form">
+            <h2>{w::propose_change(lang)}</h2>
+            <p class="muted">{w::propose_change_text(lang)}</p>
+            <PostForm action="amend_charter" class="form">
                 <input type="hidden" name="community" value=sheet.head.id.to_string() />
                 <input type="hidden" name="base" value=sheet.charter.version.to_string() />
-                <CharterFields lang form=form("edit_charter") filled=sheet.charter.charter tomorrow=sheet.tomorrow />
+                <CharterFields lang form=form filled tomorrow=sheet.tomorrow />
+                <TextArea
+                    lang
+                    name="reason"
+                    label=w::why(lang)
+                    hint=w::why_hint(lang)
+                    value=form.value_or("reason", reason)
+                    error=form.error("reason")
+                    maxlength=u32::try_from(REASON_MAX).unwrap_or(u32::MAX)
+                    rows=2
+                    required=true
+                />
                 <div class="actions">
-                    <Button variant=Variant::Primary>{t::save_version(lang, sheet.charter.version + 1)}</Button>
+                    <Button variant=Variant::Primary icon="send">{w::send_change(lang)}</Button>
                     <Button variant=Variant::Quiet href=back>{t::cancel(lang)}</Button>
                 </div>
             </PostForm>

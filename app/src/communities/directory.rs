@@ -47,14 +47,12 @@ pub fn Communities() -> impl IntoView {
     let after = query("after");
     let middle = after.is_some();
     let asked = communities_page(wanted.kind, wanted.search.clone(), after);
-    page(asked, move |Directory { cards, may_open }| {
-        let open = may_open.then(|| {
-            view! { <Button variant=Variant::Primary href="/communities/new" icon="plus">{t::open_one(lang)}</Button> }
-        });
+    page(asked, move |Directory { cards, may_open, may_propose }| {
+        let gestures = view! { <Gestures lang may_open may_propose /> };
         let next = cards.next.as_deref().map(|next| wanted.address(Some(next)));
         let first = middle.then(|| wanted.address(None));
         let list = if cards.items.is_empty() {
-            view! { <Nothing lang everything=wanted.is_everything() may_open /> }.into_any()
+            view! { <Nothing lang everything=wanted.is_everything() may_open may_propose /> }.into_any()
         } else {
             let cards =
                 cards.items.into_iter().map(|card| view! { <li><Card lang card /></li> }).collect_view();
@@ -62,13 +60,32 @@ pub fn Communities() -> impl IntoView {
         };
         view! {
             <Title text=t::communities(lang) />
-            <PageHeader title=t::communities(lang) lead=t::communities_lead(lang)>{open}</PageHeader>
+            <PageHeader title=t::communities(lang) lead=t::communities_lead(lang)>{gestures}</PageHeader>
             <Search lang wanted=wanted.clone() />
             <Kinds lang wanted />
             {list}
             <Pagination lang next first label=t::more_communities(lang) />
         }
     })
+}
+
+/// Opening or proposing one, and what follows from proposals.
+#[component]
+fn Gestures(lang: Lang, may_open: bool, may_propose: bool) -> impl IntoView {
+    let open = may_open.then(|| {
+        view! {
+            <Button variant=Variant::Primary href="/communities/new" icon="plus">{t::open_one(lang)}</Button>
+            <Button href="/admin/proposals" icon="inbox">{t::to_examine(lang)}</Button>
+        }
+    });
+    let propose = may_propose.then(|| {
+        let variant = if may_open { Variant::Quiet } else { Variant::Primary };
+        view! {
+            <Button variant href="/communities/propose" icon="lightbulb">{t::propose(lang)}</Button>
+            <Button variant=Variant::Quiet href="/communities/proposals">{t::my_proposals(lang)}</Button>
+        }
+    });
+    view! { {open}{propose} }
 }
 
 #[component]
@@ -98,7 +115,7 @@ fn Kinds(lang: Lang, wanted: Wanted) -> impl IntoView {
 
 /// What the place is for, or that nothing was found.
 #[component]
-fn Nothing(lang: Lang, everything: bool, may_open: bool) -> impl IntoView {
+fn Nothing(lang: Lang, everything: bool, may_open: bool, may_propose: bool) -> impl IntoView {
     if !everything {
         return view! {
             <EmptyState scene=Scene::Search title=t::none_found(lang) text=t::none_found_text(lang)>
@@ -111,6 +128,7 @@ fn Nothing(lang: Lang, everything: bool, may_open: bool) -> impl IntoView {
     view! {
         <EmptyState scene=Scene::Yard title=t::none_yet(lang) text=text>
             {may_open.then(|| view! { <Button variant=Variant::Primary href="/communities/new">{t::open_one(lang)}</Button> })}
+            {(may_propose && !may_open).then(|| view! { <Button variant=Variant::Primary href="/communities/propose">{t::propose(lang)}</Button> })}
         </EmptyState>
     }
     .into_any()

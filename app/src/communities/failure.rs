@@ -11,6 +11,14 @@ texts! {
         "This community is for the whole house: one does not leave it.";
     charter_changed: "La note de cadrage a changé entre-temps. Relisez-la, puis recommencez.",
         "The charter has changed meanwhile. Read it again, then try once more.";
+    proposal_moved: "Cette proposition n’en est plus là : elle a été envoyée, reprise ou a reçu une réponse entre-temps.",
+        "This proposal has moved on: it was sent, taken back or answered meanwhile.";
+    nothing_changed: "Ce texte est celui qui est en vigueur : rien n’y change.",
+        "This text is the one in force: nothing changes in it.";
+    review_passed: "La date de relecture proposée est passée entre-temps. Il faut en choisir une autre et proposer le changement de nouveau.",
+        "The review date that was proposed has passed meanwhile. Another one has to be chosen, and the change proposed again.";
+    proposal_incomplete: "Il manque quelque chose à cette proposition pour que la communauté puisse ouvrir.",
+        "Something is missing in this proposal for the community to open.";
 }
 
 pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
@@ -19,5 +27,9 @@ pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
         CommunityError::LastAnimators => last_animators(lang),
         CommunityError::ForEveryone => for_everyone(lang),
         CommunityError::CharterChanged => charter_changed(lang),
+        CommunityError::ProposalMoved => proposal_moved(lang),
+        CommunityError::ProposalIncomplete => proposal_incomplete(lang),
+        CommunityError::NothingChanged => nothing_changed(lang),
+        CommunityError::ReviewPassed => review_passed(lang),
     }
 }

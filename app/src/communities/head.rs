@@ -1,6 +1,6 @@
 //! The top of a community's pages: its sign and name, what one is there, and its tabs.
 
-use super::{kinds, texts as t};
+use super::{changes::ReviewBanner, kinds, texts as t};
 use crate::{
     forms::PostForm,
     ui::{Banner, Button, Icon, Pill, Place, Tabs, Tone, Variant},
@@ -53,6 +53,7 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
                 .then(|| view! { <div class="actions">{stage}<Standing lang community=community.clone() tab /></div> })}
         </header>
         {archived}
+        <ReviewBanner lang community=community.clone() />
         <Pages lang community tab />
     }
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod card;
+pub mod changes;
 mod charter;
 mod charter_form;
 mod community;
@@ -12,6 +13,7 @@ mod head;
 mod kinds;
 mod members;
 mod new;
+pub mod proposals;
 mod texts;
 
 pub use card::Card;

@@ -5,6 +5,9 @@ texts! {
     communities_lead: "Un métier, un projet, un site, une envie : trouvez les gens avec qui l’on avance.",
         "A craft, a project, a site, a shared liking: find the people to get on with.";
     open_one: "Ouvrir une communauté", "Open a community";
+    propose: "Proposer une communauté", "Propose a community";
+    my_proposals: "Mes propositions", "My proposals";
+    to_examine: "Propositions à examiner", "Proposals to examine";
     search_label: "Chercher une communauté", "Search communities";
     search_communities: "Un mot du nom ou du sujet", "A word of the name or the subject";
     search: "Chercher", "Search";
@@ -106,6 +109,8 @@ texts! {
     rules_hint: "Une règle par ligne.", "One rule a line.";
     rituals: "Rendez-vous", "Rituals";
     rituals_hint: "Ce qui revient chaque semaine ou chaque mois, un par ligne.", "What comes back every week or month, one a line.";
+    calendar: "Les trois premiers mois", "The first three months";
+    calendar_hint: "Ce qui est prévu pour commencer, une chose par ligne.", "What is planned to begin with, one thing a line.";
     measures: "À quoi l’on verra que ça marche", "How we will know it works";
     measures_hint: "Deux ou trois signes que l’on peut constater, un par ligne.", "Two or three signs that can be observed, one a line.";
     sponsor: "Parrainage", "Sponsor";
@@ -128,10 +133,6 @@ texts! {
     accept_text: "Relisez-la ci-dessus : elle dit comment l’on vit ici. Vous restez membre dans tous les cas.",
         "Read it above: it says how one lives here. You stay a member either way.";
     accept: "J’accepte cette note de cadrage", "I accept this charter";
-    edit_charter: "Modifier la note de cadrage", "Change the charter";
-    edit_charter_text: "Ce que vous enregistrez devient une nouvelle version. Les membres restent membres et pourront l’accepter.",
-        "What you save becomes a new version. Members stay members and can accept it.";
-    save_version(n: u32): format!("Enregistrer la version {n}"), format!("Save version {n}");
     cancel: "Annuler", "Cancel";
 
     requests: "Demandes en attente", "Requests waiting";

@@ -3,12 +3,16 @@
 //! The same rules hold for every community: a running club has a charter and an animation team
 //! like a data guild.
 
+pub mod amendment;
 mod charter;
+mod likeness;
 mod opening;
+pub mod proposal;
 mod slug;
 mod view;
 
 pub use charter::{Charter, SECTION_MAX};
+pub use likeness::{ALIKE, Words, likeness};
 pub use opening::{ANIMATORS_ASKED, ANIMATORS_MIN, NAME_MAX, NewCommunity, Opening, SUMMARY_MAX};
 pub use slug::slug;
 pub use view::{CharterView, CommunityCard, CommunityView, MemberRow, PersonRef};
@@ -161,6 +165,14 @@ pub enum CommunityError {
     ForEveryone,
     /// The charter changed since the page was opened.
     CharterChanged,
+    /// The proposal is no longer where this may be done: sent, answered or withdrawn meanwhile.
+    ProposalMoved,
+    /// Something is still missing in the proposal.
+    ProposalIncomplete,
+    /// The text proposed is the one in force.
+    NothingChanged,
+    /// The review date that was proposed has passed meanwhile.
+    ReviewPassed,
 }
 
 #[cfg(test)]

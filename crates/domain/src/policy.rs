@@ -129,14 +129,19 @@ pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
     if allowed { Allowed } else { Refused }
 }
 
-/// Whether `actor` may open a community without asking. Employees will propose one; for partners
-/// there is no such page.
+/// Whether `actor` may open a community without asking. Employees propose one (see [`may_propose`]);
+/// for partners there is no such page.
 pub fn may_open(actor: &Actor) -> Verdict {
     match actor.role {
         OrgRole::CommunityManager | OrgRole::Administrator => Verdict::Allowed,
         OrgRole::Employee => Verdict::Refused,
         OrgRole::Partner => Verdict::Hidden,
     }
+}
+
+/// Whether `actor` may propose a community: everybody of the company.
+pub fn may_propose(actor: &Actor) -> Verdict {
+    if actor.is_partner() { Verdict::Hidden } else { Verdict::Allowed }
 }
 
 /// `Ok` when allowed; otherwise the reason the person is told.

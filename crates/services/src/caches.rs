@@ -6,7 +6,9 @@ use crate::{
     communities::CommunityCache,
     feed::FeedIndex,
 };
-use domain::{Actor, carpool::RideSummary, id::PersonId, person::PersonName};
+use domain::{
+    Actor, carpool::RideSummary, community::proposal::ProposalCard, id::PersonId, person::PersonName,
+};
 use quick_cache::sync::Cache;
 use std::{
     hash::Hash,
@@ -24,6 +26,8 @@ pub struct Caches {
     /// The next ride of each; of who has none, that.
     pub(crate) next_rides: Kept<PersonId, Option<Arc<RideSummary>>>,
     pub(crate) newcomers: Kept<(), crate::people::Newcomers>,
+    /// The last proposals of each.
+    pub(crate) proposals: Kept<PersonId, Arc<[ProposalCard]>>,
     /// Links just made, shown to who made them for a few minutes.
     pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
     pub(crate) resets: Kept<PersonId, Arc<crate::accounts::ResetLink>>,
@@ -42,6 +46,7 @@ impl Default for Caches {
             names: Kept::new(20_000),
             next_rides: Kept::new(20_000),
             newcomers: Kept::new(1),
+            proposals: Kept::new(20_000),
             links: Kept::new(100),
             resets: Kept::new(100),
             throttle: Throttle::default(),

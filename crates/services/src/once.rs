@@ -45,12 +45,17 @@ impl Context {
         match self.write(&format!("{ONCE}{surql}"), variables).await {
             Ok(_) => Ok(Outcome { id: made, first: true }),
             Err(error) if thrown(&error) == Some("done") => {
-                let asked = "SELECT VALUE made FROM type::record('done', [$person, $key])";
-                let made = self.db().row::<String>(asked, bind! { person: Id(person), key }).await?;
-                let id = made.ok_or_else(|| Error::broken("a key that is used and is not"))?;
-                Ok(Outcome { id, first: false })
+                Ok(Outcome { id: self.made_once(person, &key).await?, first: false })
             }
             Err(error) => Err(error),
         }
+    }
+
+    /// What the form with `key`, used before, made.
+    pub(crate) async fn made_once(&self, person: PersonId, key: &str) -> Result<String> {
+        let key: String = key.chars().take(64).collect();
+        let asked = "SELECT VALUE made FROM type::record('done', [$person, $key])";
+        let made = self.db().row::<String>(asked, bind! { person: Id(person), key }).await?;
+        made.ok_or_else(|| Error::broken("a key that is used and is not"))
     }
 }

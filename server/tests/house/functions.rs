@@ -17,6 +17,12 @@ const INSIDE: Row = [401, 403, 404, 200, 200, 200, 200];
 const STEERING: Row = [401, 403, 404, 403, 200, 200, 200];
 const AUTHOR: Row = [401, 403, 404, 200, 403, 403, 403];
 const MANAGERS: Row = [401, 404, 404, 404, 404, 200, 200];
+/// A community that was proposed, for who proposed it and for those who answer.
+const PROPOSED: Row = [401, 404, 404, 200, 404, 200, 200];
+/// A change of a charter, for those within.
+const PROPOSED_CHANGE: Row = [401, 404, 404, 200, 200, 200, 200];
+/// One that is being written.
+const DRAFT: Row = [401, 404, 404, 200, 404, 404, 404];
 /// Members speak; those who look after all communities read them, but speak in theirs alone.
 const VOICES: Row = [401, 403, 404, 200, 200, 200, 409];
 
@@ -40,8 +46,20 @@ const READS: Table = &[
     ("community_page", "slug={club}", COMPANY),
     ("community_page", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
     ("charter_page", "slug={club}", COMPANY),
+    ("charter_changes", "slug={club}", INSIDE),
+    ("charter_change", "amendment={change}", PROPOSED_CHANGE),
+    ("charter_versions", "slug={club}", COMPANY),
+    ("charter_version", "slug={club}&version=1", COMPANY),
+    ("charter_readers", "slug={club}", STEERING),
+    ("reviews_to_do", "x=1", MANAGERS),
     ("members_page", "slug={club}", INSIDE),
     ("community_to_open", "x=1", [401, 403, 404, 403, 403, 200, 200]),
+    ("my_proposals", "x=1", COMPANY),
+    ("proposal_queue", "x=1", MANAGERS),
+    ("proposal_page", "proposal={proposal}", PROPOSED),
+    ("proposal_page", "proposal={draft}", DRAFT),
+    ("proposal_draft", "x=1", COMPANY),
+    ("proposal_draft", "proposal={draft}", DRAFT),
     ("events_page", "past=false", SIGNED_IN),
     ("community_events", "community={club_id}&past=false", INSIDE),
     ("event_page", "event={event}", INSIDE),
@@ -114,7 +132,25 @@ const WRITES: Table = &[
     ("create_event", "event", STEERING),
     ("edit_event", "edit_event", [401, 403, 404, 403, 409, 409, 409]),
     ("open_community", "charter", [401, 403, 404, 403, 403, 422, 422]),
-    ("edit_charter", "edit_charter", [401, 403, 404, 403, 409, 409, 409]),
+    // A version that is not in force.
+    ("amend_charter", "amend_charter", [401, 403, 404, 409, 409, 409, 409]),
+    ("approve_change", "amendment={change}", [401, 404, 404, 403, 200, 409, 409]),
+    ("decline_change", "amendment={change}&reason=Non", [401, 404, 404, 403, 200, 409, 409]),
+    ("withdraw_change", "amendment={change}", [401, 404, 404, 200, 403, 403, 403]),
+    ("start_proposal", "name=Potager", COMPANY),
+    ("save_proposal", "proposal={draft}&step=3&sponsor=Zoe+Membre", DRAFT),
+    ("save_proposal", "proposal={proposal}&step=3&sponsor=Zoe+Membre", [401, 404, 404, 409, 404, 403, 403]),
+    // Something is missing in it.
+    ("send_proposal", "proposal={draft}", [401, 404, 404, 422, 404, 404, 404]),
+    ("discard_proposal", "proposal={draft}", DRAFT),
+    (
+        "answer_proposal",
+        "proposal={proposal}&answer=decline&reason=Non+merci",
+        [401, 404, 404, 403, 404, 200, 409],
+    ),
+    ("approve_proposal", "proposal={proposal}&name=Potager+du+quai", [401, 404, 404, 403, 404, 200, 409]),
+    // Taken back by its author, it is out of everybody's sight.
+    ("withdraw_proposal", "proposal={proposal}", [401, 404, 404, 200, 404, 404, 404]),
     ("cancel_event", "event={event}&confirm=yes", STEERING),
     ("register_event", "event={event}", [401, 403, 404, 200, 200, 200, 403]),
     ("leave_event", "event={event}", INSIDE),
@@ -153,7 +189,7 @@ fn fields(short: &str) -> String {
         "event" => format!("community={{club_id}}&{EVENT}"),
         "edit_event" => format!("event={{event}}&sequence=9&{EVENT}"),
         "charter" => format!("name=x&summary=x&sponsor=x&{CHARTER}"),
-        "edit_charter" => format!("community={{club_id}}&base=7&{CHARTER}"),
+        "amend_charter" => format!("community={{club_id}}&base=7&reason=Voila&{CHARTER}"),
         other => other.to_owned(),
     }
 }

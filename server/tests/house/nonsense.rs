@@ -51,6 +51,12 @@ fn cursors_and_addresses_that_mean_nothing_do_no_harm() {
         ("/carpool/mine?after=zz", 200),
         ("/carpool?from=zzzz&date=never&time=99:99", 200),
         ("/admin/invitations?after=zz", 200),
+        ("/admin/proposals?after=~~", 200),
+        ("/communities/proposals?after=%00", 200),
+        ("/communities/proposals/not-an-id", 404),
+        ("/communities/proposals/not-an-id?step=2", 404),
+        ("/communities/proposals/{proposal}?step=99", 200),
+        ("/communities/proposals/{proposal}?step=-1", 200),
         ("/posts/not-an-id", 404),
         ("/posts/{unknown}", 404),
         ("/people/%00", 404),
@@ -106,6 +112,7 @@ fn bodies_have_a_limit_and_a_form() {
         ("/api/react", form, b"post=zzz&reaction=bravo".as_slice(), 422),
         ("/api/join_community", form, b"".as_slice(), 422),
         ("/api/join_community", form, b"community=x&charter=-1".as_slice(), 422),
+        ("/api/save_proposal", form, b"proposal=x&step=300".as_slice(), 422),
         ("/api/edit_event", form, b"event=x&sequence=99999999999999999999".as_slice(), 422),
     ] {
         let headers = [("content-type", kind), ("sec-fetch-site", "same-origin"), ("accept", "text/html")];

@@ -17,6 +17,8 @@ const AUTHOR: Row = [302, 403, 404, 200, 403, 403, 403];
 const MANAGERS: Row = [302, 404, 404, 404, 404, 200, 200];
 /// Not of this kind: there is no such page.
 const NOBODY_SIGNED_IN: Row = [302, 404, 404, 404, 404, 404, 404];
+const UNLISTED_CHANGE: Row = [302, 404, 404, 200, 200, 200, 200];
+const PROPOSED: Row = [302, 404, 404, 200, 404, 200, 200];
 /// What is in the unlisted community: those outside never learn that it is there.
 const UNLISTED: Row = [302, 404, 404, 404, 200, 200, 200];
 
@@ -35,8 +37,43 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("people/:id", "/people/{member}", COMPANY),
     ("communities", "/communities", SIGNED_IN),
     ("communities/new", "/communities/new", [302, 403, 404, 403, 403, 200, 200]),
+    ("communities/propose", "/communities/propose", COMPANY),
+    ("communities/proposals", "/communities/proposals", COMPANY),
+    // Its author's, and once sent the managers'.
+    ("communities/proposals/:id", "/communities/proposals/{proposal}", PROPOSED),
+    ("communities/proposals/:id", "/communities/proposals/{draft}", [302, 404, 404, 200, 404, 404, 404]),
+    (
+        "communities/proposals/:id",
+        "/communities/proposals/{draft}?step=2",
+        [302, 404, 404, 200, 404, 404, 404],
+    ),
+    (
+        "communities/proposals/:id",
+        "/communities/proposals/{proposal}?step=2",
+        [302, 404, 404, 409, 404, 403, 403],
+    ),
+    ("communities/proposals/:id", "/communities/proposals/{unknown}", [302, 404, 404, 404, 404, 404, 404]),
+    ("admin/proposals", "/admin/proposals", MANAGERS),
     ("communities/:slug", "/communities/{club}", COMPANY),
     ("communities/:slug/charter", "/communities/{club}/charter", COMPANY),
+    ("communities/:slug/charter/changes", "/communities/{club}/charter/changes", INSIDE),
+    // Outside, one does not learn that there is such a change.
+    (
+        "communities/:slug/charter/changes/:id",
+        "/communities/{club}/charter/changes/{change}",
+        UNLISTED_CHANGE,
+    ),
+    ("communities/:slug/charter/versions", "/communities/{club}/charter/versions", COMPANY),
+    ("communities/:slug/charter/versions", "/communities/{club}/charter/versions?version=1", COMPANY),
+    (
+        "communities/:slug/charter/versions",
+        "/communities/{club}/charter/versions?version=9",
+        [302, 404, 404, 404, 404, 404, 404],
+    ),
+    ("communities/:slug/charter/readers", "/communities/{club}/charter/readers", STEERING),
+    ("communities/:slug/charter/changes", "/communities/{secret}/charter/changes", UNLISTED),
+    ("communities/:slug/charter/versions", "/communities/{secret}/charter/versions", UNLISTED),
+    ("communities/:slug/charter/readers", "/communities/{secret}/charter/readers", UNLISTED),
     ("communities/:slug/members", "/communities/{club}/members", INSIDE),
     ("communities/:slug/events", "/communities/{club}/events", INSIDE),
     ("communities/:slug/events/new", "/communities/{club}/events/new", STEERING),

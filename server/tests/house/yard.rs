@@ -54,6 +54,7 @@ impl Yard {
         yard.move_in();
         yard.open_communities();
         yard.live();
+        yard.propose();
         // What is said once, and the languages of browsers, are not what these tests are about.
         for browser in yard.people.values_mut() {
             browser.cookies.retain(|name, _| name == "session");
@@ -169,6 +170,18 @@ impl Yard {
         self.form("member", "/communities/{club}?do=join_community", &asked);
         let admitted = [("community", "{club_id}"), ("person", "{member}")];
         self.form("animator", "/communities/{club}/members?do=admit_member", &admitted);
+        let change = [
+            ("community", "{club_id}"),
+            ("base", "1"),
+            ("purpose", "Courir ensemble le midi, dehors et dedans."),
+            ("audience", "Qui veut courir un peu."),
+            ("rules", "On attend la dernière personne."),
+            ("measures", "Dix personnes par mois."),
+            ("review_on", "{review}"),
+            ("reason", "Il pleut."),
+        ];
+        let next = self.form("member", "/communities/{club}/charter?edit=1&do=amend_charter", &change);
+        self.ids.insert("change", last(&next, '/'));
     }
 
     /// A post with a comment, an event, a ride with a seat asked for, a picture; and what nobody
@@ -245,6 +258,44 @@ impl Yard {
         assert_eq!(answer.status, 303, "{}", answer.text());
         let feed = self.answer("member", "community_feed", "community={club_id}");
         self.ids.insert("picture", text(&feed, &["items", "0", "it", "post", "pictures", "0", "id"]));
+    }
+
+    /// A community the member wishes for, sent, and another, begun.
+    fn propose(&mut self) {
+        let first = [
+            ("name", "Potager du quai"),
+            ("kind", "off_work"),
+            ("purpose", "Cultiver ensemble le quai vide."),
+        ];
+        let steps: [&[(&str, &str)]; 5] = [
+            &[
+                ("name", "Potager du quai"),
+                ("summary", "Des légumes à la pause."),
+                ("kind", "off_work"),
+                ("hue", "olive"),
+                ("purpose", "Cultiver ensemble le quai vide."),
+            ],
+            &[("audience", "Qui veut jardiner."), ("admission", "open"), ("listed", "yes")],
+            &[
+                ("sponsor", "Maud Responsable"),
+                ("animators[0]", "Zoe Membre"),
+                ("animators[1]", "Eve Ailleurs"),
+            ],
+            &[("rules", "On range les outils."), ("calendar", "Mois 1 : bêcher.")],
+            &[("measures", "Vingt personnes."), ("review_on", "{review}")],
+        ];
+        for name in ["proposal", "draft"] {
+            let next = self.form("member", "/communities/propose?do=start_proposal", &first);
+            let id = next.rsplit('/').next().and_then(|rest| rest.split('?').next()).unwrap().to_owned();
+            self.ids.insert(name, id);
+        }
+        for (number, fields) in ["1", "2", "3", "4", "5"].into_iter().zip(steps) {
+            let mut fields = fields.to_vec();
+            fields.extend([("proposal", "{proposal}"), ("step", number)]);
+            self.form("member", "/communities/proposals/{proposal}?do=save_proposal", &fields);
+        }
+        let sent = [("proposal", "{proposal}")];
+        self.form("member", "/communities/proposals/{proposal}?do=send_proposal", &sent);
     }
 
     /// Posts a file in the closed community.

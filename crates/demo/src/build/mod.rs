@@ -8,6 +8,7 @@ mod journeys;
 mod members;
 mod people;
 mod posts;
+mod proposals;
 mod reactions;
 mod thread;
 
@@ -34,6 +35,8 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
     let gestures = gestures::gestures(&posts, &written_here, &circles);
     let (events, registrations) = events::events(written, &house, &places, &circles, &calendar);
     let commutes = journeys::commutes(written, &house);
+    let proposals = proposals::proposals(written, &house);
+    let changes = proposals::changes(written, &house, &communities);
     Company {
         organisation: written.organisation.clone(),
         workplaces: written.workplaces.clone(),
@@ -48,5 +51,7 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
         events,
         registrations,
         commutes,
+        proposals,
+        changes,
     }
 }

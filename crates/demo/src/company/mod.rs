@@ -4,12 +4,14 @@ mod community;
 mod event;
 mod journey;
 mod person;
+mod proposal;
 mod talk;
 
 pub use community::{Accent, Admission, Charter, Community, CommunityKind, CommunityRole, Membership, Stage};
 pub use event::{Event, Registration};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};
+pub use proposal::{Change, Happened, Proposal, ProposalState, ProposalTurn};
 pub use talk::{Comment, Gesture, Picture, Poll, Post, PostKind, Reaction, ReactionKind, Subject};
 
 /// The language a text was written in.
@@ -49,4 +51,6 @@ pub struct Company {
     pub events: Vec<Event>,
     pub registrations: Vec<Registration>,
     pub commutes: Vec<Commute>,
+    pub proposals: Vec<Proposal>,
+    pub changes: Vec<Change>,
 }

@@ -3,12 +3,14 @@
 mod community;
 mod house;
 mod meeting;
+mod proposal;
 
 use std::sync::LazyLock;
 
 pub(crate) use community::{WrittenCommunity, WrittenPost};
 pub(crate) use house::WrittenPerson;
 pub(crate) use meeting::{Weekday, WrittenCommute, WrittenEvent};
+pub(crate) use proposal::{WrittenChange, WrittenProposal};
 
 use crate::company::{Commune, Organisation, Workplace};
 
@@ -22,6 +24,8 @@ pub(crate) struct Written {
     pub communities: Vec<WrittenCommunity>,
     pub events: Vec<WrittenEvent>,
     pub commutes: Vec<WrittenCommute>,
+    pub proposals: Vec<WrittenProposal>,
+    pub changes: Vec<WrittenChange>,
 }
 
 const COMMUNITIES: [&str; 14] = [
@@ -53,6 +57,7 @@ fn read() -> Result<Written, toml::de::Error> {
     let people: house::People = toml::from_str(include_str!("../../content/people.toml"))?;
     let events: meeting::Events = toml::from_str(include_str!("../../content/events.toml"))?;
     let commutes: meeting::Commutes = toml::from_str(include_str!("../../content/commutes.toml"))?;
+    let proposals: proposal::Proposals = toml::from_str(include_str!("../../content/proposals.toml"))?;
     let communities = COMMUNITIES.into_iter().map(toml::from_str).collect::<Result<_, _>>()?;
     Ok(Written {
         organisation: house.set(),
@@ -62,6 +67,8 @@ fn read() -> Result<Written, toml::de::Error> {
         communities,
         events: events.event,
         commutes: commutes.commute,
+        proposals: proposals.proposal,
+        changes: proposals.change,
     })
 }
 
@@ -92,6 +99,15 @@ mod tests {
                 named.push(&post.by);
                 named.extend(post.comments.iter().map(|comment| comment.by.as_str()));
             }
+        }
+        for proposal in &all.proposals {
+            named.push(&proposal.by);
+            named.extend(proposal.sponsor.iter().chain(&proposal.animators).map(String::as_str));
+            named.extend(proposal.turns.iter().map(|turn| turn.by.as_str()));
+        }
+        for change in &all.changes {
+            named.push(&change.by);
+            assert!(all.communities.iter().any(|community| community.card.slug == change.community));
         }
         for name in named {
             assert!(known.contains(name), "{name} is nobody");

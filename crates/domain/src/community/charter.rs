@@ -21,6 +21,8 @@ pub struct Charter {
     pub rules: String,
     /// What comes back every week or month.
     pub rituals: String,
+    /// What is planned for the first three months, one thing a line.
+    pub calendar: String,
     /// How we will know it works, one measure a line.
     pub measures: String,
     /// ISO 8601 date on which the charter is read again.
@@ -37,6 +39,7 @@ impl Charter {
             outside: form.text("outside", &raw.outside, 0, SECTION_MAX),
             rules: form.text("rules", &raw.rules, 10, SECTION_MAX),
             rituals: form.text("rituals", &raw.rituals, 0, SECTION_MAX),
+            calendar: form.text("calendar", &raw.calendar, 0, SECTION_MAX),
             measures: form.text("measures", &raw.measures, 10, SECTION_MAX),
             review_on: form.take("review_on", review(&raw.review_on, today), raw.review_on.clone()),
         }

@@ -28,7 +28,7 @@ pub fn slug(name: &str) -> String {
 }
 
 /// Pages that live beside the communities' own.
-const RESERVED: [&str; 1] = ["new"];
+const RESERVED: [&str; 3] = ["new", "propose", "proposals"];
 
 fn prefixed(slug: &str) -> String {
     if slug.is_empty() { String::new() } else { format!("-{slug}") }
@@ -45,6 +45,7 @@ mod tests {
             ("  L'Œuvre & Cie ", "l-oeuvre-cie"),
             ("***", "communaute"),
             ("New", "communaute-new"),
+            ("Proposals", "communaute-proposals"),
             ("東京", "communaute"),
         ] {
             assert_eq!(slug(name), expected);

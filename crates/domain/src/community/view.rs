@@ -1,6 +1,6 @@
 //! Communities as pages show them.
 
-use super::{Charter, Hue, Kind, Stage};
+use super::{Charter, Hue, Kind, Stage, amendment::Review};
 use crate::{
     actor::Role,
     id::{CommunityId, MediaId, PersonId},
@@ -53,6 +53,8 @@ pub struct CommunityView {
     pub may_moderate: bool,
     pub may_organise: bool,
     pub may_govern: bool,
+    /// Whether the charter is soon to be read again, or should have been.
+    pub review: Option<Review>,
 }
 
 /// The charter in force, with those who answer for it.

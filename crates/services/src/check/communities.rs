@@ -7,8 +7,8 @@ use crate::{
 };
 use domain::{
     actor::Role,
-    community::{ANIMATORS_MIN, Kind, Stage},
-    id::{CommunityId, PersonId},
+    community::{ANIMATORS_MIN, Kind, Stage, amendment::AmendmentState},
+    id::{AmendmentId, CommunityId, PersonId, newest_first},
     policy::Admission,
 };
 use std::collections::HashSet;
@@ -61,9 +61,13 @@ struct Row {
     members: i64,
     animators: i64,
     posts: i64,
+    review_on: String,
+    review_sort: String,
+    of_charter: Option<String>,
 }
 
-const ROW: &str = "id, slug, kind, stage, admission, everyone, sponsor, charter, members, animators, posts";
+const ROW: &str = "id, slug, kind, stage, admission, everyone, sponsor, charter, members, animators, posts, \
+     review_on, review_sort, type::record('charter', [id, charter]).text.review_on AS of_charter";
 
 #[derive(SurrealValue)]
 struct Charter {
@@ -83,10 +87,26 @@ struct Membership {
     accepted: i64,
 }
 
+#[derive(SurrealValue)]
+struct Amendment {
+    id: Id<AmendmentId>,
+    community: Id<CommunityId>,
+    by: Id<PersonId>,
+    base: i64,
+    text: Word<domain::community::Charter>,
+    state: Word<AmendmentState>,
+    version: Option<i64>,
+    answered_by: Option<Id<PersonId>>,
+    rank: String,
+}
+
+const AMENDMENT: &str = "id, community, by, base, text, state, version, answered_by, rank";
+
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     let mut addresses = HashSet::new();
     round.each("community", ROW, |round, row: Row| enter(round, row, &mut addresses)).await?;
     round.each("charter", "id, community, version, by", charter).await?;
+    round.each("amendment", AMENDMENT, amendment).await?;
     round.each("membership", "id, person, community, role, sort, accepted", membership).await
 }
 
@@ -96,6 +116,12 @@ fn enter(round: &mut Round<'_>, row: Row, addresses: &mut HashSet<String>) {
     if let Some(sponsor) = row.sponsor {
         round.person(sponsor.0, || format!("the sponsorship of community {id}"));
     }
+    let told = row.of_charter.unwrap_or_default();
+    round.hold(row.review_on == told, || {
+        format!("community {id} says its charter is read again on another day than the charter does")
+    });
+    let sorted = row.review_sort == format!("{} {id}", row.review_on);
+    round.hold(sorted, || format!("community {id} is out of order among reviews"));
     round.hold(addresses.insert(row.slug), || format!("community {id} has the address of another"));
     let community = Community {
         stage: row.stage.0,
@@ -124,6 +150,29 @@ fn charter(round: &mut Round<'_>, row: Charter) {
             round.hold(known, || format!("{id} is a version the community does not know"));
         }
         None => round.wrong(format!("{id} is the charter of no community")),
+    }
+}
+
+fn amendment(round: &mut Round<'_>, row: Amendment) {
+    let id = row.id.0;
+    let _ = row.text;
+    round.person(row.by.0, || format!("amendment {id}"));
+    if let Some(person) = row.answered_by {
+        round.person(person.0, || format!("the answer to amendment {id}"));
+    }
+    let open = row.state.0 == AmendmentState::Open;
+    round.hold(open == row.answered_by.is_none(), || format!("amendment {id} is half answered"));
+    let became = row.version.is_some_and(|version| version == row.base + 1);
+    let right = if row.state.0 == AmendmentState::Approved { became } else { row.version.is_none() };
+    round.hold(right, || format!("amendment {id} did not become the version after its own"));
+    let rank = newest_first(id.ulid()).to_string();
+    round.hold(row.rank == rank, || format!("amendment {id} is out of order in its list"));
+    match round.communities.get(&row.community.0) {
+        Some(community) => {
+            let known = (1..=community.charter).contains(&row.version.unwrap_or(row.base));
+            round.hold(known, || format!("amendment {id} changes a version that was never written"));
+        }
+        None => round.wrong(format!("amendment {id} changes the charter of no community")),
     }
 }
 

@@ -11,6 +11,7 @@ mod feed;
 mod kinds;
 mod media;
 mod people;
+mod proposals;
 #[cfg(test)]
 pub(crate) mod tests;
 mod threads;
@@ -80,6 +81,7 @@ impl<'a> Round<'a> {
         people::check(self).await?;
         accounts::check(self).await?;
         communities::check(self).await?;
+        proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;
         media::check_uses(self);

@@ -1,19 +1,18 @@
-//! The charter in force: read, and changed as a new version.
+//! The charter in force, as it is read before joining.
 
 use super::{
-    changed, found, found_by_slug,
+    found_by_slug,
     members::{MEMBERS, TEAM, rows},
 };
 use crate::{
     Context, bind,
-    db::{At, Id, Word, thrown},
-    error::{Error, Result},
+    db::{At, Id, Word},
+    error::Result,
 };
 use domain::{
     Actor, Reason,
     actor::Role,
-    community::{Charter, CharterView, CommunityError, MemberRow, PersonRef},
-    form::Reader,
+    community::{Charter, CharterView, MemberRow, PersonRef},
     id::{CommunityId, MediaId, PersonId},
     policy::{Action, allow, judge},
 };
@@ -78,37 +77,11 @@ pub async fn charter(ctx: &Context, actor: &Actor, slug: &str) -> Result<Charter
     })
 }
 
-/// Replaces version `base` of the charter by `text`, as the next version; members stay members and
-/// may accept it. Gives the version in force afterwards.
-///
-/// [`CommunityError::CharterChanged`] when somebody else was faster; `key` is the form's.
-pub async fn edit_charter(
-    ctx: &Context,
-    actor: &Actor,
-    community: CommunityId,
-    base: u32,
-    text: Charter,
-    key: &str,
-) -> Result<u32> {
-    let found = found(ctx, community).await?;
-    allow(judge(actor, Action::Govern, &found.place))?;
-    let mut form = Reader::default();
-    let text = Charter::read(&mut form, &text, ctx.today());
-    form.done()?;
-    let next = base.saturating_add(1);
-    let variables = bind! {
-        community: Id(community), base: i64::from(base), next: i64::from(next), text: Word(text),
-        by: Id(actor.person), at: At(ctx.now())
-    };
-    let written =
-        ctx.write_once(actor.person, key, next, include_str!("edit_charter.surql"), variables).await;
-    let outcome = written.map_err(|error| -> Error {
-        match thrown(&error) {
-            Some("changed") => CommunityError::CharterChanged.into(),
-            Some("archived") => CommunityError::Archived.into(),
-            _ => error,
-        }
-    })?;
-    changed(ctx, community);
-    outcome.id.parse().map_err(Error::broken)
+pub(super) const AT: &str = "SELECT VALUE text FROM ONLY type::record('charter', [$community, $version])";
+
+/// The text of one version, whoever asks; NotFound when there is none.
+pub(super) async fn charter_text(ctx: &Context, community: CommunityId, version: u32) -> Result<Charter> {
+    let variables = bind! { community: Id(community), version: i64::from(version) };
+    let text: Option<Word<Charter>> = ctx.db().query(AT, variables).await?.one(0)?;
+    text.map(|text| text.0).ok_or_else(|| Reason::NotFound.into())
 }

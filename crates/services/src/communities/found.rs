@@ -30,6 +30,8 @@ pub struct Found {
     pub members: u64,
     /// Version of the charter in force, from 1; 0 before there is any.
     pub charter: u32,
+    /// ISO 8601 date on which the charter in force is read again; may be empty.
+    pub review_on: String,
     /// The name without case nor accents, by which communities are ordered.
     pub sort: String,
     /// The summary, folded.
@@ -38,7 +40,7 @@ pub struct Found {
 
 /// The columns of a [`Row`].
 pub(super) const COLUMNS: &str = "id, slug, name, sort, words, summary, kind, hue, stage, admission, listed, \
-     everyone, charter, members";
+     everyone, charter, members, review_on";
 
 #[derive(Clone, Debug, SurrealValue)]
 pub(super) struct Row {
@@ -56,6 +58,7 @@ pub(super) struct Row {
     everyone: bool,
     charter: i64,
     members: i64,
+    review_on: String,
 }
 
 impl From<Row> for Found {
@@ -76,6 +79,7 @@ impl From<Row> for Found {
             everyone: row.everyone,
             members: u64::try_from(row.members).unwrap_or_default(),
             charter: u32::try_from(row.charter).unwrap_or_default(),
+            review_on: row.review_on,
             sort: row.sort,
             words: row.words,
         }

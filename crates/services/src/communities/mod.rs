@@ -4,6 +4,7 @@
 //! [`place`]; what they show of it is [`found()`].
 
 mod admit;
+pub mod amendments;
 mod cache;
 mod charter;
 mod found;
@@ -13,6 +14,7 @@ mod list;
 mod members;
 mod named;
 mod open;
+pub mod proposals;
 mod role;
 pub mod seed;
 mod suggested;
@@ -22,7 +24,7 @@ mod welcome;
 pub(crate) use cache::CommunityCache;
 
 pub use admit::{admit, decline};
-pub use charter::{charter, edit_charter};
+pub use charter::charter;
 pub use found::{Found, found, found_by_slug, mine, place, place_by_slug};
 pub use join::join;
 pub use leave::leave;

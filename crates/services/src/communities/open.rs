@@ -8,34 +8,68 @@ use crate::{
 };
 use domain::{
     Actor, Failure, Reason,
-    community::{NewCommunity, Opening, slug},
+    community::{NewCommunity, Opening, Stage, slug},
     fold::fold,
     form::{Fault, Reader},
-    id::CommunityId,
+    id::{CommunityId, PersonId},
     policy::{allow, may_open},
 };
+use jiff::civil::Date;
+use surrealdb::types::Variables;
 
 /// Opens the community that `form` describes; `key` is the form's, and sending it again gives the
 /// same community. Community managers and administrators only.
 pub async fn open(ctx: &Context, actor: &Actor, form: NewCommunity, key: &str) -> Result<CommunityId> {
     allow(may_open(actor))?;
+    let opening = read(ctx, &form, |form, reader, today, who| form.read(reader, today, who)).await?;
+    let founding = Founding { by: actor.person, stage: Stage::Active, also: None };
+    found_community(ctx, actor, opening, founding, key).await
+}
+
+/// How a form is read: as one that opens, or as one that was proposed.
+type Reading = fn(&NewCommunity, &mut Reader, Date, &dyn Fn(&str) -> Option<PersonId>) -> Option<Opening>;
+
+/// Reads `form`, or tells every fault of it.
+pub(super) async fn read(ctx: &Context, form: &NewCommunity, reading: Reading) -> Result<Opening> {
     let people = named(ctx, form.named()).await?;
     let mut reader = Reader::default();
-    let opening = form.read(&mut reader, ctx.today(), |text| people.get(text).copied());
+    let opening = reading(form, &mut reader, ctx.today(), &|text| people.get(text).copied());
     reader.done()?;
-    let opening = opening.ok_or_else(|| Error::broken("a form without a fault that cannot be read"))?;
+    opening.ok_or_else(|| Error::broken("a form without a fault that cannot be read"))
+}
 
+/// What a community that opens does not say of itself.
+pub(super) struct Founding {
+    /// Who wrote the charter.
+    pub by: PersonId,
+    pub stage: Stage,
+    /// What is written with it, in the same transaction and before it; the community is `$id` there.
+    pub also: Option<(&'static str, Variables)>,
+}
+
+/// The community is written, with its charter and its people, unless `key` did it before. The one
+/// way communities come to be; what a query of `also` throws comes back as it is.
+pub(super) async fn found_community(
+    ctx: &Context,
+    actor: &Actor,
+    opening: Opening,
+    founding: Founding,
+    key: &str,
+) -> Result<CommunityId> {
     let id = CommunityId::new(ctx.ulid());
     let slug = free_slug(ctx, &opening.name).await?;
     let animators: Vec<_> = opening.animators.iter().copied().map(Id).collect();
-    let variables = bind! {
+    let mut variables = bind! {
         id: Id(id), slug, name: opening.name.clone(), sort: fold(&opening.name),
         summary: opening.summary.clone(), words: fold(&opening.summary), kind: Word(opening.kind),
         hue: Word(opening.hue), admission: Word(opening.admission), listed: opening.listed,
-        everyone: opening.everyone, sponsor: Id(opening.sponsor), animators,
-        text: Word(opening.charter.clone()), by: Id(actor.person), at: At(ctx.now())
+        everyone: opening.everyone, stage: Word(founding.stage), sponsor: Id(opening.sponsor), animators,
+        text: Word(opening.charter.clone()), by: Id(founding.by), at: At(ctx.now())
     };
-    let written = ctx.write_once(actor.person, key, id, include_str!("open.surql"), variables).await;
+    let (before, more) = founding.also.unwrap_or_default();
+    variables.extend(more);
+    let surql = format!("{before}{}", include_str!("open.surql"));
+    let written = ctx.write_once(actor.person, key, id, &surql, variables).await;
     let outcome = written.map_err(|error| match thrown(&error) {
         Some("taken") => taken(),
         _ => error,

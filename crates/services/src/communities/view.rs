@@ -4,7 +4,7 @@ use super::{Found, found_by_slug};
 use crate::{Context, error::Result};
 use domain::{
     Actor,
-    community::CommunityView,
+    community::{CommunityView, amendment::review},
     policy::{Action, allow, judge},
 };
 
@@ -12,10 +12,10 @@ use domain::{
 /// of it.
 pub async fn view(ctx: &Context, actor: &Actor, slug: &str) -> Result<CommunityView> {
     let found = found_by_slug(ctx, slug).await?;
-    view_of(actor, &found)
+    Ok(CommunityView { review: review(&found.review_on, ctx.today()), ..view_of(actor, &found)? })
 }
 
-/// The same, of a community at hand.
+/// The same, of a community at hand; it does not remind of the review.
 pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
     allow(judge(actor, Action::Look, &found.place))?;
     let may = |action| judge(actor, action, &found.place).is_allowed();
@@ -41,5 +41,6 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         may_moderate: may(Action::Moderate),
         may_organise: may(Action::Organise),
         may_govern: may(Action::Govern),
+        review: None,
     })
 }

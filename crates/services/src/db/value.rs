@@ -23,7 +23,7 @@ keyed! {
     PersonId in "person", CommunityId in "community", CharterId in "charter", PostId in "post",
     CommentId in "comment", EventId in "event", JourneyId in "journey", BookingId in "booking",
     MediaId in "media", InvitationId in "invitation", SessionId in "session",
-    WorkplaceId in "workplace",
+    WorkplaceId in "workplace", ProposalId in "proposal", AmendmentId in "amendment",
 }
 
 fn unreadable(what: &str, value: &Value) -> Error {

@@ -6,7 +6,10 @@ use domain::{
     account::Invite,
     actor::{OrgRole, Role},
     carpool::BookingStatus,
-    community::{Charter, Hue, Kind, Stage},
+    community::{
+        Charter, Hue, Kind, NewCommunity, Stage,
+        proposal::{State, Turn},
+    },
     feed::{PostKind, Reaction},
     id::{CommentId, CommunityId, EventId, JourneyId, MediaId, PersonId, PostId, WorkplaceId},
     person::{FullName, Workplace},
@@ -19,7 +22,11 @@ use jiff::{
 use services::{
     Context, Error, Result, accounts,
     carpool::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys},
-    communities::{SeedCommunity, SeedMembership, seed_community, seed_memberships},
+    communities::{
+        SeedCommunity, SeedMembership, amendments,
+        proposals::{SeedProposal, seed_proposal},
+        seed_community, seed_memberships,
+    },
     events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
     feed::{
         SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
@@ -60,6 +67,8 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     let workplaces = loader.workplaces().await?;
     let people = loader.people(&workplaces, password).await?;
     let communities = loader.communities(&people).await?;
+    loader.proposals(&people).await?;
+    loader.changes(&people).await?;
     let posts = loader.posts(&people, &communities).await?;
     loader.talk(&people, &posts).await?;
     loader.events(&people, &communities).await?;
@@ -69,6 +78,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     let counted = vec![
         format!("{} people in {} workplaces", people.len(), workplaces.len()),
         format!("{} communities, {} memberships", communities.len(), company.memberships.len()),
+        format!("{} communities proposed", company.proposals.len()),
         format!(
             "{} posts, {} comments, {} reactions",
             posts.len(),
@@ -238,6 +248,7 @@ impl Loader<'_> {
                         outside: charter.outside.clone(),
                         rules: charter.rules.join("\n"),
                         rituals: charter.rituals.join("\n"),
+                        calendar: String::new(),
                         measures: charter.success_measures.join("\n"),
                         review_on: self.day(charter.review_in_days)?.to_string(),
                     },
@@ -266,6 +277,63 @@ impl Loader<'_> {
         }
         seed_memberships(self.ctx, &memberships).await?;
         Ok(ids)
+    }
+
+    /// Communities people wish for, with what was answered so far.
+    async fn proposals(&self, people: &[PersonId]) -> Result<()> {
+        // A person is named in a form by their address.
+        let address = |index: usize| self.company.people.get(index).map(|person| person.email.clone());
+        for proposal in &self.company.proposals {
+            let review = proposal.review_in_days.map(|days| self.day(days)).transpose()?;
+            let form = NewCommunity {
+                name: proposal.name.clone(),
+                summary: proposal.summary.clone(),
+                kind: same_word::<Kind>(&proposal.kind)?.word().to_owned(),
+                hue: same_word::<Hue>(&proposal.accent).unwrap_or_default().word().to_owned(),
+                charter: Charter {
+                    purpose: proposal.purpose.clone(),
+                    audience: proposal.audience.clone(),
+                    outside: proposal.outside.clone(),
+                    rules: proposal.rules.join("\n"),
+                    rituals: proposal.rituals.join("\n"),
+                    calendar: proposal.calendar.join("\n"),
+                    measures: proposal.measures.join("\n"),
+                    review_on: review.map(|day| day.to_string()).unwrap_or_default(),
+                },
+                sponsor: proposal.sponsor.and_then(address).unwrap_or_default(),
+                animators: proposal.animators.iter().filter_map(|index| address(*index)).collect(),
+                ..NewCommunity::default()
+            };
+            let mut turns = Vec::new();
+            for happened in &proposal.history {
+                let turn = same_word::<Turn>(&happened.what)?;
+                let when = self.days_ago(happened.days_ago);
+                turns.push((turn, at(people, happened.by)?, happened.said.clone(), when));
+            }
+            let seed = SeedProposal {
+                by: at(people, proposal.by)?,
+                form,
+                state: same_word::<State>(&proposal.state)?,
+                begun: self.days_ago(proposal.begun_days_ago),
+                turns,
+            };
+            seed_proposal(self.ctx, seed).await?;
+        }
+        Ok(())
+    }
+
+    /// Changes of charters that wait for an answer.
+    async fn changes(&self, people: &[PersonId]) -> Result<()> {
+        for change in &self.company.changes {
+            let Some(community) = self.company.communities.get(change.community) else { continue };
+            let actor = accounts::actor(self.ctx, at(people, change.by)?).await?;
+            let found = services::communities::found_by_slug(self.ctx, &community.slug).await?;
+            let mut text = services::communities::charter(self.ctx, &actor, &community.slug).await?.charter;
+            text.rules.push('\n');
+            text.rules.push_str(&change.rule);
+            amendments::amend(self.ctx, &actor, found.id, found.charter, &text, &change.reason, "").await?;
+        }
+        Ok(())
     }
 
     async fn posts(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<PostId>> {

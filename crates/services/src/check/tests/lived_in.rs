@@ -3,7 +3,7 @@
 use crate::{
     accounts, bind,
     carpool::{self, BookForm},
-    communities::{self, SeedCommunity, SeedMembership},
+    communities::{self, SeedCommunity, SeedMembership, proposals},
     db::Id,
     events,
     feed::{self, Beside, Edit},
@@ -16,7 +16,10 @@ use domain::{
     account::{Invite, Join},
     actor::Role,
     carpool::OfferForm,
-    community::{Charter, Hue, Kind, Stage},
+    community::{
+        Charter, Hue, Kind, NewCommunity, Stage,
+        proposal::{State, Turn},
+    },
     event::EventForm,
     feed::{Draft, PollForm, PostKind, Reaction},
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
@@ -62,6 +65,7 @@ pub(crate) async fn lived_in() -> LivedIn {
     let archived =
         yard.community_as("Hier", &[&ada], Sketch { stage: Stage::Archived, ..Sketch::default() }).await;
     sponsored(&yard, &manager).await;
+    proposed(&yard, &zoe).await;
     let everybody: Vec<_> = [&manager, &ada, &bea, &zoe, &luc].iter().map(|actor| actor.person).collect();
     communities::welcome(ctx, &everybody).await.unwrap();
     let (ada, zoe, luc) = (yard.fresh(&ada).await, yard.fresh(&zoe).await, yard.fresh(&luc).await);
@@ -72,6 +76,7 @@ pub(crate) async fn lived_in() -> LivedIn {
     yard.join(&partner, club).await;
     let (zoe, partner) = (yard.fresh(&zoe).await, yard.fresh(&partner).await);
 
+    amended(&yard, &zoe, club).await;
     let (post, picture) = posts(&yard, &zoe, &ada, club).await;
     let [question, idea, news] = kinds(&yard, &zoe, &ada, club).await;
     let [named, secret, praise] = polls(&yard, &zoe, &ada, club).await;
@@ -106,6 +111,32 @@ fn workplace() -> Workplace {
         commune: Some("69123".into()),
         point: Some((4.8575, 45.7606)),
     }
+}
+
+/// A change of a charter that waits for an answer.
+async fn amended(yard: &Yard, by: &Actor, club: CommunityId) {
+    let text = Charter {
+        purpose: "Courir, marcher, souffler ensemble.".into(),
+        audience: "Tout le monde, tout niveau.".into(),
+        rules: "On part et on revient ensemble.".into(),
+        measures: "Dix personnes par sortie.".into(),
+        review_on: "2027-05-01".into(),
+        ..Charter::default()
+    };
+    communities::amendments::amend(&yard.ctx, by, club, 1, &text, "Parce que.", "m1").await.unwrap();
+}
+
+/// A community that waits for an answer.
+async fn proposed(yard: &Yard, by: &Actor) {
+    let form = NewCommunity { name: "Jardin du quai".into(), ..NewCommunity::default() };
+    let seed = proposals::SeedProposal {
+        by: by.person,
+        form,
+        state: State::Sent,
+        begun: yard.now(),
+        turns: vec![(Turn::Sent, by.person, String::new(), yard.now())],
+    };
+    proposals::seed_proposal(&yard.ctx, seed).await.unwrap();
 }
 
 async fn sponsored(yard: &Yard, manager: &Actor) {
