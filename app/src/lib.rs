@@ -18,6 +18,7 @@ pub mod notice;
 pub mod page;
 pub mod people;
 pub mod refusal;
+pub mod search;
 pub mod shell;
 pub mod surroundings;
 pub mod ui;

@@ -22,3 +22,4 @@ pub use edit::EditPost;
 pub use home::Home;
 pub use list::CommunityFeed;
 pub use post_page::PostPage;
+pub use texts::kind_name;

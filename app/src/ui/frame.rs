@@ -55,6 +55,9 @@ pub fn TopBar(
     /// Where the search is sent, as `?q=`; none leaves it out.
     #[prop(optional, into)]
     search_action: Words,
+    /// The page of the search, for screens too narrow for its field.
+    #[prop(optional, into)]
+    search_link: Words,
     /// What was searched, on the search page.
     #[prop(optional, into)]
     search: Words,
@@ -86,6 +89,9 @@ pub fn TopBar(
             </form>
         }
     });
+    let search_link = search_link.get().map(|href| {
+        view! { <span class="topbar-search-link"><IconButton icon="search" label=texts::search(lang) href /></span> }
+    });
     let bell = bell
         .map(|bell| view! { <IconButton icon=bell.icon label=bell.label href=bell.href badge=bell.badge /> });
     let person = person.map(|(name, picture)| {
@@ -100,7 +106,7 @@ pub fn TopBar(
                 <span class="brand-name">"Préau"</span>
             </a>
             {search}
-            <div class="topbar-own">{children.map(|children| children())}{bell}{person}</div>
+            <div class="topbar-own">{children.map(|children| children())}{search_link}{bell}{person}</div>
         </header>
     }
 }

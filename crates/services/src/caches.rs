@@ -5,6 +5,7 @@ use crate::{
     accounts::{Browsers, KnownSession, Passwords, Throttle},
     communities::CommunityCache,
     feed::FeedIndex,
+    search::Touched,
 };
 use domain::{Actor, carpool::RideSummary, id::PersonId, person::PersonName};
 use quick_cache::sync::Cache;
@@ -32,10 +33,13 @@ pub struct Caches {
     pub(crate) passwords: Passwords,
     pub(crate) communities: CommunityCache,
     pub(crate) feeds: FeedIndex,
+    /// What the search has yet to read again.
+    pub(crate) touched: Arc<Touched>,
 }
 
 impl Default for Caches {
     fn default() -> Self {
+        let touched = Arc::<Touched>::default();
         Caches {
             actors: Kept::new(10_000),
             sessions: Kept::new(20_000),
@@ -48,7 +52,8 @@ impl Default for Caches {
             browsers: Browsers::default(),
             passwords: Passwords::default(),
             communities: CommunityCache::default(),
-            feeds: FeedIndex::default(),
+            feeds: FeedIndex::telling(&touched),
+            touched,
         }
     }
 }

@@ -61,6 +61,7 @@ const READS: Table = &[
     // Who is invited says where they live before they have an account.
     ("communes", "query=lyon", EVERYBODY),
     ("load_surroundings", "x=1", SIGNED_IN),
+    ("search_page", "q=vient", SIGNED_IN),
 ];
 
 const CHARTER: &str = "purpose=Courir+ensemble+le+midi.&audience=Qui+veut+courir.&rules=On+attend+tout+le+monde.\

@@ -5,6 +5,7 @@ use crate::{
     Context, bind,
     db::{At, Id, thrown},
     error::{Error, Result},
+    search::Subject,
 };
 use domain::{
     Actor, Reason,
@@ -40,6 +41,7 @@ pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key
     to_the_end(async move {
         let written = ctx.write_once(person, &key, comment, COMMENT, variables).await;
         ctx.caches().feeds.shown.forget(post);
+        ctx.caches().touched.touch(Subject::Comment(post, comment));
         let outcome = written.map_err(|error| match thrown(&error) {
             Some("gone") => Error::from(FeedError::Gone),
             Some("archived") => CommunityError::Archived.into(),
@@ -80,6 +82,7 @@ pub async fn edit_comment(
         Some("gone") => Error::from(Reason::NotFound),
         _ => error,
     })?;
+    ctx.caches().touched.touch(Subject::Comment(post, comment));
     ctx.live().ring(Signal::Post { community: found.id, post });
     Ok(())
 }
@@ -114,6 +117,7 @@ pub async fn delete_comment(ctx: &Context, actor: &Actor, post: PostId, comment:
     to_the_end(async move {
         let written = ctx.write(DELETE, variables).await;
         ctx.caches().feeds.shown.forget(post);
+        ctx.caches().touched.touch(Subject::Comment(post, comment));
         match written {
             Err(error) if thrown(&error) != Some("gone") => return Err(error),
             _ => ctx.live().ring(Signal::Post { community, post }),

@@ -36,8 +36,11 @@ pub use publish::{publish, was_sent};
 pub use react::react;
 pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
 
-use crate::error::{Error, Result};
-use std::future::Future;
+use crate::{
+    error::{Error, Result},
+    search::Touched,
+};
+use std::{future::Future, sync::Arc};
 use tracing::Instrument;
 
 /// What feeds keep in memory.
@@ -50,6 +53,15 @@ pub struct FeedIndex {
 }
 
 impl FeedIndex {
+    /// One whose posts tell `touched` when they are written to.
+    pub(crate) fn telling(touched: &Arc<Touched>) -> Self {
+        FeedIndex {
+            shelves: shelves::Shelves::telling(touched.clone()),
+            shown: shown::ShownPosts::telling(touched.clone()),
+            ..FeedIndex::default()
+        }
+    }
+
     /// Forgets everything: the store was written to by other ways than these services.
     pub fn clear(&self) {
         self.shelves.clear();
