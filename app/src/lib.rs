@@ -17,6 +17,7 @@ pub mod menu;
 pub mod notice;
 pub mod page;
 pub mod people;
+pub mod reading;
 pub mod refusal;
 pub mod search;
 pub mod shell;

@@ -1,7 +1,7 @@
 //! The map of the site, and the frame around every page.
 
 use crate::{
-    accounts, carpool, communities, events, feed, i18n, menu, people, search,
+    accounts, carpool, communities, events, feed, i18n, menu, people, reading, search,
     surroundings::{Around, Surroundings},
     ui::{self, BottomBar, CONTENT, Frame, Place, Rail, SideColumn, SkipLink, TopBar},
     visit::{Theme, Visit, lang, visit},
@@ -93,6 +93,9 @@ pub fn App() -> impl IntoView {
     .into_any()
 }
 
+/// More unread posts are not counted.
+const UNREAD_MOST: u32 = 9;
+
 /// The frame needs to know the person's communities and what is next for them.
 #[component]
 fn Suspended(notice: AnyView) -> impl IntoView {
@@ -113,10 +116,13 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
     let mine = around
         .communities
         .iter()
-        .map(|(slug, name, kind)| {
+        .map(|(slug, name, kind, unread)| {
             let href = format!("/communities/{slug}");
             let current = path == href;
-            Place::new(name.clone(), href, communities::icon(*kind)).current(current)
+            Place::new(name.clone(), href, communities::icon(*kind))
+                .current(current)
+                .badge(*unread)
+                .at_most(UNREAD_MOST)
         })
         .collect();
     // The page of the search has its own field.
@@ -193,6 +199,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("carpool/offer") view=carpool::Offer />
                 <Route path=path!("carpool/mine") view=carpool::Mine />
                 <Route path=path!("carpool/rides/:id") view=carpool::Ride />
+                <Route path=path!("catch-up") view=reading::CatchUpPage />
                 <Route path=path!("search") view=search::SearchPage />
                 <Route path=path!("about") view=crate::about::About />
                 <Route path=path!("_ui") view=crate::about::GalleryPage />

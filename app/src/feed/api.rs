@@ -48,18 +48,25 @@ pub struct HomeSheet {
     pub posts: Page<Dated<PostView>>,
     /// Where one may write; empty on the pages that follow the first.
     pub places: Vec<Place>,
+    /// Days of absence that the reader has not caught up with.
+    pub away: Option<i64>,
 }
 
 #[server(endpoint = "home_page")]
 pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
     let (ctx, actor) = asking().await?;
+    // Before reading moves the mark.
+    let away = match after {
+        None => services::reading::away(&ctx, &actor).await?,
+        Some(_) => None,
+    };
     let posts = services::feed::home(&ctx, &actor, after.as_deref()).await?;
     let mut places = Vec::new();
     if after.is_none() {
         let mine = services::communities::mine(&ctx, &actor).await?;
         places = mine.iter().map(|found| (found.id, found.name.clone())).collect();
     }
-    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places })
+    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, away })
 }
 
 /// A page of one community's posts.

@@ -17,15 +17,22 @@ pub struct Place {
     pub current: bool,
     /// What waits there; 0 shows nothing.
     pub badge: u32,
+    /// More than this are not counted.
+    pub most: u32,
 }
 
 impl Place {
     pub fn new(label: impl Into<String>, href: impl Into<String>, icon: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), icon: icon.into(), ..Self::default() }
+        Self { label: label.into(), href: href.into(), icon: icon.into(), most: 99, ..Self::default() }
     }
 
     pub fn current(mut self, current: bool) -> Self {
         self.current = current;
+        self
+    }
+
+    pub fn at_most(mut self, most: u32) -> Self {
+        self.most = most;
         self
     }
 
@@ -145,7 +152,7 @@ fn Places(lang: Lang, places: Vec<Place>) -> impl IntoView {
         .into_iter()
         .map(|place| {
             let badge = (place.badge > 0).then(|| {
-                let shown = if place.badge > 99 { "99+".to_owned() } else { place.badge.to_string() };
+                let shown = if place.badge > place.most { format!("{}+", place.most) } else { place.badge.to_string() };
                 view! { <span class="badge">{shown}<span class="visually-hidden">{texts::to_read(lang)}</span></span> }
             });
             view! {

@@ -18,6 +18,7 @@ pub mod live;
 pub mod page;
 pub mod person;
 pub mod policy;
+pub mod reading;
 pub mod search;
 
 pub use actor::Actor;

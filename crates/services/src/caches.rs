@@ -5,6 +5,7 @@ use crate::{
     accounts::{Browsers, KnownSession, Passwords, Throttle},
     communities::CommunityCache,
     feed::FeedIndex,
+    reading::Seen,
     search::Touched,
 };
 use domain::{Actor, carpool::RideSummary, id::PersonId, person::PersonName};
@@ -33,6 +34,9 @@ pub struct Caches {
     pub(crate) passwords: Passwords,
     pub(crate) communities: CommunityCache,
     pub(crate) feeds: FeedIndex,
+    pub(crate) seen: Kept<PersonId, Arc<Seen>>,
+    /// Marks move one after the other.
+    pub(crate) seen_turn: tokio::sync::Mutex<()>,
     /// What the search has yet to read again.
     pub(crate) touched: Arc<Touched>,
 }
@@ -53,6 +57,8 @@ impl Default for Caches {
             passwords: Passwords::default(),
             communities: CommunityCache::default(),
             feeds: FeedIndex::telling(&touched),
+            seen: Kept::new(20_000),
+            seen_turn: tokio::sync::Mutex::default(),
             touched,
         }
     }

@@ -61,6 +61,7 @@ const READS: Table = &[
     // Who is invited says where they live before they have an account.
     ("communes", "query=lyon", EVERYBODY),
     ("load_surroundings", "x=1", SIGNED_IN),
+    ("catch_up_page", "x=1", SIGNED_IN),
     ("search_page", "q=vient", SIGNED_IN),
 ];
 
@@ -124,6 +125,7 @@ const WRITES: Table = &[
     ("edit_comment", "post={post}&comment={comment}&body=Non", AUTHOR),
     ("delete_comment", "post={post}&comment={comment}", [401, 403, 404, 200, 404, 404, 404]),
     ("react", "post={post}&reaction=bravo", VOICES),
+    ("mark_caught_up", "upto={unknown}", SIGNED_IN),
     ("choose_language", "choice=fr", EVERYBODY),
     ("choose_theme", "choice=dark", EVERYBODY),
     ("sign_out", "x=1", EVERYBODY),

@@ -23,4 +23,5 @@ mod nonsense;
 mod pages;
 mod passwords;
 mod process;
+mod search;
 mod yard;

@@ -10,6 +10,7 @@ mod events;
 mod feed;
 mod media;
 mod people;
+mod reading;
 #[cfg(test)]
 pub(crate) mod tests;
 
@@ -81,6 +82,7 @@ impl<'a> Round<'a> {
         media::check_uses(self);
         events::check(self).await?;
         carpool::check(self).await?;
+        reading::check(self).await?;
         communities::check_counts(self);
         Ok(())
     }

@@ -40,7 +40,7 @@ use crate::{Context, search::Subject};
 use domain::id::{CommunityId, PersonId};
 
 /// After a write that changed what is kept in memory of a community.
-fn changed(ctx: &Context, community: CommunityId) {
+pub(crate) fn changed(ctx: &Context, community: CommunityId) {
     ctx.caches().communities.forget(community);
     ctx.caches().touched.touch(Subject::Community(community));
 }

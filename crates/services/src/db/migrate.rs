@@ -32,6 +32,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     3 "0003_feed",
     4 "0004_events",
     5 "0005_carpool",
+    8 "0008_reading",
     12 "0012_newcomers",
     13 "0013_ways_back",
 };

@@ -31,6 +31,7 @@ pub use comments::{comment_source, comments};
 pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use list::{community_feed, home};
+pub(crate) use list::{newer, some};
 pub use post::{post, source};
 pub use publish::{publish, was_sent};
 pub use react::react;

@@ -1,8 +1,7 @@
 //! A search: what may be found by whom, and the page of it.
 
 use super::{
-    collect::{Place, Sought},
-    doc::{door, half, inside},
+    doc::{Subject, door, half, inside},
     follow::blocking,
     hits::hits,
 };
@@ -19,6 +18,7 @@ use domain::{
     policy::{Action, judge},
     search::{Asked, Only, PAGE, PEOPLE_SHOWN, Results, Thing},
 };
+use finder::{Place, Sought};
 use jiff::{ToSpan, civil::Date};
 use std::{collections::HashSet, sync::Arc, time::Duration};
 
@@ -108,11 +108,11 @@ async fn find(ctx: &Context, actor: &Actor, wanted: &Wanted, cursor: Option<&str
     // Nobody of that name: nothing of theirs.
     let nobody = sought.authors.as_ref().is_some_and(Vec::is_empty);
     let best = match ctx.search() {
-        Some(search) if !nobody => blocking(search, move |search| search.index.best(&sought)).await?,
+        Some(search) if !nobody => blocking(search, move |search| Ok(search.index.best(&sought)?)).await?,
         _ => Vec::new(),
     };
     let page = Page::cut(best, PAGE, |(_, place)| place.word());
-    let subjects: Vec<_> = page.items.iter().map(|(subject, _)| *subject).collect();
+    let subjects: Vec<_> = page.items.iter().filter_map(|(name, _)| Subject::from_bytes(name)).collect();
     results.hits = Page { items: hits(ctx, actor, &subjects, &asked).await?, next: page.next };
     Ok(results)
 }

@@ -5,7 +5,7 @@ use domain::{
     id::{CommentId, CommunityId, EventId, PersonId, PostId},
     search::Thing,
 };
-use sha2::{Digest, Sha256};
+use finder::digest;
 use ulid::Ulid;
 
 /// What a document stands for.
@@ -69,14 +69,9 @@ impl Subject {
         })
     }
 
-    /// Short enough for a column. Two alike among millions: less likely than one in a million.
     pub(super) fn key(self) -> u64 {
         digest(&self.bytes())
     }
-}
-
-pub(super) fn digest(bytes: &[u8]) -> u64 {
-    Sha256::digest(bytes).iter().take(8).fold(0, |digest, byte| (digest << 8) | u64::from(*byte))
 }
 
 /// What of an id goes into a column: its last half, which is drawn by lot.
@@ -96,17 +91,28 @@ pub(super) fn door(community: CommunityId) -> u64 {
 const DOOR: u64 = 0xD00D_D00D_D00D_D00D;
 
 impl Doc {
-    /// Who may find it holds this key.
-    pub(super) fn place(&self) -> u64 {
-        match self.subject {
-            Subject::Community(community) => door(community),
-            _ => inside(self.community),
+    /// As the index takes it.
+    pub(super) fn indexed(&self) -> finder::Doc {
+        let (under, title) = match self.subject {
+            Subject::Comment(post, _) => (Some(Subject::Post(post).bytes()), ""),
+            _ => (None, self.title.as_str()),
+        };
+        finder::Doc {
+            name: self.subject.bytes(),
+            under,
+            version: self.version,
+            place: match self.subject {
+                Subject::Community(community) => door(community),
+                _ => inside(self.community),
+            },
+            author: self.author.map(|author| half(author.ulid())),
+            at: self.at,
+            sorts: std::iter::once(self.subject.thing().word())
+                .chain(self.kind.map(PostKind::word))
+                .collect(),
+            title: title.to_owned(),
+            body: self.body.clone(),
         }
-    }
-
-    /// The sorts it is among: its thing, and the kind of a post.
-    pub(super) fn sorts(&self) -> impl Iterator<Item = &'static str> {
-        std::iter::once(self.subject.thing().word()).chain(self.kind.map(PostKind::word))
     }
 }
 

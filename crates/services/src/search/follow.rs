@@ -58,7 +58,7 @@ pub(super) async fn catch_up(ctx: &Context, search: &Arc<Search>) -> Result<usiz
     match take_up(ctx, search, &touched).await {
         Ok(0) => Ok(0),
         Ok(changed) => {
-            blocking(search, |search| search.index.commit()).await?;
+            blocking(search, |search| Ok(search.index.commit()?)).await?;
             Ok(changed)
         }
         Err(error) => {
@@ -95,7 +95,7 @@ async fn take_up(ctx: &Context, search: &Arc<Search>, subjects: &[Subject]) -> R
         let mut changed = Vec::with_capacity(docs.len());
         for doc in docs {
             if search.index.version(doc.subject.key())? != Some(doc.version) {
-                changed.push(doc);
+                changed.push(doc.indexed());
             }
         }
         search.index.change(&changed, &gone)?;
@@ -135,7 +135,7 @@ async fn unchanged(ctx: &Context, search: &Arc<Search>, subjects: &[Subject]) ->
 /// Looks at everything there is in the store and puts right what the index has otherwise; gives how
 /// many documents that were.
 pub(super) async fn compare(ctx: &Context, search: &Arc<Search>) -> Result<usize> {
-    let known = blocking(search, |search| search.index.versions()).await?;
+    let known = blocking(search, |search| Ok(search.index.versions()?)).await?;
     let mut round =
         Round { ctx, search, seen: vec![false; known.len()], known, waiting: Vec::new(), changed: 0 };
     for community in communities::all(ctx).await?.iter() {
@@ -175,13 +175,16 @@ impl Round<'_> {
 
     async fn put(&mut self) -> Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
-        let docs: Vec<Doc> = read::docs(self.ctx, &waiting).await?;
+        let docs: Vec<_> = read::docs(self.ctx, &waiting).await?.iter().map(Doc::indexed).collect();
         let before = self.changed;
         self.changed += docs.len();
         let commits = before / UNCOMMITTED != self.changed / UNCOMMITTED;
         blocking(self.search, move |search| {
             search.index.change(&docs, &[])?;
-            if commits { search.index.commit() } else { Ok(()) }
+            if commits {
+                search.index.commit()?;
+            }
+            Ok(())
         })
         .await?;
         // What is written meanwhile does not wait for the end.
@@ -229,7 +232,7 @@ impl Round<'_> {
         let changed = self.changed + gone.len();
         blocking(self.search, move |search| {
             search.index.change(&[], &gone)?;
-            search.index.commit()
+            Ok(search.index.commit()?)
         })
         .await?;
         Ok(changed)

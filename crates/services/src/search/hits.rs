@@ -2,7 +2,6 @@
 
 use super::{
     doc::{Doc, Subject},
-    marks::Marker,
     read,
 };
 use crate::{
@@ -16,6 +15,7 @@ use domain::{
     policy::{Action, judge},
     search::{Address, Asked, Hit},
 };
+use finder::Marker;
 use jiff::Timestamp;
 
 /// Those of `subjects` that `actor` may read, in their order.

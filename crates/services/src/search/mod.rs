@@ -1,20 +1,15 @@
 //! Searching posts, comments, events and communities by their words; people as the directory finds
 //! them.
 //!
-//! The words stand in an index of their own (see `docs/decisions/0008-a-search-index-of-its-own.md`).
+//! The words stand in an index of their own (see `docs/decisions/0030-a-search-index-of-its-own.md`).
 //! It follows the store and can always be made again from it: it never decides what is shown. What it
 //! finds is read again from the store, and who may not read it does not hold its key.
 
 mod ask;
-mod collect;
 mod doc;
 mod follow;
 mod hits;
-mod index;
-mod marks;
-mod query;
 mod read;
-mod terms;
 mod text;
 mod touched;
 
@@ -30,7 +25,7 @@ use crate::{
     error::{Error, Result},
 };
 use domain::id::CommunityId;
-use index::SearchIndex;
+use finder::Finder;
 use std::{
     path::Path,
     sync::{
@@ -41,7 +36,7 @@ use std::{
 
 /// The open index of a process.
 pub(crate) struct Search {
-    index: SearchIndex,
+    index: Finder,
     /// Compared with the store since the start: until then something may be missing.
     ready: AtomicBool,
     /// The list of communities that was last taken up.
@@ -63,7 +58,7 @@ pub async fn open(ctx: &Context, folder: Option<&Path>) -> Result<()> {
 pub async fn rebuild(ctx: &Context, folder: &Path) -> Result<u64> {
     let search = attach(ctx, Some(folder), true).await?;
     follow::compare(ctx, &search).await?;
-    Ok(search.index.len())
+    Ok(search.index.count())
 }
 
 /// Compares the index with the store now, and puts it right; gives how many documents were wrong.
@@ -84,8 +79,8 @@ async fn attach(ctx: &Context, folder: Option<&Path>, anew: bool) -> Result<Arc<
     ctx.caches().touched.follow();
     let folder = folder.map(Path::to_owned);
     let opening = move || match (folder, anew) {
-        (Some(folder), true) => SearchIndex::anew(&folder),
-        (folder, _) => SearchIndex::open(folder.as_deref()),
+        (Some(folder), true) => Finder::anew(&folder),
+        (folder, _) => Finder::open(folder.as_deref()),
     };
     let index = tokio::task::spawn_blocking(opening).await.map_err(Error::broken)??;
     let search = Arc::new(Search { index, ready: AtomicBool::new(false), communities: Mutex::default() });

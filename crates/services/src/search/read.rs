@@ -1,7 +1,7 @@
 //! Documents as the store has them now: to be put into the index, and to be shown.
 
 use super::{
-    doc::{Doc, Subject, digest},
+    doc::{Doc, Subject},
     text,
 };
 use crate::{
@@ -118,7 +118,7 @@ async fn community(ctx: &Context, id: CommunityId) -> Result<Option<Doc>> {
     let text = format!("{}\n{}", found.name, found.summary);
     Ok(Some(Doc {
         subject: Subject::Community(id),
-        version: digest(text.as_bytes()),
+        version: finder::digest(text.as_bytes()),
         community: id,
         author: None,
         at: millis(id.millis()),

@@ -17,26 +17,26 @@ use tantivy::{
 
 /// What is to be found.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Sought {
-    pub(super) asked: Asked,
+pub struct Sought {
+    pub asked: Asked,
     /// Keys of what one may read, and of what one may know of.
-    pub(super) keys: Arc<HashSet<u64>>,
+    pub keys: Arc<HashSet<u64>>,
     /// In one community alone.
-    pub(super) place: Option<u64>,
+    pub place: Option<u64>,
     /// Things of a sort alone.
-    pub(super) sort: Option<&'static str>,
-    pub(super) authors: Option<Vec<u64>>,
+    pub sort: Option<&'static str>,
+    pub authors: Option<Vec<u64>>,
     /// From when to when, in milliseconds; the end is not included.
-    pub(super) from: u64,
-    pub(super) to: Option<u64>,
+    pub from: u64,
+    pub to: Option<u64>,
     /// What follows this place.
-    pub(super) after: Option<Place>,
-    pub(super) count: usize,
+    pub after: Option<Place>,
+    pub count: usize,
 }
 
 /// Where something stands among what is found: better first, then newer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
+pub struct Place {
     step: u64,
     at: u64,
     key: u64,
@@ -54,23 +54,23 @@ impl Place {
     }
 
     /// As a cursor says it.
-    pub(super) fn word(self) -> String {
+    pub fn word(self) -> String {
         format!("{:x}.{:x}.{:x}", self.step, self.at, self.key)
     }
 
-    pub(super) fn from_word(word: &str) -> Option<Place> {
+    pub fn from_word(word: &str) -> Option<Place> {
         let mut parts = word.split('.').map(|part| u64::from_str_radix(part, 16).ok());
         let place = Place { step: parts.next()??, at: parts.next()??, key: parts.next()?? };
         parts.next().is_none().then_some(place)
     }
 }
 
-pub(super) struct Best<'a> {
+pub(crate) struct Best<'a> {
     sought: &'a Sought,
 }
 
 impl<'a> Best<'a> {
-    pub(super) fn new(sought: &'a Sought) -> Self {
+    pub(crate) fn new(sought: &'a Sought) -> Self {
         Best { sought }
     }
 }
@@ -108,7 +108,7 @@ impl Collector for Best<'_> {
 }
 
 /// The best of one segment, the worst of them on top.
-pub(super) struct Gathering {
+pub(crate) struct Gathering {
     keys: Arc<HashSet<u64>>,
     from: u64,
     to: u64,

@@ -1,16 +1,16 @@
 //! The index: words to documents, in files under the data folder.
 //!
 //! It holds no text, only which words stand where, and what decides who may find it. It can always be
-//! made again from the store. See docs/decisions: why it is not the store's own.
+//! made again from what it was made of.
 
-use super::{
+use crate::{
+    Error, Result,
     collect::{Best, Place, Sought},
-    doc::{Doc, Subject},
+    doc::{Doc, digest},
     query,
     terms::{Stems, plain},
 };
-use crate::error::{Error, Result};
-use domain::{fold::words, search::Thing};
+use domain::fold::words;
 use std::{
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -32,31 +32,31 @@ const WRITING: usize = 32 << 20;
 
 /// The columns and the words of a document.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fields {
-    /// [`Subject::key`]: a document is replaced under it.
-    pub(super) key: Field,
-    pub(super) version: Field,
-    pub(super) place: Field,
-    pub(super) author: Field,
-    pub(super) at: Field,
-    /// Its thing and the kind of a post, by their words.
-    pub(super) sort: Field,
-    /// The key of the post a comment stands under.
+pub(crate) struct Fields {
+    /// [`Doc::key`]: a document is replaced under it.
+    pub(crate) key: Field,
+    pub(crate) version: Field,
+    pub(crate) place: Field,
+    pub(crate) author: Field,
+    pub(crate) at: Field,
+    pub(crate) sort: Field,
+    /// The key of what it stands under.
     under: Field,
-    subject: Field,
-    pub(super) title: Words,
-    pub(super) body: Words,
+    name: Field,
+    pub(crate) title: Words,
+    pub(crate) body: Words,
 }
 
 /// A text: its words as they are, in their order, and their stems.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Words {
-    pub(super) exact: Field,
-    pub(super) stems: Field,
+pub(crate) struct Words {
+    pub(crate) exact: Field,
+    pub(crate) stems: Field,
 }
 
-pub(super) struct SearchIndex {
-    pub(super) fields: Fields,
+/// An open index. What blocks says so.
+pub struct Finder {
+    pub(crate) fields: Fields,
     reader: IndexReader,
     writer: Mutex<Writer>,
 }
@@ -82,7 +82,7 @@ fn schema() -> (Schema, Fields) {
         at: schema.add_u64_field("at", FAST),
         sort: schema.add_text_field("sort", STRING),
         under: schema.add_u64_field("under", INDEXED),
-        subject: schema.add_bytes_field("subject", STORED),
+        name: schema.add_bytes_field("name", STORED),
         title: Words {
             exact: schema.add_text_field("title", exact.clone()),
             stems: schema.add_text_field("title_stems", stems.clone()),
@@ -95,10 +95,10 @@ fn schema() -> (Schema, Fields) {
     (schema.build(), fields)
 }
 
-impl SearchIndex {
+impl Finder {
     /// Opens the index in `folder`, or makes an empty one there when there is none that can be used;
     /// without a folder, in memory. Blocks.
-    pub(super) fn open(folder: Option<&Path>) -> Result<SearchIndex> {
+    pub fn open(folder: Option<&Path>) -> Result<Finder> {
         let Some(folder) = folder else { return Self::over(Index::create_in_ram(schema().0)) };
         if let Some(index) = used(folder) {
             return Self::over(index);
@@ -107,25 +107,24 @@ impl SearchIndex {
     }
 
     /// Takes away what is in `folder` and begins anew. Blocks.
-    pub(super) fn anew(folder: &Path) -> Result<SearchIndex> {
+    pub fn anew(folder: &Path) -> Result<Finder> {
         match std::fs::remove_dir_all(folder) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-                return Err(Error::Io("the index of the search", error));
+                return Err(Error::Io(error));
             }
             _ => {}
         }
-        std::fs::create_dir_all(folder).map_err(|error| Error::Io("the index of the search", error))?;
-        let index = Index::create_in_dir(folder, schema().0).map_err(Error::broken)?;
+        std::fs::create_dir_all(folder)?;
+        let index = Index::create_in_dir(folder, schema().0)?;
         Self::over(index)
     }
 
-    fn over(index: Index) -> Result<SearchIndex> {
+    fn over(index: Index) -> Result<Finder> {
         let (_, fields) = schema();
-        let reader =
-            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(Error::broken)?;
-        let tantivy = index.writer_with_num_threads(1, WRITING).map_err(Error::broken)?;
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        let tantivy = index.writer_with_num_threads(1, WRITING)?;
         let writer = Mutex::new(Writer { tantivy, stems: Stems::default() });
-        Ok(SearchIndex { fields, reader, writer })
+        Ok(Finder { fields, reader, writer })
     }
 
     fn writer(&self) -> MutexGuard<'_, Writer> {
@@ -133,14 +132,14 @@ impl SearchIndex {
     }
 
     /// Puts `docs` in the place of what stands under their names, and takes `gone` away; found, or not
-    /// found any more, after [`SearchIndex::commit`]. Blocks.
-    pub(super) fn change(&self, docs: &[Doc], gone: &[u64]) -> Result<()> {
+    /// found any more, after [`Finder::commit`]. Blocks.
+    pub fn change(&self, docs: &[Doc], gone: &[u64]) -> Result<()> {
         let mut writer = self.writer();
         for doc in docs {
-            let key = doc.subject.key();
+            let key = doc.key();
             writer.tantivy.delete_term(Term::from_field_u64(self.fields.key, key));
             let document = self.document(doc, key, &mut writer.stems);
-            writer.tantivy.add_document(document).map_err(Error::broken)?;
+            writer.tantivy.add_document(document)?;
         }
         for key in gone {
             writer.tantivy.delete_term(Term::from_field_u64(self.fields.key, *key));
@@ -150,12 +149,12 @@ impl SearchIndex {
     }
 
     /// Brings what was changed to the disk, and to who searches. Blocks.
-    pub(super) fn commit(&self) -> Result<()> {
+    pub fn commit(&self) -> Result<()> {
         let mut writer = self.writer();
-        let mut commit = writer.tantivy.prepare_commit().map_err(Error::broken)?;
+        let mut commit = writer.tantivy.prepare_commit()?;
         commit.set_payload(SHAPE);
-        commit.commit().map_err(Error::broken)?;
-        self.reader.reload().map_err(Error::broken)
+        commit.commit()?;
+        Ok(self.reader.reload()?)
     }
 
     fn document(&self, doc: &Doc, key: u64, stems: &mut Stems) -> TantivyDocument {
@@ -163,51 +162,46 @@ impl SearchIndex {
         let mut document = TantivyDocument::default();
         document.add_u64(fields.key, key);
         document.add_u64(fields.version, doc.version);
-        document.add_u64(fields.place, doc.place());
+        document.add_u64(fields.place, doc.place);
         if let Some(author) = doc.author {
-            document.add_u64(fields.author, super::doc::half(author.ulid()));
+            document.add_u64(fields.author, author);
         }
         document.add_u64(fields.at, doc.at);
-        if let Subject::Comment(post, _) = doc.subject {
-            document.add_u64(fields.under, Subject::Post(post).key());
+        if let Some(under) = &doc.under {
+            document.add_u64(fields.under, digest(under));
         }
-        for sort in doc.sorts() {
+        for sort in &doc.sorts {
             document.add_text(fields.sort, sort);
         }
-        document.add_bytes(fields.subject, &doc.subject.bytes());
-        if doc.subject.thing() != Thing::Comment {
-            add(&mut document, fields.title, &doc.title, stems);
-        }
+        document.add_bytes(fields.name, &doc.name);
+        add(&mut document, fields.title, &doc.title, stems);
         add(&mut document, fields.body, &doc.body, stems);
         document
     }
 
     /// The best of what `sought` finds, the best first. Blocks.
-    pub(super) fn best(&self, sought: &Sought) -> Result<Vec<(Subject, Place)>> {
+    pub fn best(&self, sought: &Sought) -> Result<Vec<(Vec<u8>, Place)>> {
         let searcher = self.reader.searcher();
         let query = query::query(&self.fields, sought);
         let best = Best::new(sought);
-        let found = searcher
-            .search_with_statistics_provider(&query, &best, &query::Unmoved)
-            .map_err(Error::broken)?;
-        let mut subjects = Vec::with_capacity(found.len());
+        let found = searcher.search_with_statistics_provider(&query, &best, &query::Unmoved)?;
+        let mut names = Vec::with_capacity(found.len());
         for (place, address) in found {
-            let document: TantivyDocument = searcher.doc(address).map_err(Error::broken)?;
-            let subject = document.get_first(self.fields.subject).and_then(|value| value.as_bytes());
-            if let Some(subject) = subject.and_then(Subject::from_bytes) {
-                subjects.push((subject, place));
+            let document: TantivyDocument = searcher.doc(address)?;
+            if let Some(name) = document.get_first(self.fields.name).and_then(|value| value.as_bytes()) {
+                names.push((name.to_vec(), place));
             }
         }
-        Ok(subjects)
+        Ok(names)
     }
 
     /// Key and version of every document there is, in the order of the keys. Blocks.
-    pub(super) fn versions(&self) -> Result<Vec<(u64, u64)>> {
+    pub fn versions(&self) -> Result<Vec<(u64, u64)>> {
         let searcher = self.reader.searcher();
         let mut versions = Vec::new();
         for segment in searcher.segment_readers() {
-            let keys = segment.fast_fields().u64("key").map_err(Error::broken)?;
-            let values = segment.fast_fields().u64("version").map_err(Error::broken)?;
+            let keys = segment.fast_fields().u64("key")?;
+            let values = segment.fast_fields().u64("version")?;
             for doc in segment.doc_ids_alive() {
                 if let (Some(key), Some(version)) = (keys.first(doc), values.first(doc)) {
                     versions.push((key, version));
@@ -219,18 +213,18 @@ impl SearchIndex {
     }
 
     /// Documents there are.
-    pub(super) fn len(&self) -> u64 {
+    pub fn count(&self) -> u64 {
         self.reader.searcher().num_docs()
     }
 
     /// The version of one document, if it is there. Blocks.
-    pub(super) fn version(&self, key: u64) -> Result<Option<u64>> {
+    pub fn version(&self, key: u64) -> Result<Option<u64>> {
         let term = Term::from_field_u64(self.fields.key, key);
         for segment in self.reader.searcher().segment_readers() {
-            let words = segment.inverted_index(self.fields.key).map_err(Error::broken)?;
+            let words = segment.inverted_index(self.fields.key)?;
             let found = words.read_postings(&term, IndexRecordOption::Basic);
-            let Some(mut found) = found.map_err(Error::broken)? else { continue };
-            let versions = segment.fast_fields().u64("version").map_err(Error::broken)?;
+            let Some(mut found) = found? else { continue };
+            let versions = segment.fast_fields().u64("version")?;
             while found.doc() != TERMINATED {
                 if !segment.is_deleted(found.doc()) {
                     return Ok(versions.first(found.doc()));

@@ -1,6 +1,6 @@
 //! What is asked, as the index understands it.
 
-use super::{
+use crate::{
     collect::Sought,
     index::{Fields, Words},
     terms::Stems,
@@ -21,7 +21,7 @@ const TITLE: f32 = 3.0;
 const PHRASE: f32 = 3.0;
 
 /// All that was asked has to be there.
-pub(super) fn query(fields: &Fields, sought: &Sought) -> BooleanQuery {
+pub(crate) fn query(fields: &Fields, sought: &Sought) -> BooleanQuery {
     let mut all: Vec<(Occur, Box<dyn Query>)> = Vec::new();
     let Asked { words, phrases } = &sought.asked;
     let mut stems = Stems::default();
@@ -80,7 +80,7 @@ fn filter(terms: Vec<Term>) -> Box<dyn Query> {
 
 /// How common a word is does not count. It would tell of texts one may not read, and it would change
 /// from page to page while others write; among texts that have all the words, it says little.
-pub(super) struct Unmoved;
+pub(crate) struct Unmoved;
 
 /// With these two, what BM25 makes of a word's rarity is 1.
 const TEXTS: u64 = 1000;

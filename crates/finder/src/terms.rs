@@ -13,7 +13,7 @@ const LONGEST: usize = 48;
 const REMEMBERED: usize = 50_000;
 
 /// Cuts words; keep one for a text, or for many.
-pub(super) struct Stems {
+pub(crate) struct Stems {
     french: Stemmer,
     english: Stemmer,
     known: HashMap<String, Vec<String>>,
@@ -31,7 +31,7 @@ impl Default for Stems {
 
 impl Stems {
     /// The stems of one word, each once.
-    pub(super) fn of(&mut self, word: &str) -> &[String] {
+    pub(crate) fn of(&mut self, word: &str) -> &[String] {
         let word = short(&word.to_lowercase());
         if self.known.len() >= REMEMBERED && !self.known.contains_key(&word) {
             self.known.clear();
@@ -50,7 +50,7 @@ impl Stems {
 }
 
 /// A word as phrases find it: folded, and no longer than others.
-pub(super) fn plain(word: &str) -> String {
+pub(crate) fn plain(word: &str) -> String {
     fold(&short(word))
 }
 

@@ -1,6 +1,6 @@
 //! Where in a text stands what was looked for, and the part of it worth showing.
 
-use super::terms::{Stems, plain};
+use crate::terms::{Stems, plain};
 use domain::{
     fold::words,
     search::{Asked, Piece},
@@ -13,28 +13,28 @@ const SHOWN: usize = 240;
 const BEFORE: usize = 60;
 
 /// Finds what was asked in texts.
-pub(super) struct Marker {
+pub struct Marker {
     stems: Stems,
     wanted: HashSet<String>,
     phrases: Vec<Vec<String>>,
 }
 
 impl Marker {
-    pub(super) fn new(asked: &Asked) -> Marker {
+    pub fn new(asked: &Asked) -> Marker {
         let mut stems = Stems::default();
         let wanted = asked.words.iter().flat_map(|word| stems.of(word).to_vec()).collect();
         Marker { stems, wanted, phrases: asked.phrases.clone() }
     }
 
     /// All of `text`.
-    pub(super) fn whole(&mut self, text: &str) -> Vec<Piece> {
+    pub fn whole(&mut self, text: &str) -> Vec<Piece> {
         let marks = self.marks(text);
         pieces(text, 0..text.len(), &marks)
     }
 
     /// The part of `text` where most of what was asked stands together; its beginning when nothing
     /// does.
-    pub(super) fn excerpt(&mut self, text: &str) -> Vec<Piece> {
+    pub fn excerpt(&mut self, text: &str) -> Vec<Piece> {
         let marks = self.marks(text);
         let shown = window(text, &marks);
         let mut pieces = pieces(text, shown.clone(), &marks);
