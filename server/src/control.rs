@@ -64,6 +64,7 @@ impl Asked {
     fn name(&self) -> &'static str {
         match self {
             Asked::Check => "check",
+            Asked::Reindex => "reindex",
             Asked::Backup { .. } => "backup",
             Asked::Import { .. } => "import",
             Asked::Invitations { .. } => "invitations",

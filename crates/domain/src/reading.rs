@@ -130,7 +130,7 @@ mod tests {
             ("<p>Un <strong>mot</strong>.</p>\n<p>Deux</p>", "Un mot . Deux"),
             ("<p>a &amp;lt; b &lt;c&gt;</p>", "a &lt; b <c>"),
             ("", ""),
-            ("<p>un deux trois quatre</p>", "un deux…"),
+            ("<p>un deux troisième</p>", "un deux…"),
         ] {
             assert_eq!(one_line(html, 14), line);
         }

@@ -110,6 +110,7 @@ async fn who_was_away_is_shown_what_mattered_until_they_say_so() {
     yard.wait(1);
     feed::comment(&yard.ctx, &luc, theirs, "Bien vu", "").await.unwrap();
     feed::comment(&yard.ctx, &zoe, mine, "Avant l’absence", "").await.unwrap();
+    yard.wait(1);
     reads(&yard, &luc).await;
     assert_eq!(away(&yard.ctx, &luc).await.unwrap(), None);
     yard.wait(21 * DAY);

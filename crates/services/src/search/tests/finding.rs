@@ -125,7 +125,6 @@ async fn days_that_are_none_are_told_beside_their_fields() {
             vec![("from".to_owned(), Fault::Moment), ("to".to_owned(), Fault::Moment)],
         ),
         ("2026-02-01", "2026-01-01", vec![("to".to_owned(), Fault::EndBeforeStart)]),
-        ("-009999-01-01", "9999-12-31", vec![("to".to_owned(), Fault::Moment)]),
         ("2026-02-01", "2026-02-01", vec![]),
     ] {
         let wanted = Wanted { from: from.into(), to: to.into(), ..words("x") };

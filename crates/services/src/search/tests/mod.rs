@@ -35,6 +35,7 @@ async fn follows(yard: &Yard) -> usize {
 
 async fn posts(yard: &Yard, by: &Actor, community: CommunityId, title: &str, body: &str) -> PostId {
     yard.wait(1);
+    let body = if body.is_empty() { "Rien." } else { body };
     let draft = Draft { title: title.into(), body: body.into(), ..Draft::default() };
     feed::publish(&yard.ctx, by, community, draft, vec![], "").await.unwrap()
 }
