@@ -1,7 +1,7 @@
 //! The map of the site, and the frame around every page.
 
 use crate::{
-    accounts, carpool, communities, events, feed, i18n, menu, people,
+    accounts, carpool, communities, events, feed, i18n, menu, people, reading, search,
     surroundings::{Around, Surroundings},
     ui::{self, BottomBar, CONTENT, Frame, Place, Rail, SideColumn, SkipLink, TopBar},
     visit::{Theme, Visit, lang, visit},
@@ -93,6 +93,9 @@ pub fn App() -> impl IntoView {
     .into_any()
 }
 
+/// More unread posts are not counted.
+const UNREAD_MOST: u32 = 9;
+
 /// The frame needs to know the person's communities and what is next for them.
 #[component]
 fn Suspended(notice: AnyView) -> impl IntoView {
@@ -113,16 +116,27 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
     let mine = around
         .communities
         .iter()
-        .map(|(slug, name, kind)| {
+        .map(|(slug, name, kind, unread)| {
             let href = format!("/communities/{slug}");
             let current = path == href;
-            Place::new(name.clone(), href, communities::icon(*kind)).current(current)
+            Place::new(name.clone(), href, communities::icon(*kind))
+                .current(current)
+                .badge(*unread)
+                .at_most(UNREAD_MOST)
         })
         .collect();
+    // The page of the search has its own field.
+    let search_action = (path != "/search").then_some("/search");
     let menu = view! { <menu::PersonMenu manager=around.manager partner=around.partner /> };
     view! {
         <Frame>
-            <TopBar lang person=(around.name.clone(), around.picture.clone()) menu=menu.into_any() />
+            <TopBar
+                lang
+                search_action=search_action
+                search_link="/search"
+                person=(around.name.clone(), around.picture.clone())
+                menu=menu.into_any()
+            />
             <Rail lang places=places.clone() mine_title=i18n::frame::mine(lang) mine />
             <main id=CONTENT tabindex="-1">{notice}<Routes /></main>
             <SideColumn lang><Around around /></SideColumn>
@@ -196,6 +210,8 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("carpool/offer") view=carpool::Offer />
                 <Route path=path!("carpool/mine") view=carpool::Mine />
                 <Route path=path!("carpool/rides/:id") view=carpool::Ride />
+                <Route path=path!("catch-up") view=reading::CatchUpPage />
+                <Route path=path!("search") view=search::SearchPage />
                 <Route path=path!("about") view=crate::about::About />
                 <Route path=path!("_ui") view=crate::about::GalleryPage />
                 // Not the router's fallback, which is drawn outside the request's contexts.

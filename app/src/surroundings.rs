@@ -18,8 +18,8 @@ pub struct Surroundings {
     pub picture: Option<String>,
     pub partner: bool,
     pub manager: bool,
-    /// Slug, name and kind of the person's communities.
-    pub communities: Vec<(String, String, Kind)>,
+    /// Slug, name and kind of the person's communities, and how much is unread there.
+    pub communities: Vec<(String, String, Kind, u32)>,
     pub next_event: Option<Next>,
     pub next_ride: Option<Next>,
     /// Somebody who came in lately: name, portrait, address.
@@ -43,6 +43,11 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
     let (ctx, actor) = crate::asking::asking().await?;
     let lang = lang();
     let mine = services::communities::mine(&ctx, &actor).await?;
+    let ids: Vec<_> = mine.iter().map(|found| found.id).collect();
+    let unread = services::reading::unread(&ctx, &actor, &ids).await?;
+    let unread = |found: &services::communities::Found| {
+        unread.get(&found.id).and_then(|count| u32::try_from(*count).ok()).unwrap_or_default()
+    };
     let me = services::people::names(&ctx, &[actor.person]).await?;
     let zone = ctx.zone().clone();
     let moment = |at| crate::i18n::dates::moment(lang, &zone, at);
@@ -60,7 +65,10 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
         picture: me.first().and_then(|me| me.picture.clone()),
         partner: actor.is_partner(),
         manager: actor.is_manager(),
-        communities: mine.iter().map(named).collect(),
+        communities: mine
+            .iter()
+            .map(|found| (found.slug.clone(), found.name.clone(), found.kind, unread(found)))
+            .collect(),
         next_event: event.map(|event| Next {
             title: event.summary,
             when: moment(event.span.dtstart),

@@ -151,9 +151,18 @@ export const routes: Route[] = [
   { name: "sessions-refused", as: "employee", path: "/me/sessions", refuse: { action: "change_password", with: { password: "court", password_again: "long" } } },
   { name: "invitations", as: "community_manager", path: "/admin/invitations" },
   { name: "invitations-refused", as: "community_manager", path: "/admin/invitations", refuse: { action: "invite_person", with: { email: "pas une adresse", name: "Zoé" } } },
-
   { name: "workplaces", as: "community_manager", path: "/admin/workplaces" },
   { name: "workplaces-refused", as: "community_manager", path: "/admin/workplaces", refuse: { action: "add_workplace", with: { name: "", commune: "Nulle-Part-sur-Rien" } } },
+
+  // Catching up
+  { name: "catch-up", as: "employee", path: "/catch-up" },
+  { name: "catch-up-of-a-newcomer", as: "newcomer", path: "/catch-up", empty: true },
+
+  // Search
+  { name: "search", as: "employee", path: "/search" },
+  { name: "search-found", as: "employee", path: "/search?q=velo" },
+  { name: "search-none", as: "employee", path: "/search?q=zzzzzz", empty: true },
+  { name: "search-refused", as: "employee", path: "/search?q=velo&from=hier&to=2020-01-01" },
 
   { name: "design-system", as: "employee", path: "/_ui" },
 ];

@@ -97,6 +97,8 @@ pub enum Command {
     },
     /// Verify every invariant of the store; exit 1 and say what is wrong when one does not hold.
     Check,
+    /// Make the index of the search anew from the store; it follows by itself, so this is for doubts.
+    Reindex,
     /// Write a backup of the store and the pictures; the house may be open meanwhile.
     Backup {
         /// The file to write. It must not exist.

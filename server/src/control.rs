@@ -8,6 +8,7 @@
 use crate::commands::{
     backup, check,
     import::{self, Sheet},
+    reindex,
     reset_password,
 };
 use domain::Lang;
@@ -29,6 +30,7 @@ use tokio::{
 #[serde(rename_all = "snake_case")]
 pub enum Asked {
     Check,
+    Reindex,
     /// An absolute path.
     Backup {
         file: PathBuf,
@@ -63,6 +65,7 @@ impl Asked {
     fn name(&self) -> &'static str {
         match self {
             Asked::Check => "check",
+            Asked::Reindex => "reindex",
             Asked::Backup { .. } => "backup",
             Asked::Import { .. } => "import",
             Asked::Invitations { .. } => "invitations",
@@ -201,6 +204,7 @@ async fn carry_out(desk: &Desk, asked: Asked, answers: &UnboundedSender<Answer>)
 pub async fn act(desk: &Desk, asked: Asked, say: &mut (dyn FnMut(String) + Send)) -> Result<u8, String> {
     match asked {
         Asked::Check => check::report(&desk.ctx, say).await,
+        Asked::Reindex => reindex::compare(&desk.ctx, say).await,
         Asked::Backup { file } => backup::save(&desk.ctx, &file, say).await,
         Asked::Import { file, dry_run, lang, invitations, url } => {
             import::bring(desk, &Sheet { file, dry_run, lang, invitations, url }, say).await

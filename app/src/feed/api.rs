@@ -57,11 +57,18 @@ pub struct HomeSheet {
     pub places: Vec<Place>,
     /// One may publish announcements in one of them at least.
     pub announces: bool,
+    /// Days of absence that the reader has not caught up with.
+    pub away: Option<i64>,
 }
 
 #[server(endpoint = "home_page")]
 pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
     let (ctx, actor) = asking().await?;
+    // Before reading moves the mark.
+    let away = match after {
+        None => services::reading::away(&ctx, &actor).await?,
+        Some(_) => None,
+    };
     let posts = services::feed::home(&ctx, &actor, after.as_deref()).await?;
     let mut places = Vec::new();
     let mut announces = false;
@@ -71,7 +78,7 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
         announces = mine.iter().any(|found| may(&found.place));
         places = mine.iter().map(|found| (found.id, found.name.clone())).collect();
     }
-    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, announces })
+    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, announces, away })
 }
 
 /// A page of one community's posts.

@@ -19,7 +19,7 @@ pub fn Home() -> impl IntoView {
     let lang = lang();
     let after = query("after");
     let middle = after.is_some();
-    page(async move { home_page(after).await }, move |HomeSheet { posts: page, places, announces }| {
+    page(async move { home_page(after).await }, move |HomeSheet { posts: page, places, announces, away }| {
         let alone = places.is_empty();
         let empty = page.items.is_empty() && !middle;
         let banners = places
@@ -42,6 +42,7 @@ pub fn Home() -> impl IntoView {
         view! {
             <Title text=t::home(lang) />
             <PageHeader title=t::home_title(lang) lead=t::home_lead(lang) />
+            {away.map(|days| view! { <crate::reading::Offer lang days /> })}
             {composer}
             {banners}
             {list}

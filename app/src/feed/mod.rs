@@ -34,5 +34,6 @@ pub use home::Home;
 pub use list::CommunityFeed;
 pub use post_page::PostPage;
 pub use readers::PostReaders;
+pub use texts::kind_name;
 pub use versions::PostVersions;
 pub use votes::PostVotes;

@@ -79,6 +79,13 @@ pub fn moment(lang: Lang, zone: &TimeZone, at: Timestamp) -> String {
     format!("{}, {}", day(lang, at.date()), time(lang, at.time()))
 }
 
+/// The same, with its year when it is not this one.
+pub fn moment_year(lang: Lang, zone: &TimeZone, now: Timestamp, at: Timestamp) -> String {
+    let (today, wall) = (zone.to_datetime(now), zone.to_datetime(at));
+    let day = if today.year() == wall.year() { day(lang, wall.date()) } else { day_year(lang, wall.date()) };
+    format!("{day}, {}", time(lang, wall.time()))
+}
+
 /// How long ago, coarsely, for feeds: `à l’instant`, `il y a 5 min`, `il y a 3 h`, `hier, 8 h 15`,
 /// then the day, with its year when it is not this one.
 pub fn ago(lang: Lang, zone: &TimeZone, now: Timestamp, at: Timestamp) -> String {
@@ -121,6 +128,14 @@ mod tests {
         assert_eq!(time(Lang::Fr, at(8, 15, 0, 0)), "8\u{a0}h\u{a0}15");
         assert_eq!(time(Lang::Fr, at(14, 0, 0, 0)), "14\u{a0}h");
         assert_eq!(time(Lang::En, at(8, 5, 0, 0)), "8:05");
+    }
+
+    #[test]
+    fn a_moment_of_another_year_says_which() {
+        let now: Timestamp = "2026-11-24T10:00:00Z".parse().unwrap();
+        let told = |at: &str| moment_year(Lang::En, &TimeZone::UTC, now, at.parse().unwrap());
+        assert_eq!(told("2026-11-24T07:15:00Z"), "Tuesday 24 November, 7:15");
+        assert_eq!(told("2025-11-03T22:15:00Z"), "Monday 3 November 2025, 22:15");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// Face, name, job and workplace. The name is an `h2`: cards come right under a page's `h1`.
 #[component]
-pub(super) fn Card(lang: Lang, card: PersonCard) -> impl IntoView {
+pub fn Card(lang: Lang, card: PersonCard) -> impl IntoView {
     let role = roles(lang, &card);
     let role = (!role.is_empty()).then(|| view! { <p class="person-card-role">{role}</p> });
     view! {

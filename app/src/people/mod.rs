@@ -8,6 +8,7 @@ mod directory;
 mod person;
 pub mod texts;
 
+pub use card::Card as PersonCardView;
 pub use commune_field::CommuneField;
 pub use directory::People;
 pub use person::Person;

@@ -17,15 +17,22 @@ pub struct Place {
     pub current: bool,
     /// What waits there; 0 shows nothing.
     pub badge: u32,
+    /// More than this are not counted.
+    pub most: u32,
 }
 
 impl Place {
     pub fn new(label: impl Into<String>, href: impl Into<String>, icon: impl Into<String>) -> Self {
-        Self { label: label.into(), href: href.into(), icon: icon.into(), ..Self::default() }
+        Self { label: label.into(), href: href.into(), icon: icon.into(), most: 99, ..Self::default() }
     }
 
     pub fn current(mut self, current: bool) -> Self {
         self.current = current;
+        self
+    }
+
+    pub fn at_most(mut self, most: u32) -> Self {
+        self.most = most;
         self
     }
 
@@ -55,6 +62,9 @@ pub fn TopBar(
     /// Where the search is sent, as `?q=`; none leaves it out.
     #[prop(optional, into)]
     search_action: Words,
+    /// The page of the search, for screens too narrow for its field.
+    #[prop(optional, into)]
+    search_link: Words,
     /// What was searched, on the search page.
     #[prop(optional, into)]
     search: Words,
@@ -86,6 +96,9 @@ pub fn TopBar(
             </form>
         }
     });
+    let search_link = search_link.get().map(|href| {
+        view! { <span class="topbar-search-link"><IconButton icon="search" label=texts::search(lang) href /></span> }
+    });
     let bell = bell
         .map(|bell| view! { <IconButton icon=bell.icon label=bell.label href=bell.href badge=bell.badge /> });
     let person = person.map(|(name, picture)| {
@@ -100,7 +113,7 @@ pub fn TopBar(
                 <span class="brand-name">"Préau"</span>
             </a>
             {search}
-            <div class="topbar-own">{children.map(|children| children())}{bell}{person}</div>
+            <div class="topbar-own">{children.map(|children| children())}{search_link}{bell}{person}</div>
         </header>
     }
 }
@@ -139,7 +152,7 @@ fn Places(lang: Lang, places: Vec<Place>) -> impl IntoView {
         .into_iter()
         .map(|place| {
             let badge = (place.badge > 0).then(|| {
-                let shown = if place.badge > 99 { "99+".to_owned() } else { place.badge.to_string() };
+                let shown = if place.badge > place.most { format!("{}+", place.most) } else { place.badge.to_string() };
                 view! { <span class="badge">{shown}<span class="visually-hidden">{texts::to_read(lang)}</span></span> }
             });
             view! {

@@ -36,6 +36,7 @@ pub enum Measure {
     HomeFeed,
     DeepPage,
     Ttfb,
+    Search,
     Reactions,
     Posts,
     Memory,

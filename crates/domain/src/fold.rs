@@ -1,5 +1,7 @@
 //! Text as it is looked for: without case, accents or punctuation.
 
+use std::ops::Range;
+
 /// `Élodie L'Œuvre` → `elodie l oeuvre`: lower case, letters of the Latin alphabets without their
 /// marks, everything that is neither letter nor digit one space, none at the ends. Other scripts
 /// stay as they are.
@@ -22,6 +24,28 @@ pub fn fold(text: &str) -> String {
     }
     folded.truncate(folded.trim_end().len());
     folded
+}
+
+/// The words of `text` and where each stands in it, in bytes: whole letters with their marks, so that
+/// folding a word gives one word.
+///
+/// ```
+/// use domain::fold::words;
+/// assert_eq!(words("L’été !").collect::<Vec<_>>(), [(0..1, "L"), (4..9, "été")]);
+/// ```
+pub fn words(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut rest = text.char_indices().peekable();
+    std::iter::from_fn(move || {
+        while rest.next_if(|(_, c)| !begins_word(*c)).is_some() {}
+        let (start, _) = *rest.peek()?;
+        while rest.next_if(|(_, c)| begins_word(*c) || is_mark(*c)).is_some() {}
+        let end = rest.peek().map_or(text.len(), |(end, _)| *end);
+        Some((start..end, text.get(start..end)?))
+    })
+}
+
+fn begins_word(c: char) -> bool {
+    c.is_alphanumeric()
 }
 
 /// Whether every word of `query` begins a word of `text`; an empty query finds all. `text` is folded
@@ -79,6 +103,16 @@ mod tests {
             ("!!", ""),
         ] {
             assert_eq!(fold(text), folded);
+        }
+    }
+
+    #[test]
+    fn the_words_of_a_text_are_those_of_it_folded() {
+        for text in ["", "!!", "L’Œuvre… 東京 2", "e\u{301}te\u{301}, Straße", "\u{301}a", "a\u{200b}b"]
+        {
+            let each: Vec<_> = words(text).map(|(_, word)| fold(word)).collect();
+            assert_eq!(each.join(" "), fold(text), "{text}");
+            assert!(words(text).all(|(place, word)| text[place] == *word));
         }
     }
 

@@ -19,6 +19,8 @@ pub mod page;
 pub mod path;
 pub mod person;
 pub mod policy;
+pub mod reading;
+pub mod search;
 
 pub use actor::Actor;
 pub use failure::{Failure, Reason};

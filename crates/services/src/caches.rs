@@ -5,6 +5,8 @@ use crate::{
     accounts::{Browsers, KnownSession, Passwords, Throttle},
     communities::CommunityCache,
     feed::FeedIndex,
+    reading::Seen,
+    search::Touched,
 };
 use domain::{
     Actor, carpool::RideSummary, community::proposal::ProposalCard, id::PersonId, person::PersonName,
@@ -36,10 +38,16 @@ pub struct Caches {
     pub(crate) passwords: Passwords,
     pub(crate) communities: CommunityCache,
     pub(crate) feeds: FeedIndex,
+    pub(crate) seen: Kept<PersonId, Arc<Seen>>,
+    /// Marks move one after the other.
+    pub(crate) seen_turn: tokio::sync::Mutex<()>,
+    /// What the search has yet to read again.
+    pub(crate) touched: Arc<Touched>,
 }
 
 impl Default for Caches {
     fn default() -> Self {
+        let touched = Arc::<Touched>::default();
         Caches {
             actors: Kept::new(10_000),
             sessions: Kept::new(20_000),
@@ -53,7 +61,10 @@ impl Default for Caches {
             browsers: Browsers::default(),
             passwords: Passwords::default(),
             communities: CommunityCache::default(),
-            feeds: FeedIndex::default(),
+            feeds: FeedIndex::telling(&touched),
+            seen: Kept::new(20_000),
+            seen_turn: tokio::sync::Mutex::default(),
+            touched,
         }
     }
 }

@@ -3,12 +3,16 @@
 use crate::{
     clock::Clock,
     db::{Db, Rows, thrown},
-    error::Result,
+    error::{Error, Result},
     live::Live,
+    search::Search,
 };
 use domain::Actor;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
-use std::{path::PathBuf, sync::Arc};
+use std::{
+    path::PathBuf,
+    sync::{Arc, OnceLock},
+};
 use surrealdb::types::Variables;
 use ulid::Ulid;
 
@@ -25,12 +29,21 @@ struct Inner {
     zone: TimeZone,
     files: PathBuf,
     caches: crate::caches::Caches,
+    search: OnceLock<Arc<Search>>,
 }
 
 impl Context {
     /// `files` is the folder of uploaded pictures; `zone` is the organisation's time zone.
     pub fn new(db: Db, clock: Clock, zone: TimeZone, files: PathBuf) -> Self {
-        let inner = Inner { db, clock, live: Live::default(), zone, files, caches: Default::default() };
+        let inner = Inner {
+            db,
+            clock,
+            live: Live::default(),
+            zone,
+            files,
+            caches: Default::default(),
+            search: OnceLock::new(),
+        };
         Context { inner: Arc::new(inner) }
     }
 
@@ -56,6 +69,15 @@ impl Context {
 
     pub(crate) fn caches(&self) -> &crate::caches::Caches {
         &self.inner.caches
+    }
+
+    /// The index of the search, once one was opened.
+    pub(crate) fn search(&self) -> Option<&Arc<Search>> {
+        self.inner.search.get()
+    }
+
+    pub(crate) fn attach_search(&self, search: Arc<Search>) -> Result<()> {
+        self.inner.search.set(search).map_err(|_| Error::broken("the search was opened twice"))
     }
 
     pub fn now(&self) -> Timestamp {

@@ -37,6 +37,12 @@ impl Error {
     }
 }
 
+impl From<finder::Error> for Error {
+    fn from(error: finder::Error) -> Self {
+        Error::broken(error)
+    }
+}
+
 impl From<surrealdb::Error> for Error {
     fn from(error: surrealdb::Error) -> Self {
         Error::Store(Box::new(error))

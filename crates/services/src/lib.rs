@@ -19,6 +19,8 @@ pub mod live;
 pub mod media;
 pub mod once;
 pub mod people;
+pub mod reading;
+pub mod search;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 mod tidy;

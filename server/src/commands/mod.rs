@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod check;
 mod demo;
 pub(crate) mod import;
+pub(crate) mod reindex;
 pub(crate) mod reset_password;
 mod serve;
 
@@ -31,6 +32,7 @@ pub async fn run(asked: Asked) -> Outcome {
         Command::Invitations { file } => import::invitations(&settings, file.as_deref()).await,
         Command::ResetPassword { email } => reset_password::run(&settings, email).await,
         Command::Check => check::run(&settings).await,
+        Command::Reindex => reindex::run(&settings).await,
         Command::Backup { file } => backup::backup(&settings, &file).await,
         Command::Restore { file } => backup::restore(&settings, &file).await,
     }

@@ -30,6 +30,7 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
     }
     let sweeping = tokio::spawn(sweep(ctx.clone()));
+    open_search(&ctx, settings).await;
     let close = Close::default();
     let desk = Desk { url: address.clone(), ..super::desk(ctx.clone(), settings)? };
     let door = control::open(desk, &settings.data).await.map_err(|error| {
@@ -50,6 +51,14 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     drop(door);
     println!("Préau is closed.");
     Ok(ExitCode::SUCCESS)
+}
+
+/// The house is open without a search rather than closed for want of one.
+async fn open_search(ctx: &services::Context, settings: &Settings) {
+    let folder = settings.data.join(services::search::FOLDER);
+    if let Err(error) = services::search::open(ctx, Some(&folder)).await {
+        tracing::error!(%error, "the search does not open: `preau reindex` makes it anew");
+    }
 }
 
 async fn sweep(ctx: services::Context) {

@@ -84,6 +84,8 @@ const READS: Table = &[
     // Who is invited says where they live before they have an account.
     ("communes", "query=lyon", EVERYBODY),
     ("load_surroundings", "x=1", SIGNED_IN),
+    ("catch_up_page", "x=1", SIGNED_IN),
+    ("search_page", "q=vient", SIGNED_IN),
 ];
 
 const CHARTER: &str = "purpose=Courir+ensemble+le+midi.&audience=Qui+veut+courir.&rules=On+attend+tout+le+monde.\
@@ -177,6 +179,7 @@ const WRITES: Table = &[
     ("vote", "post={secret_poll}&choice=1", [401, 403, 404, 409, 200, 200, 409]),
     ("pin_post", "post={post}", STEERING),
     ("unpin_post", "post={post}", STEERING),
+    ("mark_caught_up", "upto={unknown}", SIGNED_IN),
     ("choose_language", "choice=fr", EVERYBODY),
     ("choose_theme", "choice=dark", EVERYBODY),
     ("sign_out", "x=1", EVERYBODY),

@@ -26,4 +26,5 @@ mod passwords;
 mod process;
 mod proxy;
 mod uploads;
+mod search;
 mod yard;

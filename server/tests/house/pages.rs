@@ -90,6 +90,8 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("carpool/offer", "/carpool/offer", COMPANY),
     ("carpool/mine", "/carpool/mine", COMPANY),
     ("carpool/rides/:id", "/carpool/rides/{ride}", COMPANY),
+    ("catch-up", "/catch-up", SIGNED_IN),
+    ("search", "/search?q=vient", SIGNED_IN),
     ("about", "/about", EVERYBODY),
     ("_ui", "/_ui", EVERYBODY),
     ("*any", "/nowhere/at/all", NOBODY),

@@ -7,6 +7,7 @@ mod load;
 mod memory;
 mod posts;
 mod reactions;
+mod search;
 mod weight;
 
 use crate::{
@@ -50,6 +51,7 @@ pub async fn run(asked: &Asked) -> Outcome {
         Measure::HomeFeed,
         Measure::DeepPage,
         Measure::Ttfb,
+        Measure::Search,
         Measure::Reactions,
         Measure::Posts,
         Measure::Memory,
@@ -78,6 +80,9 @@ async fn served_measures(scene: Scene<'_>, plan: &Plan, company: &Company, repor
     }
     if asked.wants(Measure::Ttfb) {
         first_byte::measure(&scene, report).await?;
+    }
+    if asked.wants(Measure::Search) {
+        search::measure(&scene, report).await?;
     }
     if asked.wants(Measure::Reactions) {
         reactions::measure(&scene, report).await?;

@@ -12,6 +12,7 @@ mod kinds;
 mod media;
 mod people;
 mod proposals;
+mod reading;
 #[cfg(test)]
 pub(crate) mod tests;
 mod threads;
@@ -87,6 +88,7 @@ impl<'a> Round<'a> {
         media::check_uses(self);
         events::check(self).await?;
         carpool::check(self).await?;
+        reading::check(self).await?;
         communities::check_counts(self);
         Ok(())
     }

@@ -13,11 +13,18 @@ pub(crate) struct CommunityCache {
     pub(super) slugs: Cache<String, CommunityId>,
     /// Those one may come across and join, in the order of their names.
     pub(super) joinable: Cache<(), Arc<[CommunityId]>>,
+    /// Every one there is.
+    pub(super) all: Cache<(), Arc<[CommunityId]>>,
 }
 
 impl Default for CommunityCache {
     fn default() -> Self {
-        CommunityCache { found: Cache::new(1_000), slugs: Cache::new(1_000), joinable: Cache::new(1) }
+        CommunityCache {
+            found: Cache::new(1_000),
+            slugs: Cache::new(1_000),
+            joinable: Cache::new(1),
+            all: Cache::new(1),
+        }
     }
 }
 
@@ -31,5 +38,6 @@ impl CommunityCache {
         self.found.clear();
         self.slugs.clear();
         self.joinable.remove(&());
+        self.all.remove(&());
     }
 }

@@ -138,3 +138,16 @@ pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> {
     mine.sort_by(|a, b| a.sort.cmp(&b.sort).then(a.id.cmp(&b.id)));
     Ok(mine)
 }
+
+/// Every community there is, whoever asks; from memory when they are there.
+pub async fn all(ctx: &Context) -> Result<Arc<[CommunityId]>> {
+    ctx.caches()
+        .communities
+        .all
+        .get_or_insert_async(&(), async {
+            let rows: Vec<Id<CommunityId>> =
+                ctx.db().rows("SELECT VALUE id FROM community", bind! {}).await?;
+            Ok(rows.into_iter().map(|id| id.0).collect())
+        })
+        .await
+}

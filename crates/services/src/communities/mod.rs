@@ -25,7 +25,7 @@ pub(crate) use cache::CommunityCache;
 
 pub use admit::{admit, decline};
 pub use charter::charter;
-pub use found::{Found, found, found_by_slug, mine, place, place_by_slug};
+pub use found::{Found, all, found, found_by_slug, mine, place, place_by_slug};
 pub use join::join;
 pub use leave::leave;
 pub use list::{card, list};
@@ -39,12 +39,13 @@ pub use view::{view, view_of};
 pub use welcome::welcome;
 pub(crate) use welcome::{WELCOME, for_everyone, welcomed};
 
-use crate::Context;
+use crate::{Context, search::Subject};
 use domain::id::{CommunityId, PersonId};
 
 /// After a write that changed what is kept in memory of a community.
-fn changed(ctx: &Context, community: CommunityId) {
+pub(crate) fn changed(ctx: &Context, community: CommunityId) {
     ctx.caches().communities.forget(community);
+    ctx.caches().touched.touch(Subject::Community(community));
 }
 
 /// After a write that changed what a person is in a community.

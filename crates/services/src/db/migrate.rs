@@ -34,6 +34,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     5 "0005_carpool",
     6 "0006_proposals",
     7 "0007_post_kinds",
+    8 "0008_reading",
     9 "0009_amendments",
     10 "0010_threads_versions",
     12 "0012_newcomers",

@@ -5,6 +5,7 @@ use crate::{
     Context, bind,
     db::{At, Id, thrown},
     error::Result,
+    search::Subject,
 };
 use domain::{Actor, event::EventError, id::EventId, live::Signal, policy::Action};
 
@@ -17,6 +18,7 @@ pub async fn cancel(ctx: &Context, actor: &Actor, event: EventId) -> Result<()> 
             _ => error,
         },
     )?;
+    ctx.caches().touched.touch(Subject::Event(event));
     ctx.live().ring(Signal::Event { community: found.place.community, event });
     Ok(())
 }

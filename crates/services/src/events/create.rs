@@ -1,7 +1,7 @@
 //! An event is called.
 
 use super::edit::{Fields, read};
-use crate::{Context, communities, db::Id, error::Error, error::Result};
+use crate::{Context, communities, db::Id, error::Error, error::Result, search::Subject};
 use domain::{
     Actor,
     event::EventForm,
@@ -36,6 +36,7 @@ pub async fn create(
     let made = ctx.write_once(actor.person, key, event, CREATE, variables).await?;
     let event = EventId::from_str(&made.id).map_err(Error::broken)?;
     if made.first {
+        ctx.caches().touched.touch(Subject::Event(event));
         ctx.live().ring(Signal::Event { community, event });
     }
     Ok(event)

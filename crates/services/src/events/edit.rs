@@ -52,6 +52,7 @@ pub async fn edit(
     let written = ctx.write_once(actor.person, key, event, include_str!("edit.surql"), variables).await;
     match written {
         Ok(_) => {
+            ctx.caches().touched.touch(crate::search::Subject::Event(event));
             ctx.live().ring(Signal::Event { community: found.place.community, event });
             Ok(())
         }

@@ -5,6 +5,7 @@ use crate::{
     Context, bind,
     db::{At, Id, thrown},
     error::{Error, Result},
+    search::Subject,
 };
 use domain::{
     Actor, Reason,
@@ -59,6 +60,7 @@ pub async fn answer_comment(
     to_the_end(async move {
         let written = ctx.write_once(person, &key, comment, COMMENT, variables).await;
         ctx.caches().feeds.shown.forget(post);
+        ctx.caches().touched.touch(Subject::Comment(post, comment));
         let outcome = written.map_err(|error| match thrown(&error) {
             Some("gone") => Error::from(FeedError::Gone),
             Some("archived") => CommunityError::Archived.into(),
@@ -101,6 +103,7 @@ pub async fn edit_comment(
         let written = ctx.write(EDIT, variables).await;
         // Its words may stand under the question it answers.
         ctx.caches().feeds.shown.forget(post);
+        ctx.caches().touched.touch(Subject::Comment(post, comment));
         written.map_err(|error| match thrown(&error) {
             Some("gone") => Error::from(Reason::NotFound),
             _ => error,
@@ -147,6 +150,7 @@ pub async fn delete_comment(ctx: &Context, actor: &Actor, post: PostId, comment:
     to_the_end(async move {
         let written = ctx.write(DELETE, variables).await;
         ctx.caches().feeds.shown.forget(post);
+        ctx.caches().touched.touch(Subject::Comment(post, comment));
         match written {
             Err(error) if thrown(&error) != Some("gone") => return Err(error),
             _ => ctx.live().ring(Signal::Post { community, post }),

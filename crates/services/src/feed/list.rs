@@ -4,7 +4,7 @@ use super::{
     pins, row,
     view::{Among, views},
 };
-use crate::{Context, communities, error::Result};
+use crate::{Context, communities, error::Result, reading};
 use domain::{
     Actor,
     feed::{PAGE, PostView},
@@ -16,7 +16,11 @@ use domain::{
 /// What was written lately in the communities `actor` is in.
 pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<PostView>> {
     let communities: Vec<_> = actor.communities().collect();
-    feed(ctx, actor, &communities, cursor, Among::Home { first: cursor.is_none() }).await
+    let page = feed(ctx, actor, &communities, cursor, Among::Home { first: cursor.is_none() }).await?;
+    if cursor.is_none() {
+        reading::saw(ctx, actor, &page.items);
+    }
+    Ok(page)
 }
 
 /// What was written lately in `community`; on the first page, what is pinned there comes before.
@@ -29,6 +33,9 @@ pub async fn community_feed(
     let found = communities::found(ctx, community).await?;
     allow(judge(actor, Action::Read, &found.place))?;
     let mut page = feed(ctx, actor, &[community], cursor, Among::Others).await?;
+    if cursor.is_none() && actor.role_in(community).is_some() {
+        reading::saw(ctx, actor, &page.items);
+    }
     let pins = ctx.caches().feeds.pins.of(ctx, community).await?;
     if pins.is_empty() {
         return Ok(page);
@@ -61,4 +68,22 @@ async fn feed(
     // A post deleted since its id was read is left out: the page is one shorter, the next one right.
     let posts = row::posts(ctx, &page.items).await?;
     Ok(Page { items: views(ctx, actor, posts, among).await?, next: page.next })
+}
+
+/// The newest posts of `community` after `than`, at most `most`, newest first; from memory.
+pub(crate) async fn newer(
+    ctx: &Context,
+    community: CommunityId,
+    than: PostId,
+    most: usize,
+) -> Result<Vec<PostId>> {
+    let mut posts = ctx.caches().feeds.shelves.newest(ctx, &[community], None, most).await?;
+    posts.retain(|post| *post > than);
+    Ok(posts)
+}
+
+/// Those of `ids` that exist and that `actor` may read.
+pub(crate) async fn some(ctx: &Context, actor: &Actor, ids: &[PostId]) -> Result<Vec<PostView>> {
+    let posts = row::posts(ctx, ids).await?;
+    views(ctx, actor, posts, Among::Unanswered).await
 }

@@ -44,6 +44,7 @@ pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
 pub use list::{community_feed, home};
+pub(crate) use list::{newer, some};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
 pub use post::{post, source};
@@ -57,8 +58,11 @@ pub use seed_kinds::{
 };
 pub use versions::versions;
 
-use crate::error::{Error, Result};
-use std::future::Future;
+use crate::{
+    error::{Error, Result},
+    search::Touched,
+};
+use std::{future::Future, sync::Arc};
 use tracing::Instrument;
 
 /// What feeds keep in memory.
@@ -72,6 +76,15 @@ pub struct FeedIndex {
 }
 
 impl FeedIndex {
+    /// One whose posts tell `touched` when they are written to.
+    pub(crate) fn telling(touched: &Arc<Touched>) -> Self {
+        FeedIndex {
+            shelves: shelves::Shelves::telling(touched.clone()),
+            shown: shown::ShownPosts::telling(touched.clone()),
+            ..FeedIndex::default()
+        }
+    }
+
     /// Forgets everything: the store was written to by other ways than these services.
     pub fn clear(&self) {
         self.shelves.clear();

@@ -4,11 +4,16 @@
 //! A community's shelf is read from the `post_feed` index, as far down as somebody asks; from then on
 //! it follows what this process publishes and deletes. 16 bytes a post.
 
-use crate::{Context, bind, db::Id, error::Result};
+use crate::{
+    Context, bind,
+    db::Id,
+    error::Result,
+    search::{Subject, Touched},
+};
 use domain::id::{CommunityId, PostId, newest_first};
 use std::{
     collections::{BinaryHeap, HashMap},
-    sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
+    sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard},
 };
 
 #[derive(Default)]
@@ -16,6 +21,7 @@ pub(super) struct Shelves {
     all: RwLock<HashMap<CommunityId, Shelf>>,
     /// One reader of the store at a time: the others find the shelves filled when their turn comes.
     turn: tokio::sync::Mutex<()>,
+    touched: Arc<Touched>,
 }
 
 /// The newest posts of a community, as far down as somebody asked.
@@ -46,6 +52,10 @@ pub(super) const MORE: &str = "SELECT VALUE id FROM post WITH INDEX post_feed
     WHERE community = $community AND rank > $above ORDER BY rank LIMIT $limit";
 
 impl Shelves {
+    pub(super) fn telling(touched: Arc<Touched>) -> Self {
+        Shelves { touched, ..Shelves::default() }
+    }
+
     /// The `count` newest posts of `communities` that are older than `before`, newest first.
     pub(super) async fn newest(
         &self,
@@ -157,11 +167,13 @@ impl Shelves {
 
     /// To be told once a post is in the store.
     pub(super) fn came(&self, community: CommunityId, post: PostId) {
+        self.touched.touch(Subject::Post(post));
         self.tell(community, News::Came(post));
     }
 
     /// To be told once a post is no longer in the store.
     pub(super) fn went(&self, community: CommunityId, post: PostId) {
+        self.touched.touch(Subject::Post(post));
         self.tell(community, News::Went(post));
     }
 

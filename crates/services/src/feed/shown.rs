@@ -2,6 +2,7 @@
 //! it from here.
 
 use super::{facts::Facts, stamps::Stamps};
+use crate::search::{Subject, Touched};
 use domain::{feed::PostBody, id::PostId};
 use quick_cache::{Weighter, sync::Cache};
 use std::sync::Arc;
@@ -25,11 +26,13 @@ const FRAME: usize = 400;
 pub(super) struct ShownPosts {
     kept: Cache<PostId, Arc<Shown>, Weight>,
     stamps: Stamps,
+    touched: Arc<Touched>,
 }
 
 impl Default for ShownPosts {
     fn default() -> Self {
-        ShownPosts { kept: Cache::with_weighter(20_000, BUDGET, Weight), stamps: Stamps::default() }
+        let kept = Cache::with_weighter(20_000, BUDGET, Weight);
+        ShownPosts { kept, stamps: Stamps::default(), touched: Arc::default() }
     }
 }
 
@@ -46,6 +49,10 @@ impl Weighter<PostId, Arc<Shown>> for Weight {
 }
 
 impl ShownPosts {
+    pub(super) fn telling(touched: Arc<Touched>) -> Self {
+        ShownPosts { touched, ..ShownPosts::default() }
+    }
+
     pub(super) fn get(&self, post: PostId) -> Option<Arc<Shown>> {
         self.kept.get(&post)
     }
@@ -66,6 +73,7 @@ impl ShownPosts {
         self.stamps.change(post, || {
             self.kept.remove(&post);
         });
+        self.touched.touch(Subject::Post(post));
     }
 
     pub(super) fn clear(&self) {

@@ -28,6 +28,8 @@ pub(super) enum Among {
     Home { first: bool },
     /// One by one, or in a single community.
     Others,
+    /// Where their own reactions are not shown.
+    Unanswered,
 }
 
 /// What `actor` sees of `posts`; those they may not read are left out.
@@ -102,6 +104,7 @@ async fn mine(ctx: &Context, actor: &Actor, posts: &[Arc<Shown>], among: Among) 
             ctx.caches().feeds.mine.between(ctx, actor.person, *oldest, *newest, first).await
         }
         Among::Others => given_to(ctx, actor.person, &answered).await,
+        Among::Unanswered => Ok(Arc::from([])),
     }
 }
 

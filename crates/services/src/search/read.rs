@@ -1,0 +1,190 @@
+//! Documents as the store has them now: to be put into the index, and to be shown.
+
+use super::{
+    doc::{Doc, Subject},
+    text,
+};
+use crate::{
+    Context, bind, communities,
+    db::{At, Id, Word},
+    error::{Error, Result},
+};
+use domain::{
+    Reason,
+    feed::PostKind,
+    id::{CommentId, CommunityId, EventId, PersonId, PostId},
+};
+use std::collections::HashMap;
+use surrealdb::types::{Array, RecordId, SurrealValue, Value};
+
+/// Documents asked of the store at once.
+const BATCH: usize = 200;
+
+const POSTS: &str = "SELECT id, community, author, kind, title, body, pictures.alt AS alts, created, revision
+    FROM $posts";
+
+#[derive(SurrealValue)]
+struct PostRow {
+    id: Id<PostId>,
+    community: Id<CommunityId>,
+    author: Id<PersonId>,
+    kind: Word<PostKind>,
+    title: String,
+    body: String,
+    alts: Vec<String>,
+    created: At,
+    revision: i64,
+}
+
+const COMMENTS: &str =
+    "SELECT record::id(id)[1] AS id, post, post.community AS community, post.title AS title,
+    author, body, created, edited FROM $comments";
+
+#[derive(SurrealValue)]
+struct CommentRow {
+    id: Id<CommentId>,
+    post: Id<PostId>,
+    community: Option<Id<CommunityId>>,
+    title: Option<String>,
+    author: Id<PersonId>,
+    body: String,
+    created: At,
+    edited: Option<At>,
+}
+
+const EVENTS: &str = "SELECT id, community, organizer, summary, description, location, dtstart, sequence
+    FROM $events";
+
+#[derive(SurrealValue)]
+struct EventRow {
+    id: Id<EventId>,
+    community: Id<CommunityId>,
+    organizer: Id<PersonId>,
+    summary: String,
+    description: String,
+    location: String,
+    dtstart: At,
+    sequence: i64,
+}
+
+/// Those of `subjects` that exist, in their order.
+pub(super) async fn docs(ctx: &Context, subjects: &[Subject]) -> Result<Vec<Doc>> {
+    let mut found = HashMap::with_capacity(subjects.len());
+    for batch in subjects.chunks(BATCH) {
+        for doc in batch_of(ctx, batch).await? {
+            found.insert(doc.subject, doc);
+        }
+    }
+    Ok(subjects.iter().filter_map(|subject| found.remove(subject)).collect())
+}
+
+async fn batch_of(ctx: &Context, subjects: &[Subject]) -> Result<Vec<Doc>> {
+    let (mut posts, mut comments, mut events) = (Vec::new(), Vec::new(), Vec::new());
+    let mut docs = Vec::with_capacity(subjects.len());
+    for subject in subjects {
+        match subject {
+            Subject::Post(post) => posts.push(Id(*post)),
+            Subject::Comment(post, comment) => comments.push(comment_record(*post, *comment)),
+            Subject::Event(event) => events.push(Id(*event)),
+            Subject::Community(id) => docs.extend(community(ctx, *id).await?),
+        }
+    }
+    if !posts.is_empty() {
+        let rows = ctx.db().rows::<PostRow>(POSTS, bind! { posts }).await?;
+        docs.extend(rows.into_iter().map(PostRow::doc));
+    }
+    if !comments.is_empty() {
+        let rows = ctx.db().rows::<CommentRow>(COMMENTS, bind! { comments }).await?;
+        docs.extend(rows.into_iter().filter_map(CommentRow::doc));
+    }
+    if !events.is_empty() {
+        let rows = ctx.db().rows::<EventRow>(EVENTS, bind! { events }).await?;
+        docs.extend(rows.into_iter().map(EventRow::doc));
+    }
+    Ok(docs)
+}
+
+fn comment_record(post: PostId, comment: CommentId) -> RecordId {
+    let key = vec![Value::RecordId(Id(post).record()), Value::String(comment.to_string())];
+    RecordId::new("comment", Array::from(key))
+}
+
+async fn community(ctx: &Context, id: CommunityId) -> Result<Option<Doc>> {
+    let found = match communities::found(ctx, id).await {
+        Ok(found) => found,
+        Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let text = format!("{}\n{}", found.name, found.summary);
+    Ok(Some(Doc {
+        subject: Subject::Community(id),
+        version: finder::digest(text.as_bytes()),
+        community: id,
+        author: None,
+        at: millis(id.millis()),
+        kind: None,
+        title: found.name.clone(),
+        body: found.summary.clone(),
+    }))
+}
+
+fn millis(millis: i64) -> u64 {
+    u64::try_from(millis).unwrap_or_default()
+}
+
+/// A version of what has a date of its last change.
+pub(super) fn edition(edited: Option<At>) -> u64 {
+    edited.map_or(0, |at| millis(at.0.as_millisecond()))
+}
+
+pub(super) fn revision(revision: i64) -> u64 {
+    u64::try_from(revision).unwrap_or_default()
+}
+
+impl PostRow {
+    fn doc(self) -> Doc {
+        let alts = self.alts.into_iter().filter(|alt| !alt.is_empty());
+        let words = std::iter::once(text::plain(&self.body)).chain(alts);
+        Doc {
+            subject: Subject::Post(self.id.0),
+            version: revision(self.revision),
+            community: self.community.0,
+            author: Some(self.author.0),
+            at: millis(self.created.0.as_millisecond()),
+            kind: Some(self.kind.0),
+            title: self.title,
+            body: words.collect::<Vec<_>>().join(" "),
+        }
+    }
+}
+
+impl CommentRow {
+    /// None once its post is gone.
+    fn doc(self) -> Option<Doc> {
+        Some(Doc {
+            subject: Subject::Comment(self.post.0, self.id.0),
+            version: edition(self.edited),
+            community: self.community?.0,
+            author: Some(self.author.0),
+            at: millis(self.created.0.as_millisecond()),
+            kind: None,
+            title: self.title.unwrap_or_default(),
+            body: text::plain(&self.body),
+        })
+    }
+}
+
+impl EventRow {
+    fn doc(self) -> Doc {
+        Doc {
+            subject: Subject::Event(self.id.0),
+            version: revision(self.sequence),
+            community: self.community.0,
+            author: Some(self.organizer.0),
+            at: millis(self.dtstart.0.as_millisecond()),
+            kind: None,
+            title: self.summary,
+            body: format!("{} {}", text::plain(&self.description), self.location),
+        }
+    }
+}
