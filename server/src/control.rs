@@ -8,8 +8,7 @@
 use crate::commands::{
     backup, check,
     import::{self, Sheet},
-    reindex,
-    reset_password,
+    reindex, reset_password,
 };
 use domain::Lang;
 use serde::{Deserialize, Serialize};

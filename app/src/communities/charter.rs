@@ -2,7 +2,7 @@
 
 use super::{
     api::{CharterSheet, charter_page},
-    changes::{Diff, Waiting, words as w},
+    changes::{Diff, Waiting, texts as w},
     charter_form::EditCharter,
     head::{Head, Tab},
     texts as t,

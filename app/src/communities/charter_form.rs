@@ -1,6 +1,6 @@
 //! The fields of a charter, where one is written and where it is changed.
 
-use super::{api::CharterSheet, changes::words as w, texts as t};
+use super::{api::CharterSheet, changes::texts as w, texts as t};
 use crate::{
     forms::{FormState, PostForm, form},
     ui::{Button, Field, TextArea, Variant},

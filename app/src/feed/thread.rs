@@ -112,9 +112,9 @@ fn one_branch(page: &Reading, branch: DatedBranch) -> impl IntoView + use<> {
         let each = answers
             .into_iter()
             .map(|answer| {
-                let id = answer.it.id;
+                let (id, accepted) = (answer.it.id, answer.it.accepted.then_some(""));
                 view! {
-                    <li class="comment" id=format!("comment-{id}") data-answer=answer.it.accepted.then_some("")>
+                    <li class="comment" id=format!("comment-{id}") data-answer=accepted>
                         {one(page, answer)}
                     </li>
                 }
@@ -136,9 +136,10 @@ fn one_branch(page: &Reading, branch: DatedBranch) -> impl IntoView + use<> {
         let all = hidden + branch.more + u64::try_from(answers.len()).unwrap_or_default();
         view! { <p class="comment-more"><a class="link" href=href>{t::all_answers(lang, all)}</a></p> }
     });
+    let accepted = branch.root.it.accepted.then_some("");
     let first = (!answers.is_empty()).then(|| list(answers));
     view! {
-        <li class="comment" id=format!("comment-{root}") data-answer=branch.root.it.accepted.then_some("")>
+        <li class="comment" id=format!("comment-{root}") data-answer=accepted>
             {one(page, branch.root)}
             {first}
             {rest}

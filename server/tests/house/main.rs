@@ -25,6 +25,6 @@ mod pages;
 mod passwords;
 mod process;
 mod proxy;
-mod uploads;
 mod search;
+mod uploads;
 mod yard;

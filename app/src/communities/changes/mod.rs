@@ -7,7 +7,7 @@ mod list;
 mod one;
 mod readers;
 mod reviews;
-mod texts;
+pub(super) mod texts;
 mod versions;
 
 pub use list::CharterChanges;
@@ -21,4 +21,3 @@ pub(super) use api::reviews_to_do;
 pub(super) use banner::{ReviewBanner, Waiting};
 pub(super) use diff::Diff;
 pub(super) use reviews::ReviewsPassed;
-pub(super) use texts as words;

@@ -54,7 +54,6 @@ texts! {
     version_of(n: u32, name: &str): format!("Version {n} de la note de cadrage, {name}"), format!("Version {n} of the charter, {name}");
     old_version(n: u32): format!("Vous lisez la version {n}. Une plus récente est en vigueur."), format!("You are reading version {n}. A newer one is in force.");
     read_in_force: "Lire la version en vigueur", "Read the version in force";
-    the_text: "Le texte", "The text";
     what_it_changed: "Ce qu’elle a changé", "What it changed";
 
     readers: "Qui l’a acceptée", "Who has accepted it";

@@ -120,7 +120,7 @@ fn version(round: &mut Round<'_>, row: Version) {
     let known = round.posts.contains_key(&row.post.0);
     round.hold(known, || format!("{id} is what nothing said"));
     let first = match &row.id.key {
-        RecordIdKey::Array(parts) => parts.get(0),
+        RecordIdKey::Array(parts) => parts.first(),
         _ => None,
     };
     let placed = first == Some(&Value::RecordId(row.post.record()));
