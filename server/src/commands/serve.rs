@@ -8,7 +8,7 @@ use crate::{
     listen::{self, Close},
 };
 use std::{process::ExitCode, sync::Arc, time::Duration};
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, task::JoinHandle};
 
 /// Between two sweeps of what was uploaded and never posted, and of what has served its time.
 const SWEEP: Duration = Duration::from_secs(3600);
@@ -30,7 +30,7 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
     }
     let sweeping = tokio::spawn(sweep(ctx.clone()));
-    open_search(&ctx, settings).await;
+    let following = open_search(&ctx, settings).await;
     let close = Close::default();
     let desk = Desk { url: address.clone(), ..super::desk(ctx.clone(), settings)? };
     let door = control::open(desk, &settings.data).await.map_err(|error| {
@@ -48,17 +48,21 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     let most = usize::try_from(serve.max_connections).unwrap_or(4096);
     listen::serve(listener, http::router(house), most, close, stop).await;
     sweeping.abort();
+    if let Some(following) = following {
+        following.abort();
+        let _ = following.await;
+    }
     drop(door);
     println!("Préau is closed.");
     Ok(ExitCode::SUCCESS)
 }
 
 /// The house is open without a search rather than closed for want of one.
-async fn open_search(ctx: &services::Context, settings: &Settings) {
+async fn open_search(ctx: &services::Context, settings: &Settings) -> Option<JoinHandle<()>> {
     let folder = settings.data.join(services::search::FOLDER);
-    if let Err(error) = services::search::open(ctx, Some(&folder)).await {
-        tracing::error!(%error, "the search does not open: `preau reindex` makes it anew");
-    }
+    let opened = services::search::open(ctx, Some(&folder)).await;
+    let complain = |error| tracing::error!(%error, "the search does not open: `preau reindex` makes it anew");
+    opened.map_err(complain).ok()
 }
 
 async fn sweep(ctx: services::Context) {

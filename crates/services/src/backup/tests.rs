@@ -76,9 +76,9 @@ async fn what_comes_back_is_what_there_was() {
     assert_eq!(check::run(&back).await.unwrap(), check::run(ctx).await.unwrap());
     assert_eq!(check::run(&back).await.unwrap().wrong, Vec::<String>::new());
     // Indexes came back too, and the counters go on from where they were.
-    // From a cursor: the first page would be remembered as read.
+    // From a cursor: the first page would be remembered as read. What is pinned stands on that one.
     let top = Some("7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
-    assert_eq!(feed::community_feed(&back, &house.zoe, house.club, top).await.unwrap().items.len(), 7);
+    assert_eq!(feed::community_feed(&back, &house.zoe, house.club, top).await.unwrap().items.len(), 6);
     let again = back.db().query("CREATE person SET email = 'zoe-martin@exemple.fr'", bind! {}).await;
     assert!(again.is_err(), "an address twice");
     // And a backup of what came back says the same of every table.

@@ -76,7 +76,7 @@ pub async fn seed_gestures(ctx: &Context, gestures: &[SeedGesture]) -> Result<()
     Ok(())
 }
 
-const ANSWER: &str = "UPDATE $post SET answer = $answer RETURN NONE";
+const ANSWER: &str = "UPDATE $post SET answer = $answer RETURN NONE;";
 
 /// Accepts each comment as the answer to its question.
 pub async fn seed_answers(ctx: &Context, answers: &[(PostId, CommentId)]) -> Result<()> {
@@ -98,7 +98,7 @@ pub struct SeedVerdict {
 }
 
 const VERDICT: &str =
-    "UPDATE $post SET verdict = { state: $state, note: $note, by: $by, at: $at } RETURN NONE";
+    "UPDATE $post SET verdict = { state: $state, note: $note, by: $by, at: $at } RETURN NONE;";
 
 pub async fn seed_verdicts(ctx: &Context, verdicts: &[SeedVerdict]) -> Result<()> {
     for said in verdicts.iter().cloned() {
@@ -179,7 +179,7 @@ pub async fn seed_polls(ctx: &Context, polls: &[SeedPoll]) -> Result<()> {
     Ok(())
 }
 
-const PRAISE: &str = "UPDATE $post SET praised = $people RETURN NONE";
+const PRAISE: &str = "UPDATE $post SET praised = $people RETURN NONE;";
 
 /// Says whom each post praises.
 pub async fn seed_praise(ctx: &Context, praise: &[(PostId, Vec<PersonId>)]) -> Result<()> {

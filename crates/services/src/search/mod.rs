@@ -33,6 +33,7 @@ use std::{
         atomic::{AtomicBool, Ordering},
     },
 };
+use tokio::task::JoinHandle;
 
 /// The open index of a process.
 pub(crate) struct Search {
@@ -47,11 +48,11 @@ pub(crate) struct Search {
 pub const FOLDER: &str = "search";
 
 /// Opens the index in `folder` (in memory without one) and has it follow the store. One that is
-/// missing, damaged, or made by another program is made anew, in the background.
-pub async fn open(ctx: &Context, folder: Option<&Path>) -> Result<()> {
+/// missing, damaged, or made by another program is made anew, in the background. What follows uses the
+/// store until it is aborted.
+pub async fn open(ctx: &Context, folder: Option<&Path>) -> Result<JoinHandle<()>> {
     let search = attach(ctx, folder, false).await?;
-    tokio::spawn(follow::follow(ctx.clone(), search));
-    Ok(())
+    Ok(tokio::spawn(follow::follow(ctx.clone(), search)))
 }
 
 /// Makes the index anew and waits for it; gives how much it holds. For a process that does nothing else.

@@ -21,7 +21,7 @@ use surrealdb::types::SurrealValue;
 
 /// Versions are keys one after the other: those of a page are named one by one.
 pub(super) const SOME: &str = "SELECT version, by, by.name AS name, text, created \
-     FROM array::map($versions, |$version| type::record('charter', [$community, $version]))";
+     FROM array::map($versions, |$version| type::record('charter', [$community, $version])) WHERE version != NONE";
 
 #[derive(SurrealValue)]
 struct Row {

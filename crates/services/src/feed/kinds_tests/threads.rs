@@ -136,7 +136,7 @@ async fn a_permanent_link_reaches_the_page_of_its_comment() {
         let first = &page.items[0];
         assert_eq!((first.root.id, first.answers.len(), first.more), (ids[last_root], ANSWERS_KEPT, 3));
     }
-    let far = ids[last_root + ANSWERS_KEPT + 2];
+    let far = ids[last_root + ANSWERS_KEPT + 3];
     let spot = at(far).await;
     assert_eq!(spot.branch, Some(ids[last_root]));
     let page = branch(ctx, &club.other, post, ids[last_root], spot.after.as_deref()).await.unwrap();
