@@ -4,13 +4,8 @@ use crate::Refusal;
 #[cfg(feature = "ssr")]
 use crate::{asking::asking, i18n::dates, visit::lang};
 #[cfg(feature = "ssr")]
-use domain::search::Only;
-use domain::{
-    form::Fault,
-    page::Page,
-    person::PersonCard,
-    search::{Address, Hit},
-};
+use domain::search::{Address, Only};
+use domain::{form::Fault, page::Page, person::PersonCard, search::Hit};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -11,12 +11,12 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::community::{
     Charter,
-    amendment::{Piece, Section},
+    amendment::{Piece, Section, SectionChange},
 };
 use domain::{
     community::{
         CommunityView,
-        amendment::{AmendmentCard, AmendmentView, ReaderRow, SectionChange, VersionLine, VersionView},
+        amendment::{AmendmentCard, AmendmentView, ReaderRow, VersionLine, VersionView},
     },
     id::{AmendmentId, CommunityId},
     page::Page,
