@@ -69,10 +69,9 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     if lost {
         return Err("the store could not be held any longer: see the log".into());
     }
-    if let Some(Err(error)) = match lease {
-        Some(lease) => Some(lease.release().await),
-        None => None,
-    } {
+    if let Some(lease) = lease
+        && let Err(error) = lease.release().await
+    {
         tracing::warn!(%error, "the lease was not given back: the next start waits for its end");
     }
     Ok(ExitCode::SUCCESS)

@@ -17,7 +17,7 @@ pub const LASTS: Duration = Duration::from_secs(30);
 const DEFINE: &str = "DEFINE TABLE IF NOT EXISTS lease";
 
 const TAKE: &str = "
-LET $held = SELECT holder, until FROM ONLY lease:house;
+LET $held = (SELECT holder, until FROM lease:house)[0];
 IF $held != NONE AND $held.holder != $holder AND ($held.until > time::now() OR $renews) { THROW 'held' };
 UPSERT lease:house SET holder = $holder, label = $label, until = time::now() + <duration>$lasts;
 ";
