@@ -3,11 +3,13 @@
 pub mod api;
 pub mod failure;
 mod forgotten;
+mod fresh_link;
 mod front_door;
 mod invitations;
 mod join;
 mod languages;
 mod me;
+mod new_password;
 mod pending;
 mod reset;
 mod sessions;

@@ -100,7 +100,7 @@ fn clock(wall: &str) -> u32 {
 fn the_written_company_holds_together() {
     let company = written();
     check(&company);
-    assert_eq!((company.people.len(), company.communities.len()), (150, 14));
+    assert_eq!((company.people.len(), company.communities.len()), (152, 14));
     assert!(company.comments.len() >= 400, "{}", company.comments.len());
     assert!(company.commutes.len() >= 60 && company.events.len() >= 30);
     let pictures = company.posts.iter().filter_map(|post| post.picture.as_ref());
@@ -297,4 +297,20 @@ fn french(text: &str) {
         assert!(before != '«' || letter == '\u{a0}', "{text}");
         before = letter;
     }
+}
+
+#[test]
+fn newcomers_are_there_and_have_done_nothing_yet() {
+    let company = written();
+    let new: BTreeSet<usize> =
+        (0..company.people.len()).filter(|person| company.people[*person].arrived_days_ago <= 7).collect();
+    assert_eq!(new.len(), 2);
+    for person in &new {
+        assert!(company.people[*person].bio.is_some(), "they say who they are");
+        assert!(company.memberships.iter().any(|membership| membership.person == *person));
+    }
+    assert!(company.reactions.iter().all(|reaction| !new.contains(&reaction.person)));
+    assert!(company.registrations.iter().all(|registration| !new.contains(&registration.person)));
+    assert!(company.gestures.iter().all(|gesture| !new.contains(&gesture.person)));
+    assert!(company.comments.iter().all(|comment| !new.contains(&comment.author)));
 }

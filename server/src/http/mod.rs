@@ -2,6 +2,7 @@
 
 mod assets;
 mod body;
+mod carried;
 mod compress;
 mod forms;
 mod guard;
@@ -9,11 +10,13 @@ mod health;
 mod live;
 mod media;
 mod pages;
+mod reload;
 mod said;
 mod to_the_end;
 mod visitors;
 
 pub use assets::Assets;
+pub use carried::Carried;
 
 use crate::listen::Closing;
 use axum::{
@@ -31,6 +34,10 @@ pub struct House {
     /// The address people type, when it is configured.
     pub url: Option<Arc<str>>,
     pub behind_proxy: bool,
+    /// Open pages load anew when another run of the program serves them.
+    pub reload_pages: bool,
+    /// Forms whose session ended, for who wrote them.
+    pub carried: Arc<Carried>,
     /// When the house is told to close, what is open ends.
     pub closing: Closing,
 }
@@ -39,7 +46,11 @@ pub struct House {
 pub fn router(house: House) -> Router {
     // Pages spawn what they wait for; a second call finds it done.
     let _ = any_spawner::Executor::init_tokio();
-    Router::new()
+    let mut router = Router::new();
+    if house.reload_pages {
+        router = router.route("/_reload", get(reload::run));
+    }
+    router
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/api/{function}", post(forms::call))

@@ -45,6 +45,7 @@ pub(super) fn events(
                 description: typography::set(&event.text, event.lang),
                 lang: event.lang,
                 place: typography::set(&event.place, event.lang),
+                was_at: event.was_at.as_deref().map(|place| typography::set(place, event.lang)),
                 workplace: event.at.as_deref().and_then(|at| workplace(written, at)),
                 day_offset: day(event, calendar),
                 starts_at: event.start.clone(),
@@ -66,7 +67,7 @@ fn day(event: &WrittenEvent, calendar: &Calendar) -> i32 {
 /// The organiser first, then members at random; a waiting list only behind a full event.
 fn sign_up(event: &WrittenEvent, number: usize, organiser: usize, circle: &Circle) -> Vec<Registration> {
     let mut rng = chance("event", number);
-    let mut names = circle.members.clone();
+    let mut names: Vec<usize> = circle.settled().collect();
     names.shuffle(&mut rng);
     names.retain(|person| *person != organiser);
     if circle.has(organiser) {
