@@ -1,7 +1,11 @@
 //! The comment that answers a question: accepted, exchanged for another, or not accepted any more.
 
 use super::{mark::mark, post::load, rights};
-use crate::{Context, bind, db::Id, error::Result};
+use crate::{
+    Context, bind,
+    db::{At, Id},
+    error::Result,
+};
 use domain::{
     Actor, Reason,
     feed::PostKind,
@@ -11,7 +15,9 @@ use domain::{
 const ACCEPT: &str = "
 IF $post.community = NONE OR $post.kind != 'question' { THROW 'gone' };
 IF $answer != NONE AND type::record('comment', [$post, $answer]).author = NONE { THROW 'no_comment' };
-UPDATE $post SET answer = $answer RETURN NONE;
+IF $post.answer != $answer {
+    UPDATE $post SET answer = $answer, accepted = IF $answer = NONE { NONE } ELSE { $at } RETURN NONE;
+};
 ";
 
 /// Accepts `comment` as the answer to the question `post`, instead of any other; `None` accepts none.
@@ -28,6 +34,7 @@ pub async fn accept_answer(
         return Err(Reason::NotFound.into());
     }
     rights::insist(rights::looks_after(actor, &found.place, shown.body.author), &found.place)?;
-    let variables = bind! { post: Id(post), answer: comment.map(|comment| comment.to_string()) };
+    let variables =
+        bind! { post: Id(post), answer: comment.map(|comment| comment.to_string()), at: At(ctx.now()) };
     mark(ctx, found.id, post, ACCEPT, variables).await
 }
