@@ -74,6 +74,14 @@ impl FormState {
         self.refused
     }
 
+    /// What the text will look like, as safe HTML, when that is what was asked.
+    pub fn preview(&self) -> Option<String> {
+        match &self.refused()?.failure.reason {
+            Reason::Preview { html } => Some(html.clone()),
+            _ => None,
+        }
+    }
+
     /// What is wrong with `field`, in the person's language.
     pub fn error(&self, field: &str) -> Option<String> {
         let refused = self.refused()?;
@@ -84,6 +92,9 @@ impl FormState {
     fn errors(&self) -> Vec<(String, String)> {
         let Some(refused) = self.refused() else { return Vec::new() };
         let failure = &refused.failure;
+        if matches!(failure.reason, Reason::Preview { .. }) {
+            return Vec::new();
+        }
         if failure.fields.is_empty() || failure.reason != Reason::Form {
             let field = failure.fields.first().map_or(String::new(), |(name, _)| name.clone());
             return vec![(field, i18n::failure::reason(self.lang, &failure.reason))];
@@ -123,7 +134,7 @@ pub fn PostForm(
     let state = form_of(&action, of.as_deref().unwrap_or_default());
     let target = target(&visit.path, &visit.query, &action);
     let key = state.value_or("key", fresh_key());
-    let summary = (!quiet && state.is_refused())
+    let summary = (!quiet && state.is_refused() && state.preview().is_none())
         .then(|| view! { <ErrorSummary lang=visit.lang errors=state.errors() /> });
     view! {
         <form

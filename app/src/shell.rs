@@ -74,8 +74,12 @@ pub fn App() -> impl IntoView {
     leptos_meta::provide_meta_context();
     let visit = visit();
     let lang = visit.lang;
-    let notice =
-        visit.notice.map(|notice| view! { <ui::Notice tone=ui::Tone::Success text=notice.text(lang) /> });
+    let unknown = (!visit.unknown.is_empty()).then(|| i18n::frame::unknown_names(lang, &visit.unknown));
+    let said = |notice: crate::Notice| match unknown {
+        Some(unknown) => format!("{} {unknown}", notice.text(lang)),
+        None => notice.text(lang).to_owned(),
+    };
+    let notice = visit.notice.map(|notice| view! { <ui::Notice tone=ui::Tone::Success text=said(notice) /> });
     if visit.actor.is_none() || stands_alone(&visit.path) {
         return view! {
             <SkipLink lang />
@@ -203,6 +207,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("posts/:id/versions") view=feed::PostVersions />
                 <Route path=path!("posts/:id/votes") view=feed::PostVotes />
                 <Route path=path!("posts/:id/edit") view=feed::EditPost />
+                <Route path=path!("tags/:tag") view=feed::TagPage />
                 <Route path=path!("events") view=events::Events />
                 <Route path=path!("events/:id") view=events::EventPage />
                 <Route path=path!("events/:id/edit") view=events::EditEvent />

@@ -6,18 +6,18 @@ use crate::Refusal;
 #[cfg(feature = "ssr")]
 use crate::{
     Notice,
-    asking::{asking, done, say},
+    asking::{asking, done, go, say, say_with},
     i18n::dates,
     visit::lang,
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    Reason,
+    Actor, Failure, Reason,
     feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish},
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, PostSource, PostView, Tally, VersionView, VotersView},
+    feed::{CommentView, Offer, PostSource, PostView, Tally, VersionView, VotersView},
     id::{CommentId, CommunityId, MediaId, PostId},
     page::Page,
     person::PersonName,
@@ -195,14 +195,19 @@ pub async fn publish(
     #[server(default)] praised: String,
     #[server(default)] kept: Vec<MediaId>,
     #[server(default)] pictures: Vec<MediaId>,
+    #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, community.parse().ok(), &body).await?);
+    }
     let pictures: Vec<_> = kept.into_iter().chain(pictures).collect();
     let mut form = Reader::default();
     let community = community.parse().map_err(|_| Fault::Choice);
     let community = community.inspect_err(|fault| form.fault("community", fault.clone()));
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
+    let typed = body.clone();
     let raw = Draft { kind, title, body };
     // Read here too, so that everything wrong is told at once.
     let draft = Draft::read(&mut form, &raw, pictures.len());
@@ -224,8 +229,53 @@ pub async fn publish(
     let pictures = pictures.into_iter().zip(alts).collect();
     let beside = services::feed::Beside { poll, praised };
     services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
-    say(Notice::Published);
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
+    say_with(Notice::Published, &unknown);
     Ok(())
+}
+
+/// What a text will look like, told as a refusal: nothing is done, and the form comes back as it was.
+#[cfg(feature = "ssr")]
+async fn previewed(
+    ctx: &services::Context,
+    actor: &Actor,
+    community: Option<CommunityId>,
+    body: &str,
+) -> Result<Refusal, Refusal> {
+    let html = services::feed::preview(ctx, actor, community, body).await?;
+    Ok(Failure::from(Reason::Preview { html }).into())
+}
+
+/// The community of a post the actor may read.
+#[cfg(feature = "ssr")]
+async fn community_of(ctx: &services::Context, actor: &Actor, post: PostId) -> Result<CommunityId, Refusal> {
+    Ok(services::feed::post(ctx, actor, post).await?.origin.id)
+}
+
+/// People and communities that a text may call, by the beginning of their name: in `community`, or
+/// where `post` stands.
+#[server(endpoint = "mention_offers")]
+pub async fn mention_offers(
+    #[server(default)] community: String,
+    #[server(default)] post: String,
+    #[server(default)] query: String,
+) -> Result<Vec<Offer>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let community = match (community.parse(), post.parse()) {
+        (Ok(community), _) => community,
+        (_, Ok(post)) => community_of(&ctx, &actor, post).await?,
+        // Where to is not chosen yet.
+        _ => return Ok(Vec::new()),
+    };
+    Ok(services::feed::offers(&ctx, &actor, community, &query).await?)
+}
+
+/// Posts under a hashtag.
+#[server(endpoint = "tag_page")]
+pub async fn tag_page(tag: String, after: Option<String>) -> Result<Page<Dated<PostView>>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let posts = services::feed::tagged(&ctx, &actor, &tag, after.as_deref()).await?;
+    Ok(dated(&ctx, posts, |view| view.post.created))
 }
 
 /// Whether the form of this key was accepted: a draft kept in the browser asks when it does not know
@@ -245,15 +295,23 @@ pub async fn edit_post(
     #[server(default)] body: String,
     #[server(default)] alt: String,
     #[server(default)] minor: Option<String>,
+    #[server(default)] preview: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    let community = community_of(&ctx, &actor, post).await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
     let mut form = Reader::default();
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     form.done()?;
+    let typed = body.clone();
     let change =
         services::feed::Edit { draft: Draft { kind, title, body }, alt, minor: minor.is_some(), revision };
     services::feed::edit(&ctx, &actor, post, change).await?;
-    done(format!("/posts/{post}"), Notice::Edited);
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
+    go(format!("/posts/{post}"));
+    say_with(Notice::Edited, &unknown);
     Ok(())
 }
 
@@ -275,15 +333,22 @@ pub async fn comment(
     post: PostId,
     #[server(default)] to: String,
     #[server(default)] body: String,
+    #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    let community = community_of(&ctx, &actor, post).await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
     let to = match to.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| Reason::Form)?),
     };
     let comment = services::feed::answer_comment(&ctx, &actor, post, to, &body, &key).await?;
-    done(address(post, comment), Notice::Commented);
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &body).await?;
+    go(address(post, comment));
+    say_with(Notice::Commented, &unknown);
     Ok(())
 }
 
@@ -292,10 +357,17 @@ pub async fn edit_comment(
     post: PostId,
     comment: CommentId,
     #[server(default)] body: String,
+    #[server(default)] preview: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    let community = community_of(&ctx, &actor, post).await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
     services::feed::edit_comment(&ctx, &actor, post, comment, &body).await?;
-    done(address(post, comment), Notice::Edited);
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &body).await?;
+    go(address(post, comment));
+    say_with(Notice::Edited, &unknown);
     Ok(())
 }
 

@@ -19,10 +19,12 @@ mod praise;
 mod question;
 mod reactions;
 mod readers;
+mod tag;
 mod texts;
 mod thread;
 mod versions;
 mod votes;
+mod writing;
 mod written_with;
 
 #[cfg(feature = "hydrate")]
@@ -34,6 +36,7 @@ pub use home::Home;
 pub use list::CommunityFeed;
 pub use post_page::PostPage;
 pub use readers::PostReaders;
+pub use tag::TagPage;
 pub use texts::kind_name;
 pub use versions::PostVersions;
 pub use votes::PostVotes;

@@ -34,8 +34,8 @@ texts! {
     kind: "Genre de publication", "Kind of post";
     title: "Titre", "Title";
     body: "Votre message", "Your message";
-    body_hint: "Vous pouvez mettre en forme\u{a0}: **gras**, _italique_, - liste, # titre. Les adresses deviennent des liens.",
-        "You can format: **bold**, _italic_, - list, # heading. Addresses become links.";
+    body_hint: "Vous pouvez mettre en forme\u{a0}: **gras**, _italique_, - liste, # titre. Les adresses deviennent des liens\u{202f}; @Prénom Nom appelle quelqu’un, #mot classe la publication.",
+        "You can format: **bold**, _italic_, - list, # heading. Addresses become links; @First Last calls somebody, #word files the post.";
     pictures: "Images", "Pictures";
     pictures_hint: "Jusqu’à six images JPEG, PNG, WebP ou GIF, de 12\u{a0}Mo au plus. Leur lieu et leur date de prise de vue sont effacés.",
         "Up to six JPEG, PNG, WebP or GIF pictures, 12\u{a0}MB each at most. Where and when they were taken is erased.";
@@ -45,6 +45,21 @@ texts! {
     kept_pictures: "Images déjà reçues", "Pictures already received";
     keep_picture(n: usize): format!("Garder l’image {n}"), format!("Keep picture {n}");
     publish: "Publier", "Publish";
+    formatting: "Mise en forme", "Formatting";
+    bold: "Gras", "Bold";
+    italic: "Italique", "Italic";
+    make_link: "Lien", "Link";
+    make_list: "Liste", "List";
+    make_quote: "Citation", "Quote";
+    make_code: "Code", "Code";
+    names: "Noms proposés", "Names offered";
+    preview: "Aperçu", "Preview";
+    tag_title(tag: &str): format!("#{tag}"), format!("#{tag}");
+    tag_lead: "Ce qui s’est écrit sous ce mot-clé là où vous pouvez lire, du plus récent au plus ancien.",
+        "What was written under this hashtag where you may read, newest first.";
+    tag_empty: "Rien sous ce mot-clé", "Nothing under this hashtag";
+    tag_empty_text: "Aucune publication que vous pouvez lire ne le porte. Il suffit d’écrire # devant un mot pour en poser un.",
+        "No post that you may read has it. Write # before a word to set one.";
     draft_kept: "Brouillon repris de cet appareil.", "Draft taken up from this device.";
 
     post_of(name: &str): format!("Publication de {name}"), format!("Post by {name}");

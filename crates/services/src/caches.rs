@@ -85,6 +85,7 @@ impl Caches {
     pub(crate) fn forget(&self, person: PersonId) {
         self.actors.forget(&person);
         self.names.forget(&person);
+        self.feeds.renamed(person);
     }
 }
 

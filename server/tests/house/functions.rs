@@ -77,6 +77,11 @@ const READS: Table = &[
     ("votes_page", "post={secret_poll}", [401, 403, 404, 404, 404, 404, 404]),
     ("versions_page", "post={post}", INSIDE),
     ("was_sent", "key=k", SIGNED_IN),
+    ("tag_page", "tag=velo", SIGNED_IN),
+    ("mention_offers", "community={club_id}&query=zo", INSIDE),
+    ("mention_offers", "post={hidden_post}&query=zo", [401, 404, 404, 404, 200, 200, 200]),
+    // Where to is not chosen yet.
+    ("mention_offers", "query=zo", SIGNED_IN),
     ("people_page", "x=1", SIGNED_IN),
     ("person_page", "person={member}", COMPANY),
     // Null for all but managers.
@@ -159,6 +164,9 @@ const WRITES: Table = &[
     // A charter that is no longer in force.
     ("join_and_register", "event={event}&charter=9", [401, 403, 404, 409, 409, 409, 409]),
     ("publish", "community={club_id}&body=Oui", [401, 409, 404, 200, 200, 200, 409]),
+    // What it will look like is told as a refusal that refuses nothing.
+    ("publish", "community={club_id}&body=Oui&preview=yes", INSIDE),
+    ("comment", "post={post}&body=Oui&preview=yes", INSIDE),
     ("edit_post", "post={post}&revision=0&body=Autre", AUTHOR),
     // Gone after its author.
     ("delete_post", "post={post}", [401, 403, 404, 200, 404, 404, 404]),

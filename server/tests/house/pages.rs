@@ -83,6 +83,9 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("posts/:id/votes", "/posts/{poll}/votes", [302, 403, 404, 200, 403, 403, 403]),
     ("posts/:id/versions", "/posts/{post}/versions", INSIDE),
     ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
+    // What it lists is for each to read; a word that is none is no page.
+    ("tags/:tag", "/tags/velo", SIGNED_IN),
+    ("tags/:tag", "/tags/2026", NOBODY_SIGNED_IN),
     ("events", "/events", SIGNED_IN),
     ("events/:id", "/events/{event}", INSIDE),
     ("events/:id/edit", "/events/{event}/edit", STEERING),

@@ -5,11 +5,13 @@ mod draft;
 mod extra;
 mod idea;
 mod kind;
+mod mention;
 mod pin;
 mod poll;
 mod praise;
 mod question;
 mod reaction;
+mod tag;
 mod view;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
@@ -17,6 +19,7 @@ pub use draft::{Draft, comment, descriptions};
 pub use extra::Extra;
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
+pub use mention::{CALLS_MAX, Call, MENTIONS_MAX, Mentioned, Offer, calls};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
 pub use poll::{
     ANONYMOUS_MIN, OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PollDraft, PollForm, PollView,
@@ -25,6 +28,7 @@ pub use poll::{
 pub use praise::{PRAISED_MAX, praised};
 pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
+pub use tag::{TAG_MAX, TAGS_MAX, next_tag, tag, tags};
 pub use view::{Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, Spot, VersionView};
 
 use serde::{Deserialize, Serialize};

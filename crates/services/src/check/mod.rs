@@ -4,6 +4,7 @@
 //! What is kept between tables is a few dozen bytes a person, community, post or ride, never a row.
 
 mod accounts;
+mod calls;
 mod carpool;
 mod communities;
 mod events;
@@ -85,6 +86,7 @@ impl<'a> Round<'a> {
         proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;
+        calls::check(self).await?;
         media::check_uses(self);
         events::check(self).await?;
         carpool::check(self).await?;

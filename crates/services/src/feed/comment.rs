@@ -1,6 +1,6 @@
 //! Comments: written, changed, taken away.
 
-use super::{comments::one, post::load, rights, to_the_end};
+use super::{comments::one, mentions, post::load, rights, to_the_end};
 use crate::{
     Context, bind,
     db::{At, Id, thrown},
@@ -16,7 +16,8 @@ use domain::{
     live::Signal,
 };
 
-const COMMENT: &str = "
+const COMMENT: &str = concat!(
+    "
 LET $community = $post.community;
 IF $community = NONE { THROW 'gone' };
 IF $community.stage = 'archived' { THROW 'archived' };
@@ -29,7 +30,10 @@ CREATE type::record('comment', [$post, $comment]) SET
     to = IF $thread != '' AND $thread != $to { $target.author } ELSE { NONE } RETURN NONE;
 IF $thread != '' { UPDATE type::record('comment', [$post, $thread]) SET answers += 1 RETURN NONE };
 UPDATE $post SET comments += 1 RETURN NONE;
-";
+LET $text = $comment;
+",
+    include_str!("file.surql"),
+);
 
 /// Adds a comment to a post's thread. `key` is the form's: sent twice, it gives the same comment.
 pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key: &str) -> Result<CommentId> {
@@ -50,10 +54,11 @@ pub async fn answer_comment(
     form.done()?;
     let (_, found) = load(ctx, actor, post).await?;
     rights::writes(actor, &found.place)?;
+    let kept = mentions::read(ctx, actor, &found, "", &body).await?;
     let comment = CommentId::new(ctx.ulid());
     let variables = bind! {
-        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body, at: At(ctx.now()),
-        to: to.map(|to| to.to_string())
+        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body: kept.body,
+        at: At(ctx.now()), to: to.map(|to| to.to_string()), called: kept.called, mark: mentions::mark(ctx)
     };
     let (ctx, community) = (ctx.clone(), found.id);
     let (person, key) = (actor.person, key.to_owned());
@@ -75,11 +80,15 @@ pub async fn answer_comment(
     .await
 }
 
-const EDIT: &str = "
+const EDIT: &str = concat!(
+    "
 LET $id = type::record('comment', [$post, $comment]);
 IF $id.author = NONE OR $id.gone { THROW 'gone' };
 UPDATE $id SET body = $body, edited = $at RETURN NONE;
-";
+LET $text = $comment;
+",
+    include_str!("file.surql"),
+);
 
 /// Changes a comment; its author alone may.
 pub async fn edit_comment(
@@ -94,10 +103,14 @@ pub async fn edit_comment(
     let mut form = Reader::default();
     let body = feed::comment(&mut form, body);
     form.done()?;
-    if body == row.body {
+    let kept = mentions::read(ctx, actor, &found, "", &body).await?;
+    if kept.body == row.body {
         return Ok(());
     }
-    let variables = bind! { post: Id(post), comment: comment.to_string(), body, at: At(ctx.now()) };
+    let variables = bind! {
+        post: Id(post), comment: comment.to_string(), body: kept.body, at: At(ctx.now()),
+        person: Id(actor.person), called: kept.called, mark: mentions::mark(ctx)
+    };
     let (ctx, community) = (ctx.clone(), found.id);
     to_the_end(async move {
         let written = ctx.write(EDIT, variables).await;
@@ -126,6 +139,7 @@ IF $thread != '' {
     LET $root = UPDATE ONLY type::record('comment', [$post, $thread]) SET answers -= 1 RETURN AFTER;
     IF $root.gone AND $root.answers = 0 { DELETE $root.id };
 };
+DELETE mention WHERE post = $post AND comment = $comment;
 UPDATE $post SET comments -= 1, answer = IF answer = $comment { NONE } ELSE { answer } RETURN NONE;
 ";
 

@@ -13,6 +13,7 @@ mod extra;
 mod facts;
 mod idea;
 mod list;
+mod mentions;
 mod mine;
 mod pins;
 mod poll;
@@ -28,6 +29,7 @@ mod seed_kinds;
 mod shelves;
 mod shown;
 mod stamps;
+mod tagged;
 mod thread;
 mod versions;
 mod view;
@@ -45,6 +47,8 @@ pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
 pub use list::{community_feed, home};
 pub(crate) use list::{newer, some};
+pub(crate) use mentions::callings;
+pub use mentions::{offers, preview, unknown_names};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
 pub use post::{post, source};
@@ -56,6 +60,7 @@ pub use seed_kinds::{
     SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
     seed_verdicts,
 };
+pub use tagged::tagged;
 pub use versions::versions;
 
 use crate::{
@@ -83,6 +88,11 @@ impl FeedIndex {
             shown: shown::ShownPosts::telling(touched.clone()),
             ..FeedIndex::default()
         }
+    }
+
+    /// Somebody's name changed, or whether they are here: what calls them is made again.
+    pub(crate) fn renamed(&self, person: domain::id::PersonId) {
+        self.shown.renamed(person);
     }
 
     /// Forgets everything: the store was written to by other ways than these services.

@@ -1,7 +1,7 @@
 //! One post: to read, and to change.
 
 use super::{
-    pins, rights,
+    mentions, pins, rights,
     row::{self, PictureRow},
     shown::Shown,
     view,
@@ -65,10 +65,11 @@ pub(super) async fn editable(ctx: &Context, actor: &Actor, post: PostId) -> Resu
 /// A post as it was typed, if `actor` may change it.
 pub async fn source(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostSource> {
     let (row, found) = editable(ctx, actor, post).await?;
+    let body = mentions::typed(ctx, &found, &row.body).await?;
     Ok(PostSource {
         id: post,
         origin: view::origin(&found),
-        draft: Draft { kind: row.kind.0, title: row.title, body: row.body },
+        draft: Draft { kind: row.kind.0, title: row.title, body },
         pictures: row.pictures.into_iter().map(PictureRow::picture).collect(),
         revision: row.revision,
     })

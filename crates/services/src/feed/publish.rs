@@ -1,6 +1,6 @@
 //! A new post.
 
-use super::{facts::PollRow, rights, row::PictureRow, to_the_end};
+use super::{facts::PollRow, mentions, rights, row::PictureRow, to_the_end};
 use crate::{
     Context, bind, communities,
     db::{At, Id, Word, thrown},
@@ -20,6 +20,9 @@ use surrealdb::types::Variables;
 
 const PUBLISH: &str = include_str!("publish.surql");
 const WITH_PICTURES: &str = concat!(include_str!("publish.surql"), include_str!("take_pictures.surql"));
+/// What follows when the text calls somebody, or has hashtags.
+const CALLING: &str = include_str!("file.surql");
+const TAGGED: &str = include_str!("tag.surql");
 
 /// Publishes `draft` in `community`, with the pictures sent for it and what each shows.
 ///
@@ -55,16 +58,24 @@ pub async fn publish_with(
     let found = communities::found(ctx, community).await?;
     rights::publishes(actor, draft.kind, &found.place)?;
     let pictures = rows(ctx, actor, pictures).await?;
-    let surql = if pictures.is_empty() { PUBLISH } else { WITH_PICTURES };
+    let kept = mentions::read(ctx, actor, &found, &draft.title, &draft.body).await?;
+    let mut surql = String::from(if pictures.is_empty() { PUBLISH } else { WITH_PICTURES });
+    if !kept.called.is_empty() {
+        surql.push_str(CALLING);
+    }
+    if !kept.tags.is_empty() {
+        surql.push_str(TAGGED);
+    }
     let post = PostId::new(ctx.ulid());
     let variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
-        title: draft.title, body: draft.body, pictures, at: At(ctx.now()),
-        poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager()
+        title: draft.title, body: kept.body, pictures, at: At(ctx.now()),
+        poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager(), called: kept.called, tags: kept.tags, text: String::new(),
+        mark: mentions::mark(ctx)
     };
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
     to_the_end(async move {
-        let written = write(&ctx, person, &key, post, surql, variables).await;
+        let written = write(&ctx, person, &key, post, &surql, variables).await;
         let feeds = &ctx.caches().feeds;
         match &written {
             Ok(outcome) if outcome.first => {

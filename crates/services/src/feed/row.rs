@@ -2,6 +2,7 @@
 
 use super::{
     facts::{Facts, FactsRow, columns},
+    mentions::{Cast, references},
     prose,
     shown::Shown,
 };
@@ -11,7 +12,7 @@ use crate::{
     error::Result,
 };
 use domain::{
-    feed::{Picture, PostBody, PostKind},
+    feed::{Mentioned, Picture, PostBody, PostKind},
     id::{CommunityId, MediaId, PersonId, PostId},
 };
 use std::sync::Arc;
@@ -70,8 +71,10 @@ pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown
         .collect();
     if !missing.is_empty() {
         let asked: Vec<_> = missing.iter().map(|(id, _)| Id(*id)).collect();
-        for row in ctx.db().rows::<PostRow>(POSTS, bind! { posts: asked }).await? {
-            let shown = Arc::new(row.shown());
+        let rows = ctx.db().rows::<PostRow>(POSTS, bind! { posts: asked }).await?;
+        let cast = Cast::of(ctx, rows.iter().map(|row| row.body.as_str())).await?;
+        for row in rows {
+            let shown = Arc::new(row.shown(&cast));
             let id = shown.body.id;
             if let Some((_, stamp)) = missing.iter().find(|(missing, _)| *missing == id) {
                 memory.keep(shown.clone(), *stamp);
@@ -84,12 +87,20 @@ pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown
     Ok(found.into_iter().flatten().collect())
 }
 
+fn person(called: Mentioned) -> Option<PersonId> {
+    match called {
+        Mentioned::Person(person) => Some(person),
+        Mentioned::Community(_) => None,
+    }
+}
+
 impl PostRow {
-    fn shown(self) -> Shown {
+    fn shown(self, cast: &Cast) -> Shown {
         let mut counts = [0; 6];
         for (count, stored) in counts.iter_mut().zip(self.reactions) {
             *count = u64::try_from(stored).unwrap_or_default();
         }
+        let called = references(&self.body).filter_map(person).collect();
         let facts = Facts::read(self.kind.0, self.facts);
         let body = PostBody {
             id: self.id.0,
@@ -97,7 +108,7 @@ impl PostRow {
             author: self.author.0,
             kind: self.kind.0,
             title: self.title,
-            html: prose::html(&self.body),
+            html: prose::html_calling(&self.body, cast, self.community.0),
             pictures: self.pictures.into_iter().map(PictureRow::picture).collect(),
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
@@ -107,6 +118,7 @@ impl PostRow {
             comments: u64::try_from(self.comments).unwrap_or_default(),
             counts,
             facts,
+            called,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Posts, comments and reactions of the demonstration, many at once, each at its date.
 
-use super::row::PictureRow;
+use super::{mentions, row::PictureRow};
 use crate::{
     Context, bind,
     db::{At, Id, Word},
@@ -63,6 +63,15 @@ struct PostRow {
     rank: String,
 }
 
+/// A post under one of its hashtags.
+#[derive(Clone, SurrealValue)]
+struct Filed {
+    tag: String,
+    community: Id<CommunityId>,
+    rank: String,
+    post: Id<PostId>,
+}
+
 /// Adds to a counter of each record: `[[record, how many]…]`.
 #[derive(Clone, SurrealValue)]
 struct Added {
@@ -76,6 +85,11 @@ FOR $added IN $counts { UPDATE $added.to SET posts += $added.n RETURN NONE };
 FOR $row IN $rows {
     FOR $picture IN $row.pictures { UPDATE $picture.id SET attached = true, community = $row.community RETURN NONE }
 };
+FOR $filed IN $tagged {
+    UPSERT type::record('tag', [$filed.tag, $filed.community]) SET community = $filed.community RETURN NONE;
+    CREATE type::record('tagged', [$filed.tag, $filed.community, $filed.rank]) SET
+        tag = $filed.tag, post = $filed.post, community = $filed.community RETURN NONE;
+};
 ";
 
 /// Stores `posts`; gives their ids in the same order.
@@ -87,6 +101,7 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
         let sizes = media::dimensions(ctx, &pictures).await?;
         let mut rows = Vec::with_capacity(batch.len());
         let mut counts: BTreeMap<CommunityId, i64> = BTreeMap::new();
+        let mut tagged = Vec::new();
         for post in batch {
             let id = PostId::new(ctx.clock().ulid_at(post.at));
             ids.push(id);
@@ -96,6 +111,11 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 let of = of.ok_or_else(|| Error::broken(format!("no picture {id}")))?;
                 Ok(PictureRow { id: Id(*id), alt: alt.clone(), width: of.width, height: of.height })
             };
+            let rank = newest_first(id.ulid()).to_string();
+            for tag in mentions::all_tags(&post.title, &post.body) {
+                let community = Id(post.community);
+                tagged.push(Filed { tag, community, rank: rank.clone(), post: Id(id) });
+            }
             rows.push(PostRow {
                 id: Id(id),
                 community: Id(post.community),
@@ -105,11 +125,11 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 body: post.body.clone(),
                 pictures: post.pictures.iter().map(picture).collect::<Result<_>>()?,
                 created: At(post.at),
-                rank: newest_first(id.ulid()).to_string(),
+                rank,
             });
         }
         let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
-        ctx.write(POSTS, bind! { rows, counts }).await?;
+        ctx.write(POSTS, bind! { rows, counts, tagged }).await?;
     }
     ctx.caches().feeds.clear();
     Ok(ids)

@@ -3,9 +3,15 @@
 
 use super::{facts::Facts, stamps::Stamps};
 use crate::search::{Subject, Touched};
-use domain::{feed::PostBody, id::PostId};
+use domain::{
+    feed::PostBody,
+    id::{PersonId, PostId},
+};
 use quick_cache::{Weighter, sync::Cache};
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// A post with its counters.
 #[derive(Debug)]
@@ -16,10 +22,14 @@ pub(super) struct Shown {
     pub(super) counts: [u64; 6],
     /// What its kind adds.
     pub(super) facts: Facts,
+    /// Those its text calls.
+    pub(super) called: Vec<PersonId>,
 }
 
 /// Memory for posts, in bytes.
 const BUDGET: u64 = 32 << 20;
+/// Posts remembered that call one person.
+const CALLS: usize = 5_000;
 /// What a post weighs beside its words.
 const FRAME: usize = 400;
 
@@ -27,12 +37,14 @@ pub(super) struct ShownPosts {
     kept: Cache<PostId, Arc<Shown>, Weight>,
     stamps: Stamps,
     touched: Arc<Touched>,
+    /// In which of the posts kept somebody is called, by the name they had.
+    calls: Mutex<HashMap<PersonId, Vec<PostId>>>,
 }
 
 impl Default for ShownPosts {
     fn default() -> Self {
         let kept = Cache::with_weighter(20_000, BUDGET, Weight);
-        ShownPosts { kept, stamps: Stamps::default(), touched: Arc::default() }
+        ShownPosts { kept, stamps: Stamps::default(), touched: Arc::default(), calls: Mutex::default() }
     }
 }
 
@@ -65,7 +77,38 @@ impl ShownPosts {
     /// Keeps what was read under `stamp`, unless it was written to meanwhile.
     pub(super) fn keep(&self, shown: Arc<Shown>, stamp: u64) {
         let post = shown.body.id;
-        self.stamps.unless_changed(post, stamp, || self.kept.insert(post, shown));
+        self.stamps.unless_changed(post, stamp, || {
+            if !shown.called.is_empty() {
+                self.called(&shown);
+            }
+            self.kept.insert(post, shown);
+        });
+    }
+
+    fn called(&self, shown: &Shown) {
+        let mut calls = self.calls.lock().unwrap_or_else(PoisonError::into_inner);
+        for person in &shown.called {
+            let posts = calls.entry(*person).or_default();
+            // Posts leave the memory without a word: a list that grew too long is begun anew.
+            if posts.len() >= CALLS {
+                for post in posts.drain(..) {
+                    self.kept.remove(&post);
+                }
+            }
+            if !posts.contains(&shown.body.id) {
+                posts.push(shown.body.id);
+            }
+        }
+    }
+
+    /// Somebody has another name now, or left: what calls them is rendered again.
+    pub(super) fn renamed(&self, person: PersonId) {
+        let posts = self.calls.lock().unwrap_or_else(PoisonError::into_inner).remove(&person);
+        for post in posts.into_iter().flatten() {
+            self.stamps.change(post, || {
+                self.kept.remove(&post);
+            });
+        }
     }
 
     /// To be told after every write to `post`, whatever came of it.

@@ -12,8 +12,8 @@ use domain::{
     feed::{PostKind, PostView},
     id::{CommentId, CommunityId, PersonId, PostId, newest_first},
     reading::{
-        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Answer, Brief, COMMUNITIES_SHOWN, CatchUp,
-        DREW_PEOPLE, EVENTS_SHOWN, Missed, POSTS_SHOWN, UNREAD_MOST, heat, one_line,
+        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Answer, Brief, CALLED_SHOWN, COMMUNITIES_SHOWN,
+        Called, CatchUp, DREW_PEOPLE, EVENTS_SHOWN, Missed, POSTS_SHOWN, UNREAD_MOST, heat, one_line,
     },
 };
 use jiff::{Timestamp, ToSpan};
@@ -113,9 +113,14 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         Some(Answer { post: brief(views.get(post)?), count: *count, first: *first, by: names.of(*by) })
     };
     let answers = answered.iter().filter_map(answer).take(ANSWERS_SHOWN).collect();
+    let called = feed::callings(ctx, actor, since, CALLED_SHOWN).await?;
+    let called = called
+        .into_iter()
+        .map(|calling| Called { post: brief(&calling.post), comment: calling.comment, by: calling.by })
+        .collect();
     let mut events = events::upcoming(ctx, actor, None).await?.items;
     events.truncate(EVENTS_SHOWN);
-    Ok(CatchUp { since, upto, answers, communities, others, events })
+    Ok(CatchUp { since, upto, called, answers, communities, others, events })
 }
 
 fn brief(view: &PostView) -> Brief {

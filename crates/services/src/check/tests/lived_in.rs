@@ -169,7 +169,10 @@ async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (Pos
     let words = |body: &str| Draft { body: body.into(), ..Draft::default() };
     let picture = media::store(ctx, zoe, drawing(600, 300)).await.unwrap();
     let shown = vec![(picture, "Le parc".to_owned())];
-    let post = feed::publish(ctx, zoe, club, words("Qui vient courir ?"), shown, "k1").await.unwrap();
+    let post =
+        feed::publish(ctx, zoe, club, words("Qui vient courir, @Ada Animatrice ? #course"), shown, "k1")
+            .await
+            .unwrap();
     feed::comment(ctx, ada, post, "Moi !", "k2").await.unwrap();
     let said = feed::comment(ctx, ada, post, "Pardon, non.", "k3").await.unwrap();
     feed::delete_comment(ctx, ada, post, said).await.unwrap();

@@ -134,6 +134,12 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE comment SET gone = true, answers = 0 WHERE post = $question", "is gone and nobody answered it"),
     ("UPDATE version SET post = $idea", "is not where it belongs"),
     ("DELETE $question", "is what nothing said"),
+    // Calls and tags.
+    ("UPDATE mention SET by = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE mention SET post = post:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is in no post"),
+    ("UPDATE tagged SET community = $archived", "is not where its post stands"),
+    ("DELETE tag", "is under a tag that is not known there"),
+    ("UPDATE tagged SET tag = 'Course'", "is under a word that is no tag"),
     // Kinds of posts.
     ("UPDATE $question SET answer = '01ARZ3NDEKTSV4RRFFQ69G5FAV'", "is answered by a comment there is not"),
     ("UPDATE $idea SET supports += 1", "counts +1 supports too many"),
