@@ -207,6 +207,8 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("posts/:id/versions") view=feed::PostVersions />
                 <Route path=path!("posts/:id/votes") view=feed::PostVotes />
                 <Route path=path!("posts/:id/edit") view=feed::EditPost />
+                <Route path=path!("scheduled") view=feed::Scheduled />
+                <Route path=path!("scheduled/:id") view=feed::ScheduledPost />
                 <Route path=path!("tags/:tag") view=feed::TagPage />
                 <Route path=path!("events") view=events::Events />
                 <Route path=path!("events/:id") view=events::EventPage />

@@ -17,8 +17,8 @@ use domain::{
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, Offer, PostSource, PostView, Tally, VersionView, VotersView},
-    id::{CommentId, CommunityId, MediaId, PostId},
+    feed::{CommentView, LaterView, Offer, PostSource, PostView, Tally, VersionView, VotersView},
+    id::{CommentId, CommunityId, LaterId, MediaId, PostId},
     page::Page,
     person::PersonName,
 };
@@ -59,6 +59,8 @@ pub struct HomeSheet {
     pub announces: bool,
     /// Days of absence that the reader has not caught up with.
     pub away: Option<i64>,
+    /// A post of the reader's was not published at its hour.
+    pub held: bool,
 }
 
 #[server(endpoint = "home_page")]
@@ -70,6 +72,7 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
         Some(_) => None,
     };
     let posts = services::feed::home(&ctx, &actor, after.as_deref()).await?;
+    let held = after.is_none() && services::feed::has_held(&ctx, &actor).await?;
     let mut places = Vec::new();
     let mut announces = false;
     if after.is_none() {
@@ -78,7 +81,7 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
         announces = mine.iter().any(|found| may(&found.place));
         places = mine.iter().map(|found| (found.id, found.name.clone())).collect();
     }
-    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, announces, away })
+    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, announces, away, held })
 }
 
 /// A page of one community's posts.
@@ -193,6 +196,8 @@ pub async fn publish(
     #[server(default)] poll_end_date: String,
     #[server(default)] poll_end_time: String,
     #[server(default)] praised: String,
+    #[server(default)] later_date: String,
+    #[server(default)] later_time: String,
     #[server(default)] kept: Vec<MediaId>,
     #[server(default)] pictures: Vec<MediaId>,
     #[server(default)] preview: String,
@@ -219,8 +224,10 @@ pub async fn publish(
         end_date: poll_end_date,
         end_time: poll_end_time,
     };
+    let hour = services::feed::Hour { date: later_date, time: later_time }.read(&ctx, &mut form);
+    let begins = hour.unwrap_or_else(|| ctx.zone().to_datetime(ctx.now()));
     match kind {
-        PostKind::Poll => drop(poll.read(&mut form, ctx.zone().to_datetime(ctx.now()))),
+        PostKind::Poll => drop(poll.read(&mut form, begins)),
         PostKind::Praise => drop(domain::feed::praised(&mut form, &praised)),
         _ => {}
     }
@@ -228,6 +235,13 @@ pub async fn publish(
     let community: CommunityId = community.map_err(|_| Reason::Form)?;
     let pictures = pictures.into_iter().zip(alts).collect();
     let beside = services::feed::Beside { poll, praised };
+    if let Some(hour) = hour {
+        services::feed::schedule(&ctx, &actor, community, draft, beside, pictures, hour, &key).await?;
+        let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
+        go("/scheduled");
+        say_with(Notice::Scheduled, &unknown);
+        return Ok(());
+    }
     services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
     let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
     say_with(Notice::Published, &unknown);
@@ -276,6 +290,63 @@ pub async fn tag_page(tag: String, after: Option<String>) -> Result<Page<Dated<P
     let (ctx, actor) = asking().await?;
     let posts = services::feed::tagged(&ctx, &actor, &tag, after.as_deref()).await?;
     Ok(dated(&ctx, posts, |view| view.post.created))
+}
+
+/// Posts that wait for their hour, and the name of the zone their hours are in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LaterSheet {
+    pub posts: Page<LaterView>,
+    pub zone: String,
+}
+
+#[cfg(feature = "ssr")]
+fn zone(ctx: &services::Context) -> String {
+    ctx.zone().iana_name().unwrap_or("UTC").to_owned()
+}
+
+#[server(endpoint = "scheduled_page")]
+pub async fn scheduled_page(after: Option<String>) -> Result<LaterSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let posts = services::feed::scheduled(&ctx, &actor, after.as_deref()).await?;
+    Ok(LaterSheet { posts, zone: zone(&ctx) })
+}
+
+#[server(endpoint = "scheduled_post")]
+pub async fn scheduled_post(later: LaterId) -> Result<(LaterView, String), Refusal> {
+    let (ctx, actor) = asking().await?;
+    Ok((services::feed::scheduled_one(&ctx, &actor, later).await?, zone(&ctx)))
+}
+
+#[server(endpoint = "change_scheduled")]
+pub async fn change_scheduled(
+    later: LaterId,
+    revision: i64,
+    #[server(default)] title: String,
+    #[server(default)] body: String,
+    #[server(default)] later_date: String,
+    #[server(default)] later_time: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let hour = services::feed::Hour { date: later_date, time: later_time };
+    services::feed::change_scheduled(&ctx, &actor, later, &title, &body, &hour, revision).await?;
+    done("/scheduled", Notice::Scheduled);
+    Ok(())
+}
+
+#[server(endpoint = "send_scheduled")]
+pub async fn send_scheduled(later: LaterId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let post = services::feed::send_scheduled(&ctx, &actor, later).await?;
+    done(format!("/posts/{post}"), Notice::Published);
+    Ok(())
+}
+
+#[server(endpoint = "drop_scheduled")]
+pub async fn drop_scheduled(later: LaterId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::drop_scheduled(&ctx, &actor, later).await?;
+    done("/scheduled", Notice::ScheduledDropped);
+    Ok(())
 }
 
 /// Whether the form of this key was accepted: a draft kept in the browser asks when it does not know

@@ -2,6 +2,7 @@
 
 use super::{
     api::Place,
+    later::LaterFields,
     texts as t,
     writing::{PreviewButton, WritingHelp},
     written_with::WrittenWith,
@@ -113,6 +114,7 @@ fn Door(
                     <WritingHelp lang state=form form=id.clone() place most=BODY_MAX />
                     <WrittenWith lang form />
                     <Pictures lang form=form />
+                    <LaterFields lang form />
                     <div class="composer-tools">
                         <Button variant=Variant::Primary icon="send">{t::publish(lang)}</Button>
                         <PreviewButton lang action=ACTION form=id />

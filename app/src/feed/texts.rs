@@ -60,6 +60,30 @@ texts! {
     tag_empty: "Rien sous ce mot-clé", "Nothing under this hashtag";
     tag_empty_text: "Aucune publication que vous pouvez lire ne le porte. Il suffit d’écrire # devant un mot pour en poser un.",
         "No post that you may read has it. Write # before a word to set one.";
+    schedule: "Publier plus tard", "Publish later";
+    publish_at: "Publier le", "Publish on";
+    publish_at_hint(zone: &str, days: i64):
+        format!("Heure de l’organisation ({zone}), d’ici {days} jours au plus. Laissez vide pour publier maintenant."),
+        format!("The organisation’s time ({zone}), within {days} days. Leave empty to publish now.");
+    later_title: "Publications programmées", "Scheduled posts";
+    later_lead: "Elles paraîtront à l’heure dite, si vous pouvez alors encore y publier.",
+        "They will come out at their time, if you may still publish there then.";
+    later_empty: "Rien n’attend son heure", "Nothing waits for its time";
+    later_empty_text: "En écrivant une publication, ouvrez «\u{a0}Publier plus tard\u{a0}» pour choisir un jour et une heure.",
+        "While writing a post, open “Publish later” to choose a day and a time.";
+    later_more: "Publications suivantes", "Next posts";
+    later_by(name: &str): format!("par {name}"), format!("by {name}");
+    later_held: "N’a pas été publiée", "Was not published";
+    later_kept: "Le texte est gardé\u{a0}: choisissez une autre heure, ou supprimez-le.",
+        "The text is kept: choose another time, or drop it.";
+    later_held_home: "Une publication que vous aviez programmée n’a pas pu paraître. Son texte est gardé.",
+        "A post you had scheduled could not come out. Its text is kept.";
+    later_see: "Voir pourquoi", "See why";
+    later_now: "Publier maintenant", "Publish now";
+    later_drop: "Supprimer cette publication programmée", "Drop this scheduled post";
+    later_pictures(n: usize):
+        match n { 1 => String::from("Une image l’accompagne."), n => format!("{n} images l’accompagnent.") },
+        match n { 1 => String::from("A picture goes with it."), n => format!("{n} pictures go with it.") };
     draft_kept: "Brouillon repris de cet appareil.", "Draft taken up from this device.";
 
     post_of(name: &str): format!("Publication de {name}"), format!("Post by {name}");

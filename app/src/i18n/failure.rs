@@ -130,6 +130,8 @@ texts! {
     moment: "Indiquez une date et une heure valides.", "Give a valid date and time.";
     past: "Ce moment est déjà passé.", "That moment has passed.";
     end_before_start: "La fin doit venir après le début.", "The end has to come after the start.";
+    soon(minutes: i64): format!("C’est trop tôt : comptez au moins {minutes} minutes, ou publiez maintenant."),
+        format!("That is too soon: allow at least {minutes} minutes, or publish now.");
     too_far: "C’est trop loin dans le temps.", "That is too far ahead.";
     taken: "C’est déjà pris.", "That is taken already.";
     place: "Nous ne connaissons pas ce lieu. Écrivez le nom d’une commune ou son code postal.",
@@ -162,6 +164,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Moment => moment(lang).into(),
         Fault::Past => past(lang).into(),
         Fault::EndBeforeStart => end_before_start(lang).into(),
+        Fault::Soon { minutes } => soon(lang, *minutes),
         Fault::TooFar => too_far(lang).into(),
         Fault::Taken => taken(lang).into(),
         Fault::Place => place(lang).into(),

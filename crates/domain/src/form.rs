@@ -30,6 +30,10 @@ pub enum Fault {
     Past,
     /// The end is not after the start.
     EndBeforeStart,
+    /// Too soon: at least so many minutes ahead.
+    Soon {
+        minutes: i64,
+    },
     /// Too far ahead.
     TooFar,
     /// Somebody or something has it already.

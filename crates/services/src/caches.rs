@@ -39,6 +39,8 @@ pub struct Caches {
     pub(crate) communities: CommunityCache,
     pub(crate) feeds: FeedIndex,
     pub(crate) seen: Kept<PersonId, Arc<Seen>>,
+    /// Of whom a post was not published at its hour.
+    pub(crate) held: Kept<PersonId, bool>,
     /// Marks move one after the other.
     pub(crate) seen_turn: tokio::sync::Mutex<()>,
     /// What the search has yet to read again.
@@ -63,6 +65,7 @@ impl Default for Caches {
             communities: CommunityCache::default(),
             feeds: FeedIndex::telling(&touched),
             seen: Kept::new(20_000),
+            held: Kept::new(20_000),
             seen_turn: tokio::sync::Mutex::default(),
             touched,
         }
@@ -78,6 +81,7 @@ impl Caches {
         self.next_rides.forget_all();
         self.newcomers.forget_all();
         self.communities.forget_all();
+        self.held.forget_all();
         self.feeds.clear();
     }
 

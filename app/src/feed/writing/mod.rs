@@ -40,6 +40,7 @@ pub(super) fn WritingHelp(
     let html = state.preview();
     let hidden = html.is_none();
     let title = format!("{preview}-title");
+    let labelled = title.clone();
     view! {
         <div class="writing">
             <div class="writing-tools" role="toolbar" aria-label=t::formatting(lang) hidden>{tools}</div>
@@ -47,7 +48,7 @@ pub(super) fn WritingHelp(
                 <ul class="combobox-list" role="listbox" id=names aria-label=t::names(lang) hidden></ul>
             </div>
             <p class="writing-left" aria-hidden="true"></p>
-            <section class="writing-preview" id=preview hidden=hidden aria-labelledby=title.clone() tabindex="-1">
+            <section class="writing-preview" id=preview hidden=hidden aria-labelledby=labelled tabindex="-1">
                 <p class="writing-preview-title" id=title>{t::preview(lang)}</p>
                 <div class="prose" inner_html=html.unwrap_or_default()></div>
             </section>

@@ -5,6 +5,7 @@ mod draft;
 mod extra;
 mod idea;
 mod kind;
+mod later;
 mod mention;
 mod pin;
 mod poll;
@@ -19,6 +20,7 @@ pub use draft::{Draft, comment, descriptions};
 pub use extra::Extra;
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
+pub use later::{LATER_DAYS_MAX, LATER_MINUTES, LATER_MOST, LaterView, later};
 pub use mention::{CALLS_MAX, Call, MENTIONS_MAX, Mentioned, Offer, calls};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
 pub use poll::{
@@ -73,4 +75,8 @@ pub enum FeedError {
     NotPraise,
     /// The comment one answers was deleted meanwhile.
     CommentGone,
+    /// It was published, changed or dropped meanwhile.
+    NotWaiting,
+    /// As many posts as one may have wait already.
+    LaterFull,
 }

@@ -10,6 +10,7 @@ mod communities;
 mod events;
 mod feed;
 mod kinds;
+mod later;
 mod media;
 mod people;
 mod proposals;
@@ -86,7 +87,7 @@ impl<'a> Round<'a> {
         proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;
-        calls::check(self).await?;
+        later::check(self).await?;
         media::check_uses(self);
         events::check(self).await?;
         carpool::check(self).await?;

@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     12 "0012_newcomers",
     13 "0013_ways_back",
     19 "0019_mentions_tags",
+    20 "0020_later_languages",
 };
 
 /// The number of the newest migration this program knows.

@@ -167,7 +167,7 @@ impl<'a> Reading<'a> {
         }
         let names = people::names(self.ctx, &people).await?;
         let rows = branches.iter().flat_map(|(root, answers)| std::iter::once(root).chain(answers));
-        let cast = Cast::of(self.ctx, rows.map(|row| row.body.as_str())).await?;
+        let cast = Cast::of(self.ctx, rows.flat_map(|row| mentions::references(&row.body)).collect()).await?;
         let branch = |(root, answers): (CommentRow, Vec<CommentRow>)| {
             let counted = u64::try_from(root.answers).unwrap_or_default();
             let more = counted.saturating_sub(u64::try_from(answers.len()).unwrap_or_default());

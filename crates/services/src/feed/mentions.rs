@@ -366,7 +366,7 @@ pub async fn preview(
     let found = communities::found(ctx, community).await?;
     allow(judge(actor, Action::Read, &found.place))?;
     let kept = read(ctx, actor, &found, "", &body).await?;
-    let cast = Cast::of(ctx, [kept.body.as_str()]).await?;
+    let cast = Cast::of(ctx, references(&kept.body).collect()).await?;
     Ok(prose::html_calling(&kept.body, &cast, community))
 }
 
@@ -429,10 +429,10 @@ pub(super) struct Cast {
 }
 
 impl Cast {
-    /// Those whom `texts` call; free where they call nobody.
-    pub(super) async fn of<'t>(ctx: &Context, texts: impl IntoIterator<Item = &'t str>) -> Result<Cast> {
+    /// What is known of those `called`.
+    pub(super) async fn of(ctx: &Context, called: Vec<Mentioned>) -> Result<Cast> {
         let mut cast = Cast::default();
-        for called in texts.into_iter().flat_map(references) {
+        for called in called {
             match called {
                 Mentioned::Person(person) if !cast.people.contains_key(&person) => {
                     match accounts::actor(ctx, person).await {

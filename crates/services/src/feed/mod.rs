@@ -12,6 +12,7 @@ mod edit;
 mod extra;
 mod facts;
 mod idea;
+mod later;
 mod list;
 mod mentions;
 mod mine;
@@ -45,6 +46,10 @@ pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
+pub use later::{
+    Hour, change_scheduled, drop_scheduled, has_held, keep_hours, publish_due, schedule, scheduled,
+    scheduled_one, send_scheduled,
+};
 pub use list::{community_feed, home};
 pub(crate) use list::{newer, some};
 pub(crate) use mentions::callings;

@@ -72,7 +72,7 @@ pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown
     if !missing.is_empty() {
         let asked: Vec<_> = missing.iter().map(|(id, _)| Id(*id)).collect();
         let rows = ctx.db().rows::<PostRow>(POSTS, bind! { posts: asked }).await?;
-        let cast = Cast::of(ctx, rows.iter().map(|row| row.body.as_str())).await?;
+        let cast = Cast::of(ctx, rows.iter().flat_map(|row| references(&row.body)).collect()).await?;
         for row in rows {
             let shown = Arc::new(row.shown(&cast));
             let id = shown.body.id;

@@ -10,6 +10,7 @@ mod praised;
 mod questions;
 mod threads;
 mod versions;
+mod waiting;
 
 use super::*;
 use crate::{Context, testing::Yard};
