@@ -77,6 +77,8 @@ const READS: Table = &[
     ("votes_page", "post={secret_poll}", [401, 403, 404, 404, 404, 404, 404]),
     ("versions_page", "post={post}", INSIDE),
     ("was_sent", "key=k", SIGNED_IN),
+    ("scheduled_page", "x=1", SIGNED_IN),
+    ("scheduled_post", "later={later}", [401, 404, 404, 200, 404, 404, 404]),
     ("tag_page", "tag=velo", SIGNED_IN),
     ("mention_offers", "community={club_id}&query=zo", INSIDE),
     ("mention_offers", "post={hidden_post}&query=zo", [401, 404, 404, 404, 200, 200, 200]),
@@ -164,6 +166,18 @@ const WRITES: Table = &[
     // A charter that is no longer in force.
     ("join_and_register", "event={event}&charter=9", [401, 403, 404, 409, 409, 409, 409]),
     ("publish", "community={club_id}&body=Oui", [401, 409, 404, 200, 200, 200, 409]),
+    (
+        "change_scheduled",
+        "later={later}&revision=0&body=Oui&later_date={day}&later_time=10:00",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
+    ("send_scheduled", "later={later}", [401, 404, 404, 200, 404, 404, 404]),
+    ("drop_scheduled", "later={later}", [401, 404, 404, 200, 404, 404, 404]),
+    (
+        "publish",
+        "community={club_id}&body=Oui&later_date={day}&later_time=10:00",
+        [401, 409, 404, 200, 200, 200, 409],
+    ),
     // What it will look like is told as a refusal that refuses nothing.
     ("publish", "community={club_id}&body=Oui&preview=yes", INSIDE),
     ("comment", "post={post}&body=Oui&preview=yes", INSIDE),

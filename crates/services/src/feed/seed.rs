@@ -2,7 +2,7 @@
 
 use super::{mentions, row::PictureRow};
 use crate::{
-    Context, bind,
+    Context, accounts, bind, communities,
     db::{At, Id, Word},
     error::{Error, Result},
     media,
@@ -63,6 +63,16 @@ struct PostRow {
     rank: String,
 }
 
+/// Somebody called in a post.
+#[derive(Clone, SurrealValue)]
+struct Call {
+    person: Id<PersonId>,
+    post: Id<PostId>,
+    by: Id<PersonId>,
+    at: At,
+    rank: String,
+}
+
 /// A post under one of its hashtags.
 #[derive(Clone, SurrealValue)]
 struct Filed {
@@ -85,6 +95,10 @@ FOR $added IN $counts { UPDATE $added.to SET posts += $added.n RETURN NONE };
 FOR $row IN $rows {
     FOR $picture IN $row.pictures { UPDATE $picture.id SET attached = true, community = $row.community RETURN NONE }
 };
+FOR $call IN $told {
+    CREATE type::record('mention', [$call.person, $call.rank]) SET
+        person = $call.person, post = $call.post, by = $call.by, at = $call.at RETURN NONE;
+};
 FOR $filed IN $tagged {
     UPSERT type::record('tag', [$filed.tag, $filed.community]) SET community = $filed.community RETURN NONE;
     CREATE type::record('tagged', [$filed.tag, $filed.community, $filed.rank]) SET
@@ -101,7 +115,7 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
         let sizes = media::dimensions(ctx, &pictures).await?;
         let mut rows = Vec::with_capacity(batch.len());
         let mut counts: BTreeMap<CommunityId, i64> = BTreeMap::new();
-        let mut tagged = Vec::new();
+        let (mut tagged, mut told) = (Vec::new(), Vec::new());
         for post in batch {
             let id = PostId::new(ctx.clock().ulid_at(post.at));
             ids.push(id);
@@ -116,20 +130,29 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 let community = Id(post.community);
                 tagged.push(Filed { tag, community, rank: rank.clone(), post: Id(id) });
             }
+            let mut body = post.body.clone();
+            if body.contains('@') {
+                let author = accounts::actor(ctx, post.author).await?;
+                let found = communities::found(ctx, post.community).await?;
+                let kept = mentions::read(ctx, &author, &found, &post.title, &body).await?;
+                let call = |person| Call { person, post: Id(id), by: Id(post.author), at: At(post.at), rank: rank.clone() };
+                told.extend(kept.called.into_iter().map(call));
+                body = kept.body;
+            }
             rows.push(PostRow {
                 id: Id(id),
                 community: Id(post.community),
                 author: Id(post.author),
                 kind: Word(post.kind),
                 title: post.title.clone(),
-                body: post.body.clone(),
+                body,
                 pictures: post.pictures.iter().map(picture).collect::<Result<_>>()?,
                 created: At(post.at),
                 rank,
             });
         }
         let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
-        ctx.write(POSTS, bind! { rows, counts, tagged }).await?;
+        ctx.write(POSTS, bind! { rows, counts, tagged, told }).await?;
     }
     ctx.caches().feeds.clear();
     Ok(ids)
