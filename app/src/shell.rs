@@ -206,6 +206,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("posts/:id/readers") view=feed::PostReaders />
                 <Route path=path!("posts/:id/versions") view=feed::PostVersions />
                 <Route path=path!("posts/:id/votes") view=feed::PostVotes />
+                <Route path=path!("posts/:id/translate") view=feed::TranslatePost />
                 <Route path=path!("posts/:id/edit") view=feed::EditPost />
                 <Route path=path!("scheduled") view=feed::Scheduled />
                 <Route path=path!("scheduled/:id") view=feed::ScheduledPost />

@@ -13,11 +13,12 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Actor, Failure, Reason,
-    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish},
+    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish, other_lang},
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, LaterView, Offer, PostSource, PostView, Tally, VersionView, VotersView},
+    Lang,
+    feed::{Bilingual, CommentView, LaterView, Offer, PostSource, PostView, Tally, VersionView, VotersView},
     id::{CommentId, CommunityId, LaterId, MediaId, PostId},
     page::Page,
     person::PersonName,
@@ -127,9 +128,10 @@ pub async fn post_page(
     comment: Option<CommentId>,
     thread: Option<CommentId>,
     answer: Option<CommentId>,
+    language: Option<Lang>,
 ) -> Result<PostSheet, Refusal> {
     let (ctx, actor) = asking().await?;
-    let view = services::feed::post(&ctx, &actor, post).await?;
+    let view = services::feed::post_in(&ctx, &actor, post, language.unwrap_or(actor.lang)).await?;
     let (mut after, mut branch) = (after, thread);
     if let Some(comment) = comment.filter(|_| after.is_none() && branch.is_none()) {
         let spot = services::feed::spot(&ctx, &actor, post, comment).await?;
@@ -383,6 +385,42 @@ pub async fn edit_post(
     let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
     go(format!("/posts/{post}"));
     say_with(Notice::Edited, &unknown);
+    Ok(())
+}
+
+/// A post and its second version as they were typed, for who may change them.
+#[server(endpoint = "post_to_translate")]
+pub async fn post_to_translate(post: PostId) -> Result<Bilingual, Refusal> {
+    let (ctx, actor) = asking().await?;
+    Ok(services::feed::bilingual(&ctx, &actor, post).await?)
+}
+
+/// Leaves the second version of a post; `first` is the language of the first.
+#[server(endpoint = "translate_post")]
+pub async fn translate_post(
+    post: PostId,
+    revision: i64,
+    first: String,
+    #[server(default)] title: String,
+    #[server(default)] body: String,
+    #[server(default)] preview: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    if !preview.is_empty() {
+        let community = community_of(&ctx, &actor, post).await?;
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
+    let first = Lang::from_tag(&first).ok_or(Reason::Form)?;
+    services::feed::write_second(&ctx, &actor, post, first, &title, &body, revision).await?;
+    done(format!("/posts/{post}?lang={}", other_lang(first).tag()), Notice::Edited);
+    Ok(())
+}
+
+#[server(endpoint = "drop_translation")]
+pub async fn drop_translation(post: PostId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::drop_second(&ctx, &actor, post).await?;
+    done(format!("/posts/{post}"), Notice::Edited);
     Ok(())
 }
 

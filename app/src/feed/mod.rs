@@ -2,6 +2,7 @@
 
 mod announcement;
 mod api;
+mod bilingual;
 mod card;
 mod composer;
 mod confirm;
@@ -31,6 +32,7 @@ mod written_with;
 #[cfg(feature = "hydrate")]
 mod browser;
 
+pub use bilingual::TranslatePost;
 pub use composer::Composer;
 pub use edit::EditPost;
 pub use home::Home;

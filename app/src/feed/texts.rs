@@ -84,6 +84,15 @@ texts! {
     later_pictures(n: usize):
         match n { 1 => String::from("Une image l’accompagne."), n => format!("{n} images l’accompagnent.") },
         match n { 1 => String::from("A picture goes with it."), n => format!("{n} pictures go with it.") };
+    translate: "Version dans l’autre langue", "Version in the other language";
+    second_version: "La même publication dans l’autre langue", "The same post in the other language";
+    second_version_lead: "Chaque personne lit d’abord la version dans sa langue, avec un lien vers l’autre.",
+        "Everybody reads the version in their language first, with a link to the other.";
+    first_version: "Première version", "First version";
+    first_language: "La première version est en", "The first version is in";
+    second_body: "Le texte dans l’autre langue", "The text in the other language";
+    drop_version: "Retirer cette version", "Take this version away";
+    version_older: "Plus ancienne que l’autre version", "Older than the other version";
     draft_kept: "Brouillon repris de cet appareil.", "Draft taken up from this device.";
 
     post_of(name: &str): format!("Publication de {name}"), format!("Post by {name}");
@@ -252,6 +261,25 @@ texts! {
     confirm_comment: "Supprimer ce commentaire\u{202f}?", "Delete this comment?";
     confirm_comment_text: "On ne peut pas revenir en arrière.", "This cannot be undone.";
     confirm_delete: "Supprimer", "Delete";
+}
+
+/// A language by the name the page gives it.
+pub fn written_in(lang: Lang, of: Lang) -> &'static str {
+    match (lang, of) {
+        (Lang::Fr, Lang::Fr) => "Français",
+        (Lang::Fr, Lang::En) => "Anglais",
+        (Lang::En, Lang::Fr) => "French",
+        (Lang::En, Lang::En) => "English",
+    }
+}
+
+pub fn read_in(lang: Lang, of: Lang) -> &'static str {
+    match (lang, of) {
+        (Lang::Fr, Lang::Fr) => "Lire en français",
+        (Lang::Fr, Lang::En) => "Lire en anglais",
+        (Lang::En, Lang::Fr) => "Read in French",
+        (Lang::En, Lang::En) => "Read in English",
+    }
 }
 
 pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {

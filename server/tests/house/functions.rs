@@ -71,6 +71,7 @@ const READS: Table = &[
     ("post_page", "post={post}", INSIDE),
     ("post_page", "post={hidden_post}", [401, 404, 404, 404, 200, 200, 200]),
     ("post_to_edit", "post={post}", AUTHOR),
+    ("post_to_translate", "post={post}", AUTHOR),
     ("readers_page", "post={news}&confirmed=false", STEERING),
     ("readers_page", "post={news}&confirmed=true", STEERING),
     ("votes_page", "post={poll}", [401, 403, 404, 200, 403, 403, 403]),
@@ -182,6 +183,8 @@ const WRITES: Table = &[
     ("publish", "community={club_id}&body=Oui&preview=yes", INSIDE),
     ("comment", "post={post}&body=Oui&preview=yes", INSIDE),
     ("edit_post", "post={post}&revision=0&body=Autre", AUTHOR),
+    ("translate_post", "post={post}&revision=0&first=fr&body=Anybody+coming", AUTHOR),
+    ("drop_translation", "post={post}", AUTHOR),
     // Gone after its author.
     ("delete_post", "post={post}", [401, 403, 404, 200, 404, 404, 404]),
     ("comment", "post={post}&body=Oui", VOICES),

@@ -1,6 +1,7 @@
 //! Feeds: posts, comments and reactions.
 
 mod announcement;
+mod bilingual;
 mod draft;
 mod extra;
 mod idea;
@@ -16,6 +17,7 @@ mod tag;
 mod view;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
+pub use bilingual::{Bilingual, Version, other_lang, second};
 pub use draft::{Draft, comment, descriptions};
 pub use extra::Extra;
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};

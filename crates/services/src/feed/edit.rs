@@ -40,6 +40,8 @@ IF $post.title != $title OR $post.body != $body {
 UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures,
     edited = IF $minor { $post.edited } ELSE { $at },
     revision += 1 RETURN NONE;
+-- A minor edit leaves the other version as true as it was.
+IF $minor AND $post.other.says = $revision { UPDATE $post SET other.says = $revision + 1 RETURN NONE };
 LET $filed = { community: $post.community, rank: $post.rank };
 ",
     include_str!("file.surql"),

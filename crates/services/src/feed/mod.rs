@@ -5,6 +5,7 @@
 //! dropped from there after its commit.
 
 mod answer;
+mod bilingual;
 mod comment;
 mod comments;
 mod delete;
@@ -41,6 +42,7 @@ mod kinds_tests;
 mod tests;
 
 pub use answer::accept_answer;
+pub use bilingual::{bilingual, drop_second, write_second};
 pub use comment::{answer_comment, comment, delete_comment, edit_comment};
 pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
@@ -56,7 +58,7 @@ pub(crate) use mentions::callings;
 pub use mentions::{offers, preview, unknown_names};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
-pub use post::{post, source};
+pub use post::{post, post_in, source};
 pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
 pub use readers::{Readers, confirm_reading, readers};

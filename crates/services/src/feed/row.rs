@@ -4,7 +4,7 @@ use super::{
     facts::{Facts, FactsRow, columns},
     mentions::{Cast, references},
     prose,
-    shown::Shown,
+    shown::{Other, Shown},
 };
 use crate::{
     Context, bind,
@@ -12,6 +12,7 @@ use crate::{
     error::Result,
 };
 use domain::{
+    Lang,
     feed::{Mentioned, Picture, PostBody, PostKind},
     id::{CommunityId, MediaId, PersonId, PostId},
 };
@@ -37,6 +38,23 @@ impl PictureRow {
     }
 }
 
+/// The second version of a post.
+#[derive(Clone, Debug, SurrealValue)]
+pub(super) struct OtherRow {
+    pub(super) lang: Word<Lang>,
+    pub(super) title: String,
+    pub(super) body: String,
+    /// The revision of the post it says.
+    pub(super) says: i64,
+}
+
+impl PostRow {
+    /// What it and its second version say, in Markdown.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.body.as_str()).chain(self.other.as_ref().map(|other| other.body.as_str()))
+    }
+}
+
 #[derive(SurrealValue)]
 struct PostRow {
     id: Id<PostId>,
@@ -50,11 +68,15 @@ struct PostRow {
     reactions: Vec<i64>,
     created: At,
     edited: Option<At>,
+    revision: i64,
+    lang: Option<Word<Lang>>,
+    other: Option<OtherRow>,
     facts: Option<FactsRow>,
 }
 
 pub(super) const POSTS: &str = concat!(
-    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, ",
+    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, \
+     revision, lang, other, ",
     columns!(),
     " FROM $posts"
 );
@@ -72,7 +94,7 @@ pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown
     if !missing.is_empty() {
         let asked: Vec<_> = missing.iter().map(|(id, _)| Id(*id)).collect();
         let rows = ctx.db().rows::<PostRow>(POSTS, bind! { posts: asked }).await?;
-        let cast = Cast::of(ctx, rows.iter().flat_map(|row| references(&row.body)).collect()).await?;
+        let cast = Cast::of(ctx, rows.iter().flat_map(PostRow::texts).flat_map(references).collect()).await?;
         for row in rows {
             let shown = Arc::new(row.shown(&cast));
             let id = shown.body.id;
@@ -100,7 +122,7 @@ impl PostRow {
         for (count, stored) in counts.iter_mut().zip(self.reactions) {
             *count = u64::try_from(stored).unwrap_or_default();
         }
-        let called = references(&self.body).filter_map(person).collect();
+        let called = self.texts().flat_map(references).filter_map(person).collect();
         let facts = Facts::read(self.kind.0, self.facts);
         let body = PostBody {
             id: self.id.0,
@@ -113,7 +135,21 @@ impl PostRow {
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
         };
+        let other = self.other.zip(self.lang).map(|(other, lang)| {
+            let body = PostBody {
+                html: prose::html_calling(&other.body, cast, self.community.0),
+                title: other.title,
+                ..body.clone()
+            };
+            Other {
+                first: lang.0,
+                lang: other.lang.0,
+                body: Arc::new(body),
+                older: other.says < self.revision,
+            }
+        });
         Shown {
+            other,
             body: Arc::new(body),
             comments: u64::try_from(self.comments).unwrap_or_default(),
             counts,

@@ -135,7 +135,13 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 let author = accounts::actor(ctx, post.author).await?;
                 let found = communities::found(ctx, post.community).await?;
                 let kept = mentions::read(ctx, &author, &found, &post.title, &body).await?;
-                let call = |person| Call { person, post: Id(id), by: Id(post.author), at: At(post.at), rank: rank.clone() };
+                let call = |person| Call {
+                    person,
+                    post: Id(id),
+                    by: Id(post.author),
+                    at: At(post.at),
+                    rank: rank.clone(),
+                };
                 told.extend(kept.called.into_iter().map(call));
                 body = kept.body;
             }

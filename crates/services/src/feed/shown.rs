@@ -4,7 +4,8 @@
 use super::{facts::Facts, stamps::Stamps};
 use crate::search::{Subject, Touched};
 use domain::{
-    feed::PostBody,
+    Lang,
+    feed::{PostBody, Version},
     id::{PersonId, PostId},
 };
 use quick_cache::{Weighter, sync::Cache};
@@ -22,8 +23,34 @@ pub(super) struct Shown {
     pub(super) counts: [u64; 6],
     /// What its kind adds.
     pub(super) facts: Facts,
+    /// The same in the other language.
+    pub(super) other: Option<Other>,
     /// Those its text calls.
     pub(super) called: Vec<PersonId>,
+}
+
+/// The second version of a post.
+#[derive(Debug)]
+pub(super) struct Other {
+    /// The language of the first.
+    pub(super) first: Lang,
+    pub(super) lang: Lang,
+    pub(super) body: Arc<PostBody>,
+    /// It does not say yet what the first says.
+    pub(super) older: bool,
+}
+
+impl Shown {
+    /// What a reader of `lang` is shown, and which version that is when there are two.
+    pub(super) fn version(&self, lang: Lang) -> (&Arc<PostBody>, Option<Version>) {
+        match &self.other {
+            Some(other) if other.lang == lang => {
+                (&other.body, Some(Version { shown: other.lang, older: other.older }))
+            }
+            Some(other) => (&self.body, Some(Version { shown: other.first, older: false })),
+            None => (&self.body, None),
+        }
+    }
 }
 
 /// Memory for posts, in bytes.
@@ -55,7 +82,8 @@ impl Weighter<PostId, Arc<Shown>> for Weight {
     fn weight(&self, _: &PostId, shown: &Arc<Shown>) -> u64 {
         let post = &shown.body;
         let pictures: usize = post.pictures.iter().map(|picture| 64 + picture.alt.len()).sum();
-        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + shown.facts.weight())
+        let other = shown.other.as_ref().map_or(0, |other| FRAME + other.body.html.len());
+        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + shown.facts.weight() + other)
             .unwrap_or(u64::MAX)
     }
 }

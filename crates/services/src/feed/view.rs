@@ -54,6 +54,7 @@ pub(super) async fn views(
         if judge(actor, Action::Read, &found.place) != Verdict::Allowed {
             continue;
         }
+        let (said, version) = shown.version(actor.lang);
         views.push(PostView {
             origin: origin(found),
             author: names.of(post.author),
@@ -65,7 +66,8 @@ pub(super) async fn views(
             deletes: rights::deletes(actor, &found.place, post.author),
             pins: judge(actor, Action::Moderate, &found.place) == Verdict::Allowed,
             pinned: None,
-            post: post.clone(),
+            version,
+            post: said.clone(),
         });
     }
     Ok(views)

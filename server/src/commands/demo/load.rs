@@ -29,8 +29,9 @@ use services::{
     },
     events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
     feed::{
-        Beside, SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
-        seed_gestures, seed_pins, seed_polls, seed_posts, seed_praise, seed_reactions, seed_verdicts,
+        Beside, SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers,
+        seed_comments, seed_gestures, seed_pins, seed_polls, seed_posts, seed_praise, seed_reactions,
+        seed_verdicts,
     },
     media,
     people::{NewPerson, enrol, seed_workplaces},
@@ -378,7 +379,8 @@ impl Loader<'_> {
 
     /// What the community manager has written already and keeps for the day after tomorrow.
     async fn waiting(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<()> {
-        let manager = self.company.people.iter().position(|person| matches!(person.role, demo::Role::CommunityManager));
+        let manager =
+            self.company.people.iter().position(|person| matches!(person.role, demo::Role::CommunityManager));
         let (Some(manager), Some(house)) = (manager, communities.first()) else { return Ok(()) };
         let manager = accounts::actor(self.ctx, at(people, manager)?).await?;
         if manager.role_in(*house).is_none() {
@@ -390,9 +392,18 @@ impl Loader<'_> {
             body: "Trois nouvelles des sites, deux mercis, et ce qui vient. À lire avec un café.".into(),
         };
         let hour = self.day(2)?.at(9, 0, 0, 0);
-        services::feed::schedule(self.ctx, &manager, *house, draft, Beside::default(), Vec::new(), hour, "demo-later")
-            .await
-            .map(drop)
+        services::feed::schedule(
+            self.ctx,
+            &manager,
+            *house,
+            draft,
+            Beside::default(),
+            Vec::new(),
+            hour,
+            "demo-later",
+        )
+        .await
+        .map(drop)
     }
 
     async fn talk(&self, people: &[PersonId], posts: &[PostId]) -> Result<()> {

@@ -1,6 +1,7 @@
 //! Kinds of posts, each with what it asks of its readers, against a fresh store.
 
 mod announcements;
+mod bilingual;
 mod calling;
 mod ideas;
 mod pinned;
