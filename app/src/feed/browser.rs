@@ -181,7 +181,7 @@ struct Desk {
 }
 
 /// Fields of a draft. With its key, a form that was sent and never answered is sent once.
-const KEPT: [&str; 10] = [
+const KEPT: [&str; 12] = [
     "key",
     "community",
     "title",
@@ -191,6 +191,8 @@ const KEPT: [&str; 10] = [
     "poll_end_date",
     "poll_end_time",
     "praised",
+    "later_date",
+    "later_time",
     "revision",
 ];
 

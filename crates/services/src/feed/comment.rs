@@ -16,8 +16,7 @@ use domain::{
     live::Signal,
 };
 
-const COMMENT: &str = concat!(
-    "
+const COMMENT: &str = "
 LET $community = $post.community;
 IF $community = NONE { THROW 'gone' };
 IF $community.stage = 'archived' { THROW 'archived' };
@@ -30,10 +29,10 @@ CREATE type::record('comment', [$post, $comment]) SET
     to = IF $thread != '' AND $thread != $to { $target.author } ELSE { NONE } RETURN NONE;
 IF $thread != '' { UPDATE type::record('comment', [$post, $thread]) SET answers += 1 RETURN NONE };
 UPDATE $post SET comments += 1 RETURN NONE;
-LET $text = $comment;
-",
-    include_str!("file.surql"),
-);
+";
+
+/// What follows when it calls somebody.
+const CALLING: &str = concat!("LET $text = $comment;\n", include_str!("file.surql"));
 
 /// Adds a comment to a post's thread. `key` is the form's: sent twice, it gives the same comment.
 pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key: &str) -> Result<CommentId> {
@@ -55,6 +54,7 @@ pub async fn answer_comment(
     let (_, found) = load(ctx, actor, post).await?;
     rights::writes(actor, &found.place)?;
     let kept = mentions::read(ctx, actor, &found, "", &body).await?;
+    let surql = if kept.called.is_empty() { COMMENT.to_owned() } else { format!("{COMMENT}{CALLING}") };
     let comment = CommentId::new(ctx.ulid());
     let variables = bind! {
         post: Id(post), comment: comment.to_string(), person: Id(actor.person), body: kept.body,
@@ -63,7 +63,7 @@ pub async fn answer_comment(
     let (ctx, community) = (ctx.clone(), found.id);
     let (person, key) = (actor.person, key.to_owned());
     to_the_end(async move {
-        let written = ctx.write_once(person, &key, comment, COMMENT, variables).await;
+        let written = ctx.write_once(person, &key, comment, &surql, variables).await;
         ctx.caches().feeds.shown.forget(post);
         ctx.caches().touched.touch(Subject::Comment(post, comment));
         let outcome = written.map_err(|error| match thrown(&error) {
