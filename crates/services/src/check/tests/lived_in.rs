@@ -181,6 +181,10 @@ async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (Pos
     let gone = feed::publish(ctx, ada, club, words("À effacer"), vec![], "").await.unwrap();
     feed::comment(ctx, zoe, gone, "Vite", "").await.unwrap();
     feed::delete(ctx, ada, gone).await.unwrap();
+    let later = vec![(media::store(ctx, zoe, drawing(220, 110)).await.unwrap(), String::new())];
+    let tomorrow = ctx.zone().to_datetime(yard.now()).checked_add(jiff::Span::new().days(1)).unwrap();
+    let draft = words("Plus tard");
+    feed::schedule(ctx, zoe, club, draft, Beside::default(), later, tomorrow, "k4").await.unwrap();
     media::store(ctx, zoe, drawing(200, 300)).await.unwrap();
     let face = media::store(ctx, zoe, drawing(400, 400)).await.unwrap();
     media::make_portrait(ctx, face).await.unwrap();
