@@ -118,11 +118,11 @@ fn person(called: Mentioned) -> Option<PersonId> {
 
 impl PostRow {
     fn shown(self, cast: &Cast) -> Shown {
+        let called = self.texts().flat_map(references).filter_map(person).collect();
         let mut counts = [0; 6];
         for (count, stored) in counts.iter_mut().zip(self.reactions) {
             *count = u64::try_from(stored).unwrap_or_default();
         }
-        let called = self.texts().flat_map(references).filter_map(person).collect();
         let facts = Facts::read(self.kind.0, self.facts);
         let body = PostBody {
             id: self.id.0,
