@@ -53,10 +53,11 @@ pub fn TranslatePost() -> impl IntoView {
                 <p class="pre-line">{post.body.clone()}</p>
             </section>
         };
+        let (dropped, draft) = (id.clone(), format!("translate:{id}"));
         let drop = post.exists.then(|| {
             view! {
                 <PostForm action="drop_translation" class="actions" quiet=true>
-                    <input type="hidden" name="post" value=id.clone() />
+                    <input type="hidden" name="post" value=dropped />
                     <Button variant=Variant::Danger icon="x">{t::drop_version(lang)}</Button>
                 </PostForm>
             }
@@ -74,7 +75,6 @@ pub fn TranslatePost() -> impl IntoView {
                 />
             }
         });
-        let draft = format!("translate:{id}");
         view! {
             <Title text=t::second_version(lang) />
             <PageHeader title=t::second_version(lang) lead=t::second_version_lead(lang) up=(post.origin.name, address.clone()) />

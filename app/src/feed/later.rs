@@ -75,7 +75,7 @@ pub fn Scheduled() -> impl IntoView {
     page(scheduled_page(after), move |LaterSheet { posts, zone }| {
         let next = posts.next.map(|next| format!("/scheduled?after={}", crate::i18n::percent(&next)));
         let none = posts.items.is_empty();
-        let rows = posts.items.into_iter().map(|view| row(lang, view, &zone)).collect_view();
+        let rows = posts.items.into_iter().map(|view| row(lang, view, zone.clone())).collect_view();
         let list = match none {
             true => view! {
                 <EmptyState scene=Scene::Bench title=t::later_empty(lang) text=t::later_empty_text(lang) />
@@ -92,15 +92,15 @@ pub fn Scheduled() -> impl IntoView {
     })
 }
 
-fn row(lang: Lang, view: LaterView, zone: &str) -> impl IntoView + use<> {
+fn row(lang: Lang, view: LaterView, zone: String) -> impl IntoView {
     let href = format!("/scheduled/{}", view.id);
     let name = title(lang, &view);
     let place = view.origin.as_ref().map(|origin| origin.name.clone());
-    let held = view.held.as_ref().map(|why| {
+    let held = view.held.as_ref().map(|why| failure::line(lang, why)).map(|why| {
         view! {
             <p class="cluster">
                 <Pill tone=Tone::Warning label=t::later_held(lang) icon="triangle-alert" />
-                <span>{failure::line(lang, why)}</span>
+                <span>{why}</span>
             </p>
         }
     });
@@ -114,7 +114,7 @@ fn row(lang: Lang, view: LaterView, zone: &str) -> impl IntoView + use<> {
                     {place.map(|place| format!(" · {place}"))}
                     {by.map(|by| format!(" · {by}"))}
                 </p>
-                <p>{hour(lang, view.at)}" "<span class="muted">"("{zone.to_owned()}")"</span></p>
+                <p>{hour(lang, view.at)}" "<span class="muted">"("{zone}")"</span></p>
                 {held}
             </Card>
         </li>
@@ -128,10 +128,10 @@ pub fn ScheduledPost() -> impl IntoView {
     let load = async move { scheduled_post(param::<LaterId>("id")?).await };
     page(load, move |(view, zone): (LaterView, String)| {
         let name = title(lang, &view);
-        let held = view.held.as_ref().map(|why| {
+        let held = view.held.as_ref().map(|why| failure::line(lang, why)).map(|why| {
             view! {
                 <Banner tone=Tone::Warning title=t::later_held(lang)>
-                    <p>{failure::line(lang, why)}" "{t::later_kept(lang)}</p>
+                    <p>{why}" "{t::later_kept(lang)}</p>
                 </Banner>
             }
         });
@@ -164,6 +164,7 @@ fn Change(lang: Lang, view: LaterView, zone: String) -> impl IntoView {
     let form = form("change_scheduled");
     let now = form_of("send_scheduled", "now");
     let id = view.id.to_string();
+    let (now_id, draft) = (id.clone(), format!("later:{id}"));
     let pictures =
         (view.pictures > 0).then(|| view! { <p class="muted">{t::later_pictures(lang, view.pictures)}</p> });
     view! {
@@ -192,7 +193,7 @@ fn Change(lang: Lang, view: LaterView, zone: String) -> impl IntoView {
                 lang
                 state=form
                 form="change-later".to_owned()
-                place=format!("later:{id}")
+                place=draft
                 most=BODY_MAX
                 edits=true
             />
@@ -213,7 +214,7 @@ fn Change(lang: Lang, view: LaterView, zone: String) -> impl IntoView {
             </div>
         </PostForm>
         <PostForm action="send_scheduled" class="actions" of="now" quiet=!now.is_refused()>
-            <input type="hidden" name="later" value=id />
+            <input type="hidden" name="later" value=now_id />
             <Button icon="send">{t::later_now(lang)}</Button>
         </PostForm>
     }
