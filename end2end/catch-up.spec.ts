@@ -9,7 +9,7 @@ test("who comes back sees what was answered, and is done with one gesture", asyn
   await form.evaluate((element) => { for (let door = element.closest("details"); door; door = door.parentElement?.closest("details") ?? null) door.open = true; });
   await form.locator("[name=title]").fill(title);
   await form.locator("[name=body]").fill("Je viens d’arriver.");
-  await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), form.locator("[type=submit]").last().click()]);
+  await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), form.locator("[type=submit]").first().click()]);
   await page.goto("/");
 
   const other = await beside("employee");
@@ -17,7 +17,7 @@ test("who comes back sees what was answered, and is done with one gesture", asyn
   await other.locator(".post-title a", { hasText: title }).click();
   const answer = other.locator("form[action*='do=comment']").first();
   await answer.locator("[name=body]").fill("Bienvenue parmi nous !");
-  await Promise.all([other.waitForResponse((one) => one.request().method() === "POST"), answer.locator("[type=submit]").click()]);
+  await Promise.all([other.waitForResponse((one) => one.request().method() === "POST"), answer.locator("[type=submit]").first().click()]);
 
   await page.goto("/catch-up");
   await expect(page.locator(".brief-title", { hasText: title })).toBeVisible();
@@ -39,7 +39,7 @@ test("a community with something new says so in the rail, until it is read", asy
   await form.evaluate((element) => { for (let door = element.closest("details"); door; door = door.parentElement?.closest("details") ?? null) door.open = true; });
   await form.locator("[name=title]").fill(unique("Du nouveau"));
   await form.locator("[name=body]").fill("Regardez.");
-  await Promise.all([other.waitForResponse((one) => one.request().method() === "POST"), form.locator("[type=submit]").last().click()]);
+  await Promise.all([other.waitForResponse((one) => one.request().method() === "POST"), form.locator("[type=submit]").first().click()]);
   const mark = page.locator(".rail a[href='/communities/toute-la-maison'] .badge");
   await page.goto("/events");
   await expect(mark).toBeVisible();

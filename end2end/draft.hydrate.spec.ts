@@ -81,7 +81,7 @@ test("what was refused is kept, with the pictures already received", async ({ pa
   await signIn("employee");
   await open(page);
   await write(page, unique("Trois bocaux"));
-  await composer(page).locator("summary").click();
+  await composer(page).locator("summary", { hasText: "Images" }).click();
   await composer(page).locator('input[type="file"]').setInputFiles([
     pictureFile(), { name: "liste.txt", mimeType: "text/plain", buffer: Buffer.from("pas une image") },
   ]);

@@ -13,7 +13,7 @@ test.describe("a search", () => {
     const form = page.locator("form[action*='do=publish']").first();
     await form.locator("[name=title]").fill(`Sortie ${word}`);
     await form.locator("[name=body]").fill(`Rendez-vous à l’Étang des Grèbes, ${word} compris.`);
-    await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), form.locator("[type=submit]").last().click()]);
+    await Promise.all([page.waitForResponse((one) => one.request().method() === "POST"), form.locator("[type=submit]").first().click()]);
     await expect(async () => {
       await page.goto(`/search?q=${encodeURIComponent(`"etang des grebes" ${word.toLowerCase()}`)}`);
       await expect(page.locator(".hits li")).toHaveCount(1, { timeout: 500 });

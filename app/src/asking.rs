@@ -59,6 +59,14 @@ pub fn say(notice: Notice) {
     header(NOTICE, notice.word());
 }
 
+/// The same, with the names in a text that were not understood.
+pub fn say_with(notice: Notice, unknown: &[String]) {
+    match unknown {
+        [] => say(notice),
+        names => header(NOTICE, &format!("{}~{}", notice.word(), crate::i18n::percent(&names.join(", ")))),
+    }
+}
+
 fn header(name: HeaderName, value: &str) {
     if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(value)) {
         response.insert_header(name, value);

@@ -91,6 +91,14 @@ impl FormState {
         self.refused().is_some_and(|refused| refused.failure.reason == Reason::SignIn)
     }
 
+    /// What the text will look like, as safe HTML, when that is what was asked.
+    pub fn preview(&self) -> Option<String> {
+        match &self.refused()?.failure.reason {
+            Reason::Preview { html } => Some(html.clone()),
+            _ => None,
+        }
+    }
+
     /// What is wrong with `field`, in the person's language.
     pub fn error(&self, field: &str) -> Option<String> {
         let refused = self.refused()?;
@@ -102,7 +110,7 @@ impl FormState {
         let Some(refused) = self.refused() else { return Vec::new() };
         let failure = &refused.failure;
         // Nothing is wrong with it: see [`Carried`].
-        if failure.reason == Reason::SignIn {
+        if matches!(failure.reason, Reason::SignIn | Reason::Preview { .. }) {
             return Vec::new();
         }
         if failure.fields.is_empty() || failure.reason != Reason::Form {
@@ -150,7 +158,7 @@ pub fn PostForm(
         provide_context(kept.clone());
     }
     let fields = children();
-    let summary = (!quiet && state.is_refused())
+    let summary = (!quiet && state.is_refused() && state.preview().is_none())
         .then(|| view! { <ErrorSummary lang=visit.lang errors=state.errors() kept /> });
     let carried = (!quiet && state.is_carried())
         .then(|| view! { <Carried lang=visit.lang back=visit.actor.is_some() files=multipart /> });

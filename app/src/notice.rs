@@ -51,6 +51,8 @@ notices! {
     Declined "declined": "La demande est déclinée.", "The request is declined.";
     RoleSet "role-set": "Le rôle est changé.", "The role is changed.";
     Published "published": "C’est publié.", "Published.";
+    Scheduled "scheduled": "C’est programmé.", "Scheduled.";
+    ScheduledDropped "scheduled-dropped": "La publication programmée est supprimée.", "The scheduled post is dropped.";
     AnswerAccepted "answer-accepted": "La réponse est acceptée.", "The answer is accepted.";
     AnswerWithdrawn "answer-withdrawn": "La réponse n’est plus acceptée.", "The answer is no longer accepted.";
     Supported "supported": "Votre soutien est compté.", "Your support is counted.";

@@ -79,8 +79,12 @@ pub fn App() -> impl IntoView {
     leptos_meta::provide_meta_context();
     let visit = visit();
     let lang = visit.lang;
-    let notice =
-        visit.notice.map(|notice| view! { <ui::Notice tone=ui::Tone::Success text=notice.text(lang) /> });
+    let unknown = (!visit.unknown.is_empty()).then(|| i18n::frame::unknown_names(lang, &visit.unknown));
+    let said = |notice: crate::Notice| match unknown {
+        Some(unknown) => format!("{} {unknown}", notice.text(lang)),
+        None => notice.text(lang).to_owned(),
+    };
+    let notice = visit.notice.map(|notice| view! { <ui::Notice tone=ui::Tone::Success text=said(notice) /> });
     if visit.actor.is_none() || stands_alone(&visit.path) {
         return view! {
             <SkipLink lang />
@@ -208,7 +212,11 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("posts/:id/versions") view=feed::PostVersions />
                 <Route path=path!("posts/:id/reactions") view=feed::PostReactions />
                 <Route path=path!("posts/:id/votes") view=feed::PostVotes />
+                <Route path=path!("posts/:id/translate") view=feed::TranslatePost />
                 <Route path=path!("posts/:id/edit") view=feed::EditPost />
+                <Route path=path!("scheduled") view=feed::Scheduled />
+                <Route path=path!("scheduled/:id") view=feed::ScheduledPost />
+                <Route path=path!("tags/:tag") view=feed::TagPage />
                 <Route path=path!("events") view=events::Events />
                 <Route path=path!("events/:id") view=events::EventPage />
                 <Route path=path!("events/:id/edit") view=events::EditEvent />

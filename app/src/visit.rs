@@ -19,6 +19,8 @@ pub struct Visit {
     pub query: String,
     /// Said once, after a redirect.
     pub notice: Option<Notice>,
+    /// Names that the text just sent calls, and that are nobody's there.
+    pub unknown: String,
     /// Under which the log knows this request.
     pub request: String,
     /// A form that was sent from this page and refused.

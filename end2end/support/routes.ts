@@ -33,6 +33,7 @@ const PROPOSAL = /^\/communities\/proposals\/[^/?#]+$/;
 const EVENT = /^\/events\/[^/?#]+$/;
 const POST = /^\/posts\/[^/?#]+$/;
 const OWN_POST = /^\/posts\/[^/?#]+\/edit$/;
+const OWN_POST_TRANSLATED = /^\/posts\/[^/?#]+\/translate$/;
 const A_WORD = { action: "comment", with: { body: "Merci pour ces nouvelles." } };
 const RIDE = /^\/carpool\/rides\/[^/?#]+$/;
 const FEW = "/communities/pause-foulees";
@@ -76,6 +77,15 @@ export const routes: Route[] = [
   { name: "post-praise", as: "employee", path: "/communities/toute-la-maison", kind: "praise" },
   { name: "post-pin", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1" },
   { name: "post-pin-refused", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1", refuse: { action: "pin_post", with: { until: "2020-01-01" } } },
+  { name: "home-later-refused", as: "employee", path: "/", refuse: { action: "publish", with: { body: "Plus tard", later_date: "2020-01-01", later_time: "08:00" } } },
+  { name: "post-translate", as: "employee", path: "/", follow: OWN_POST_TRANSLATED },
+  { name: "post-translate-refused", as: "employee", path: "/", follow: OWN_POST_TRANSLATED, refuse: { action: "translate_post", with: { body: "x".repeat(30_000) } } },
+  { name: "tag", as: "employee", path: "/tags/velo" },
+  { name: "tag-none", as: "employee", path: "/tags/zzzzzz", empty: true },
+  { name: "scheduled", as: "community_manager", path: "/scheduled" },
+  { name: "scheduled-none", as: "newcomer", path: "/scheduled", empty: true },
+  { name: "scheduled-one", as: "community_manager", path: "/scheduled", follow: /^\/scheduled\/[^/?#]+$/ },
+  { name: "scheduled-one-refused", as: "community_manager", path: "/scheduled", follow: /^\/scheduled\/[^/?#]+$/, refuse: { action: "change_scheduled", with: { later_date: "2020-01-01", body: "" } } },
   { name: "home-poll-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "poll", title: "", poll_options: "Seule", poll_end_date: "2020-01-01" } } },
   { name: "post-reactions", as: "employee", path: "/communities/toute-la-maison", kind: "announcement", below: "/reactions" },
   { name: "post-mute", as: "employee", path: FEW, kind: "idea", below: "?mute=1" },

@@ -6,19 +6,23 @@ use crate::Refusal;
 #[cfg(feature = "ssr")]
 use crate::{
     Notice,
-    asking::{asking, done, say},
+    asking::{asking, done, go, say, say_with},
     i18n::dates,
     visit::lang,
 };
 #[cfg(feature = "ssr")]
 use domain::{
-    Reason,
-    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish},
+    Actor, Failure, Reason,
+    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish, other_lang},
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, PostSource, PostView, ReactedView, Tally, VersionView, VotersView},
-    id::{CommentId, CommunityId, MediaId, PostId},
+    Lang,
+    feed::{
+        Bilingual, CommentView, LaterView, Offer, PostSource, PostView, ReactedView, Tally, VersionView,
+        VotersView,
+    },
+    id::{CommentId, CommunityId, LaterId, MediaId, PostId},
     page::Page,
     person::PersonName,
     reading::Order,
@@ -67,6 +71,8 @@ pub struct HomeSheet {
     pub announces: bool,
     /// Days of absence that the reader has not caught up with.
     pub away: Option<i64>,
+    /// A post of the reader's was not published at its hour.
+    pub held: bool,
 }
 
 #[server(endpoint = "home_page")]
@@ -78,6 +84,7 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
         Some(_) => None,
     };
     let posts = services::feed::home(&ctx, &actor, after.as_deref()).await?;
+    let held = after.is_none() && services::feed::has_held(&ctx, &actor).await?;
     let mut places = Vec::new();
     let mut announces = false;
     let mut heard = Vec::new();
@@ -90,7 +97,7 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
     }
     let order = services::reading::order(&ctx, &actor).await?;
     let posts = dated(&ctx, posts, |view| view.post.created);
-    Ok(HomeSheet { posts, places, heard, announces, away, order })
+    Ok(HomeSheet { posts, places, heard, announces, away, order, held })
 }
 
 /// A page of one community's posts.
@@ -136,9 +143,10 @@ pub async fn post_page(
     comment: Option<CommentId>,
     thread: Option<CommentId>,
     answer: Option<CommentId>,
+    language: Option<Lang>,
 ) -> Result<PostSheet, Refusal> {
     let (ctx, actor) = asking().await?;
-    let view = services::feed::post(&ctx, &actor, post).await?;
+    let view = services::feed::post_in(&ctx, &actor, post, language.unwrap_or(actor.lang)).await?;
     let (mut after, mut branch) = (after, thread);
     if let Some(comment) = comment.filter(|_| after.is_none() && branch.is_none()) {
         let spot = services::feed::spot(&ctx, &actor, post, comment).await?;
@@ -205,16 +213,23 @@ pub async fn publish(
     #[server(default)] poll_end_date: String,
     #[server(default)] poll_end_time: String,
     #[server(default)] praised: String,
+    #[server(default)] later_date: String,
+    #[server(default)] later_time: String,
     #[server(default)] kept: Vec<MediaId>,
     #[server(default)] pictures: Vec<MediaId>,
+    #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, community.parse().ok(), &body).await?);
+    }
     let pictures: Vec<_> = kept.into_iter().chain(pictures).collect();
     let mut form = Reader::default();
     let community = community.parse().map_err(|_| Fault::Choice);
     let community = community.inspect_err(|fault| form.fault("community", fault.clone()));
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
+    let typed = body.clone();
     let raw = Draft { kind, title, body };
     // Read here too, so that everything wrong is told at once.
     let draft = Draft::read(&mut form, &raw, pictures.len());
@@ -226,8 +241,10 @@ pub async fn publish(
         end_date: poll_end_date,
         end_time: poll_end_time,
     };
+    let hour = services::feed::Hour { date: later_date, time: later_time }.read(&ctx, &mut form);
+    let begins = hour.unwrap_or_else(|| ctx.zone().to_datetime(ctx.now()));
     match kind {
-        PostKind::Poll => drop(poll.read(&mut form, ctx.zone().to_datetime(ctx.now()))),
+        PostKind::Poll => drop(poll.read(&mut form, begins)),
         PostKind::Praise => drop(domain::feed::praised(&mut form, &praised)),
         _ => {}
     }
@@ -235,8 +252,117 @@ pub async fn publish(
     let community: CommunityId = community.map_err(|_| Reason::Form)?;
     let pictures = pictures.into_iter().zip(alts).collect();
     let beside = services::feed::Beside { poll, praised };
+    if let Some(hour) = hour {
+        services::feed::schedule(&ctx, &actor, community, draft, beside, pictures, hour, &key).await?;
+        let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
+        go("/scheduled");
+        say_with(Notice::Scheduled, &unknown);
+        return Ok(());
+    }
     services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
-    say(Notice::Published);
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
+    say_with(Notice::Published, &unknown);
+    Ok(())
+}
+
+/// What a text will look like, told as a refusal: nothing is done, and the form comes back as it was.
+#[cfg(feature = "ssr")]
+async fn previewed(
+    ctx: &services::Context,
+    actor: &Actor,
+    community: Option<CommunityId>,
+    body: &str,
+) -> Result<Refusal, Refusal> {
+    let html = services::feed::preview(ctx, actor, community, body).await?;
+    Ok(Failure::from(Reason::Preview { html }).into())
+}
+
+/// The community of a post the actor may read.
+#[cfg(feature = "ssr")]
+async fn community_of(ctx: &services::Context, actor: &Actor, post: PostId) -> Result<CommunityId, Refusal> {
+    Ok(services::feed::post(ctx, actor, post).await?.origin.id)
+}
+
+/// People and communities that a text may call, by the beginning of their name: in `community`, or
+/// where `post` stands.
+#[server(endpoint = "mention_offers")]
+pub async fn mention_offers(
+    #[server(default)] community: String,
+    #[server(default)] post: String,
+    #[server(default)] query: String,
+) -> Result<Vec<Offer>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let community = match (community.parse(), post.parse()) {
+        (Ok(community), _) => community,
+        (_, Ok(post)) => community_of(&ctx, &actor, post).await?,
+        // Where to is not chosen yet.
+        _ => return Ok(Vec::new()),
+    };
+    Ok(services::feed::offers(&ctx, &actor, community, &query).await?)
+}
+
+/// Posts under a hashtag.
+#[server(endpoint = "tag_page")]
+pub async fn tag_page(tag: String, after: Option<String>) -> Result<Page<Dated<PostView>>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let posts = services::feed::tagged(&ctx, &actor, &tag, after.as_deref()).await?;
+    Ok(dated(&ctx, posts, |view| view.post.created))
+}
+
+/// Posts that wait for their hour, and the name of the zone their hours are in.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LaterSheet {
+    pub posts: Page<LaterView>,
+    pub zone: String,
+}
+
+#[cfg(feature = "ssr")]
+fn zone(ctx: &services::Context) -> String {
+    ctx.zone().iana_name().unwrap_or("UTC").to_owned()
+}
+
+#[server(endpoint = "scheduled_page")]
+pub async fn scheduled_page(after: Option<String>) -> Result<LaterSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let posts = services::feed::scheduled(&ctx, &actor, after.as_deref()).await?;
+    Ok(LaterSheet { posts, zone: zone(&ctx) })
+}
+
+#[server(endpoint = "scheduled_post")]
+pub async fn scheduled_post(later: LaterId) -> Result<(LaterView, String), Refusal> {
+    let (ctx, actor) = asking().await?;
+    Ok((services::feed::scheduled_one(&ctx, &actor, later).await?, zone(&ctx)))
+}
+
+#[server(endpoint = "change_scheduled")]
+pub async fn change_scheduled(
+    later: LaterId,
+    revision: i64,
+    #[server(default)] title: String,
+    #[server(default)] body: String,
+    #[server(default)] later_date: String,
+    #[server(default)] later_time: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let hour = services::feed::Hour { date: later_date, time: later_time };
+    services::feed::change_scheduled(&ctx, &actor, later, &title, &body, &hour, revision).await?;
+    done("/scheduled", Notice::Scheduled);
+    Ok(())
+}
+
+#[server(endpoint = "send_scheduled")]
+pub async fn send_scheduled(later: LaterId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let post = services::feed::send_scheduled(&ctx, &actor, later).await?;
+    done(format!("/posts/{post}"), Notice::Published);
+    Ok(())
+}
+
+#[server(endpoint = "drop_scheduled")]
+pub async fn drop_scheduled(later: LaterId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::drop_scheduled(&ctx, &actor, later).await?;
+    done("/scheduled", Notice::ScheduledDropped);
     Ok(())
 }
 
@@ -257,14 +383,58 @@ pub async fn edit_post(
     #[server(default)] body: String,
     #[server(default)] alt: String,
     #[server(default)] minor: Option<String>,
+    #[server(default)] preview: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    let community = community_of(&ctx, &actor, post).await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
     let mut form = Reader::default();
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     form.done()?;
+    let typed = body.clone();
     let change =
         services::feed::Edit { draft: Draft { kind, title, body }, alt, minor: minor.is_some(), revision };
     services::feed::edit(&ctx, &actor, post, change).await?;
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
+    go(format!("/posts/{post}"));
+    say_with(Notice::Edited, &unknown);
+    Ok(())
+}
+
+/// A post and its second version as they were typed, for who may change them.
+#[server(endpoint = "post_to_translate")]
+pub async fn post_to_translate(post: PostId) -> Result<Bilingual, Refusal> {
+    let (ctx, actor) = asking().await?;
+    Ok(services::feed::bilingual(&ctx, &actor, post).await?)
+}
+
+/// Leaves the second version of a post; `first` is the language of the first.
+#[server(endpoint = "translate_post")]
+pub async fn translate_post(
+    post: PostId,
+    revision: i64,
+    first: String,
+    #[server(default)] title: String,
+    #[server(default)] body: String,
+    #[server(default)] preview: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    if !preview.is_empty() {
+        let community = community_of(&ctx, &actor, post).await?;
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
+    let first = Lang::from_tag(&first).ok_or(Reason::Form)?;
+    services::feed::write_second(&ctx, &actor, post, first, &title, &body, revision).await?;
+    done(format!("/posts/{post}?lang={}", other_lang(first).tag()), Notice::Edited);
+    Ok(())
+}
+
+#[server(endpoint = "drop_translation")]
+pub async fn drop_translation(post: PostId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::drop_second(&ctx, &actor, post).await?;
     done(format!("/posts/{post}"), Notice::Edited);
     Ok(())
 }
@@ -287,15 +457,22 @@ pub async fn comment(
     post: PostId,
     #[server(default)] to: String,
     #[server(default)] body: String,
+    #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    let community = community_of(&ctx, &actor, post).await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
     let to = match to.as_str() {
         "" => None,
         id => Some(id.parse().map_err(|_| Reason::Form)?),
     };
     let comment = services::feed::answer_comment(&ctx, &actor, post, to, &body, &key).await?;
-    done(address(post, comment), Notice::Commented);
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &body).await?;
+    go(address(post, comment));
+    say_with(Notice::Commented, &unknown);
     Ok(())
 }
 
@@ -304,10 +481,17 @@ pub async fn edit_comment(
     post: PostId,
     comment: CommentId,
     #[server(default)] body: String,
+    #[server(default)] preview: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
+    let community = community_of(&ctx, &actor, post).await?;
+    if !preview.is_empty() {
+        return Err(previewed(&ctx, &actor, Some(community), &body).await?);
+    }
     services::feed::edit_comment(&ctx, &actor, post, comment, &body).await?;
-    done(address(post, comment), Notice::Edited);
+    let unknown = services::feed::unknown_names(&ctx, &actor, community, &body).await?;
+    go(address(post, comment));
+    say_with(Notice::Edited, &unknown);
     Ok(())
 }
 

@@ -132,14 +132,24 @@ fn buttons(form: &HtmlFormElement) -> Vec<HtmlButtonElement> {
 
 /// Characters left are told from here on.
 const NEARLY: usize = 500;
+/// Said once in so many characters.
+const STEP: usize = 100;
 
 /// Wakes the form `form`: its draft is kept on this device under `place`, its pictures are shown.
-pub(super) fn help_writing(form: String, place: String, most: usize, resumed: String, lang: Lang) {
+pub(super) fn help_writing(
+    form: String,
+    place: String,
+    most: usize,
+    resumed: String,
+    edits: bool,
+    lang: Lang,
+) {
     let Some(form) = document().and_then(|document| document.get_element_by_id(&form)) else { return };
     let Ok(form) = form.dyn_into::<HtmlFormElement>() else { return };
     let storage = window().and_then(|window| window.local_storage().ok().flatten());
-    let desk = Desk { form, storage, name: format!("preau:draft:{place}"), most, lang };
+    let desk = Desk { form, storage, name: format!("preau:draft:{place}"), most, edits, lang };
     desk.clone().take_up(resumed);
+    desk.count();
     let typing = desk.clone();
     EventListener::new(&desk.form, "input", move |_| {
         typing.keep(false);
@@ -165,12 +175,26 @@ struct Desk {
     storage: Option<Storage>,
     name: String,
     most: usize,
+    /// What is changed was written before: the form is never blank at first.
+    edits: bool,
     lang: Lang,
 }
 
 /// Fields of a draft. With its key, a form that was sent and never answered is sent once.
-const KEPT: [&str; 9] =
-    ["key", "community", "title", "body", "alt", "poll_options", "poll_end_date", "poll_end_time", "praised"];
+const KEPT: [&str; 12] = [
+    "key",
+    "community",
+    "title",
+    "body",
+    "alt",
+    "poll_options",
+    "poll_end_date",
+    "poll_end_time",
+    "praised",
+    "later_date",
+    "later_time",
+    "revision",
+];
 
 impl Desk {
     fn field(&self, name: &str) -> Option<Element> {
@@ -188,6 +212,14 @@ impl Desk {
         }
     }
 
+    /// Nothing was changed since the page was drawn.
+    fn is_as_drawn(&self) -> bool {
+        ["title", "body"].into_iter().all(|name| {
+            let drawn = self.field(name).and_then(|field| property(&field, "defaultValue"));
+            drawn.is_none_or(|drawn| drawn == self.value(name))
+        })
+    }
+
     fn is_blank(&self) -> bool {
         self.value("title").is_empty() && self.value("body").is_empty()
     }
@@ -195,7 +227,7 @@ impl Desk {
     /// Keeps what is typed; `sent` when it is on its way and nobody knows yet what becomes of it.
     fn keep(&self, sent: bool) {
         let (Some(storage), Ok(draft)) = (&self.storage, UrlSearchParams::new()) else { return };
-        if self.is_blank() {
+        if self.is_blank() || (self.edits && self.is_as_drawn()) {
             let _ = storage.remove_item(&self.name);
             return;
         }
@@ -216,17 +248,30 @@ impl Desk {
         let kept = self.storage.as_ref().and_then(|storage| storage.get_item(&self.name).ok().flatten());
         let Some(draft) = kept.and_then(|kept| UrlSearchParams::new_with_str(&kept).ok()) else { return };
         // A form that was refused comes back as it was typed.
-        if !self.is_blank() {
+        if !self.edits && !self.is_blank() {
+            return;
+        }
+        // A change that was taken, or made again elsewhere.
+        let same = |name| draft.get(name).unwrap_or_default() == self.value(name);
+        let over = draft.has("sent") && !same("revision");
+        if self.edits && (over || (same("title") && same("body"))) {
+            if let Some(storage) = &self.storage {
+                let _ = storage.remove_item(&self.name);
+            }
             return;
         }
         leptos::task::spawn_local(async move {
-            if draft.has("sent") && self.arrived(&draft).await {
+            if draft.has("sent") && !self.edits && self.arrived(&draft).await {
                 if let Some(storage) = &self.storage {
                     let _ = storage.remove_item(&self.name);
                 }
                 return;
             }
             for name in KEPT {
+                // A change is made to what the page was drawn with.
+                if self.edits && matches!(name, "key" | "revision") {
+                    continue;
+                }
                 if let Some(value) = draft.get(name) {
                     self.set(name, &value);
                 }
@@ -255,12 +300,25 @@ impl Desk {
         }
     }
 
+    /// Shows how much may still be typed, and has it said now and then: not at each letter.
     fn count(&self) {
         let typed = self.value("body").chars().count();
-        match self.most.checked_sub(typed) {
-            Some(rest) if rest > NEARLY => self.tell(""),
-            Some(rest) => self.tell(&left(self.lang, rest)),
-            None => self.tell(&over(self.lang, typed - self.most)),
+        let told = match self.most.checked_sub(typed) {
+            Some(rest) if rest > NEARLY => String::new(),
+            Some(rest) => left(self.lang, rest),
+            None => over(self.lang, typed - self.most),
+        };
+        let Ok(Some(shown)) = self.form.query_selector(".writing-left") else { return };
+        if shown.text_content().unwrap_or_default() == told {
+            return;
+        }
+        shown.set_text_content(Some(&told));
+        let step = (typed / STEP).to_string();
+        if told.is_empty() {
+            let _ = shown.remove_attribute("data-step");
+        } else if shown.get_attribute("data-step").as_ref() != Some(&step) || typed > self.most {
+            let _ = shown.set_attribute("data-step", &step);
+            self.tell(&told);
         }
     }
 

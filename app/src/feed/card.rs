@@ -3,7 +3,10 @@
 //! Twenty of them stand on the page that is asked for most: what they share is worked out once
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
-use super::{api::Dated, extra::extra, pictures::pictures, pin::pinned, reactions, stance, texts as t};
+use super::{
+    api::Dated, bilingual::versions, extra::extra, pictures::pictures, pin::pinned, reactions, stance,
+    texts as t,
+};
 use crate::{
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
@@ -84,8 +87,9 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         true => view! { <h2 class="post-author">{author}</h2> }.into_any(),
         false => view! { <p class="post-author">{author}</p> }.into_any(),
     };
+    let title_in = view.version.map(|version| version.shown.tag());
     let title = (!untitled && !sheet.alone).then(|| {
-        view! { <h2 class="post-title"><a href=address.clone()>{post.title.clone()}</a></h2> }
+        view! { <h2 class="post-title" lang=title_in><a href=address.clone()>{post.title.clone()}</a></h2> }
     });
     let kind = match post.kind {
         PostKind::Discussion => None,
@@ -100,10 +104,12 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         view! { " · "<a href=format!("{address}/versions") title=t::see_versions(lang)>{t::edited(lang)}</a> }
     });
     let long = !sheet.alone && (post.html.len() > LONG || post.html.matches('\n').count() > LINES);
+    let tongue = view.version.map(|version| version.shown.tag());
+    let other = view.version.map(|version| versions(lang, &address, version));
     let prose = (!post.html.is_empty()).then(|| {
         let class = if long { "prose post-excerpt" } else { "prose" };
         let html = if sheet.alone { raised(&post.html) } else { post.html.clone() };
-        view! { <div class=class inner_html=html></div> }
+        view! { <div class=class lang=tongue inner_html=html></div> }
     });
     let more = long.then(|| {
         let about = if untitled { t::post_of(lang, &name) } else { post.title.clone() };
@@ -112,10 +118,12 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
     });
     let menu = (view.edits || view.deletes || view.pins).then(|| {
         let edit = view.edits.then(|| view! { <a href=format!("{address}/edit")>{t::edit(lang)}</a> });
+        let translate =
+            view.edits.then(|| view! { <a href=format!("{address}/translate")>{t::translate(lang)}</a> });
         let pin = view.pins.then(|| view! { <a href=format!("{address}?pin=1")>{t::pin(lang)}</a> });
         let delete =
             view.deletes.then(|| view! { <a href=format!("{address}?delete=post")>{t::delete(lang)}</a> });
-        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{pin}{delete}</Menu> }
+        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{translate}{pin}{delete}</Menu> }
     });
     let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
     let foot = reactions::foot(sheet, &id, &view, &thread);
@@ -144,6 +152,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
                         <a href=address.clone()><time datetime=moment>{when}</time></a>
                         {edited}
                     </p>
+                    {other}
                 </div>
                 {kind}
                 {menu}
@@ -230,6 +239,7 @@ mod markup {
             pins: false,
             pinned: None,
             stance: domain::feed::Stance::default(),
+            version: None,
         }
     }
 

@@ -1,10 +1,16 @@
 //! Where a post is written.
 
-use super::{api::Place, texts as t, written_with::WrittenWith};
+use super::{
+    api::Place,
+    later::LaterFields,
+    texts as t,
+    writing::{PreviewButton, WritingHelp},
+    written_with::WrittenWith,
+};
 use crate::{
     forms::{FormState, PostForm, form},
     ui::{Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
-    visit::{lang, visit},
+    visit::lang,
 };
 use domain::{
     Lang,
@@ -79,10 +85,7 @@ fn Door(
     let refused = form.is_refused();
     let kinds =
         PostKind::ALL.into_iter().filter(|kind| announces || *kind != PostKind::Announcement).collect();
-    let actor = visit().actor;
     let id = format!("composer-{place}");
-    // A device may be shared: nobody is shown another's draft.
-    let place = actor.map(|actor| format!("{}:{place}", actor.person)).unwrap_or(place);
     view! {
         <details class="composer-details" open=refused>
             <summary class="composer-door"><Icon name="pencil" />{label}</summary>
@@ -108,18 +111,14 @@ fn Door(
                         unmarked=true
                         rows=5
                     />
+                    <WritingHelp lang state=form form=id.clone() place most=BODY_MAX />
                     <WrittenWith lang form />
                     <Pictures lang form=form />
+                    <LaterFields lang form />
                     <div class="composer-tools">
                         <Button variant=Variant::Primary icon="send">{t::publish(lang)}</Button>
+                        <PreviewButton lang action=ACTION form=id />
                     </div>
-                    <Draft
-                        form=id
-                        place
-                        most=BODY_MAX
-                        resumed=t::draft_kept(lang).to_owned()
-                        lang
-                    />
                 </PostForm>
             </section>
         </details>
@@ -194,24 +193,4 @@ fn Pictures(lang: Lang, form: FormState) -> impl IntoView {
             />
         </details>
     }
-}
-
-/// What HTML cannot do for who writes: the draft kept on the device, the characters left, the
-/// pictures shown before they are sent, each with its own description.
-#[island]
-fn Draft(
-    /// Id of the form it helps with.
-    form: String,
-    place: String,
-    /// Characters of the longest text.
-    most: usize,
-    /// Said when a draft was taken up.
-    resumed: String,
-    lang: Lang,
-) -> impl IntoView {
-    #[cfg(feature = "hydrate")]
-    super::browser::help_writing(form, place, most, resumed, lang);
-    #[cfg(not(feature = "hydrate"))]
-    let _ = (form, place, most, resumed, lang);
-    view! { <p class="composer-draft" role="status"></p> }
 }

@@ -1,6 +1,11 @@
 //! A post changed by its author.
 
-use super::{api::post_to_edit, composer::Kinds, texts as t};
+use super::{
+    api::post_to_edit,
+    composer::Kinds,
+    texts as t,
+    writing::{PreviewButton, WritingHelp},
+};
 use crate::{
     forms::{PostForm, form},
     page::{Title, page, param},
@@ -8,7 +13,7 @@ use crate::{
     visit::lang,
 };
 use domain::{
-    feed::{PostKind, PostSource, TITLE_MAX},
+    feed::{BODY_MAX, PostKind, PostSource, TITLE_MAX},
     id::PostId,
 };
 use leptos::prelude::*;
@@ -51,7 +56,7 @@ pub fn EditPost() -> impl IntoView {
         view! {
             <Title text=t::edit_post(lang) />
             <PageHeader title=t::edit_post(lang) up=(origin.name, post.clone()) />
-            <PostForm action="edit_post" class="form">
+            <PostForm action="edit_post" class="form" id="edit-post">
                 <input type="hidden" name="post" value=id.to_string() />
                 <input type="hidden" name="revision" value=form.version("revision", revision) />
                 {kinds}
@@ -73,11 +78,13 @@ pub fn EditPost() -> impl IntoView {
                     unmarked=true
                     rows=8
                 />
+                <WritingHelp lang state=form form="edit-post".to_owned() place=format!("edit:{id}") most=BODY_MAX edits=true />
                 {pictures}
                 <Checkbox name="minor" label=t::minor(lang) hint=t::minor_hint(lang) checked=form.ticked("minor", false) />
                 <p><a class="link" href=format!("{post}/versions")>{t::see_versions(lang)}</a></p>
                 <div class="actions">
                     <Button variant=Variant::Primary>{t::save(lang)}</Button>
+                    <PreviewButton lang action="edit_post" form="edit-post".to_owned() />
                     <Button variant=Variant::Quiet href=post>{t::cancel(lang)}</Button>
                 </div>
             </PostForm>

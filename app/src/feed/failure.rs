@@ -18,6 +18,10 @@ texts! {
     pins_full: "Trois publications sont déjà épinglées dans cette communauté. Retirez-en une, puis recommencez.",
         "Three posts are pinned in this community already. Take one off, then try again.";
     not_praise: "Les bravos sont réservés aux personnes de l’entreprise.", "Praise is between people of the company.";
+    not_waiting: "Cette publication programmée a changé ou est parue entre-temps. Rechargez la page.",
+        "This scheduled post was changed or came out meanwhile. Reload the page.";
+    later_full: "Vous avez déjà cinquante publications programmées. Publiez-en ou supprimez-en une.",
+        "You have fifty scheduled posts already. Publish or drop one.";
     comment_gone: "Le commentaire auquel vous répondez a été supprimé entre-temps.", "The comment you answer was deleted meanwhile.";
     saved_full: "Votre liste est pleine\u{a0}: trois cents publications vous attendent déjà. Retirez-en quelques-unes, puis recommencez.",
         "Your list is full: three hundred posts are waiting for you already. Take some off, then try again.";
@@ -39,5 +43,7 @@ pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
         FeedError::CommentGone => comment_gone(lang),
         FeedError::SavedFull => saved_full(lang),
         FeedError::MutedFull => muted_full(lang),
+        FeedError::NotWaiting => not_waiting(lang),
+        FeedError::LaterFull => later_full(lang),
     }
 }

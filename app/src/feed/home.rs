@@ -3,6 +3,7 @@
 use super::{
     api::{HomeSheet, home_page},
     composer::HomeComposer,
+    later::Held,
     list::{news, posts},
     texts as t,
 };
@@ -23,7 +24,7 @@ pub fn Home() -> impl IntoView {
     let middle = after.is_some();
     page(
         async move { home_page(after).await },
-        move |HomeSheet { posts: page, places, heard, announces, away, order }| {
+        move |HomeSheet { posts: page, places, heard, announces, away, order, held }| {
             let alone = places.is_empty();
             let empty = page.items.is_empty() && !middle;
             let banner = (!heard.is_empty()).then(|| news(lang, "/", &heard));
@@ -48,6 +49,7 @@ pub fn Home() -> impl IntoView {
             view! {
                 <Title text=t::home(lang) />
                 <PageHeader title=t::home_title(lang) lead=lead />
+                {held.then(|| view! { <Held lang /> })}
                 {away.map(|days| view! { <crate::reading::Offer lang days /> })}
                 {composer}
                 {orders}

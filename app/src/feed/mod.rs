@@ -2,6 +2,7 @@
 
 mod announcement;
 mod api;
+mod bilingual;
 mod card;
 mod composer;
 mod confirm;
@@ -10,6 +11,7 @@ mod extra;
 pub mod failure;
 mod home;
 mod idea;
+mod later;
 mod list;
 mod pictures;
 mod pin;
@@ -21,10 +23,12 @@ mod reacted;
 mod reactions;
 mod readers;
 mod stance;
+mod tag;
 mod texts;
 mod thread;
 mod versions;
 mod votes;
+mod writing;
 mod written_with;
 
 #[cfg(feature = "hydrate")]
@@ -33,15 +37,18 @@ mod browser;
 pub(crate) use api::Dated;
 #[cfg(feature = "ssr")]
 pub(crate) use api::dated;
+pub use bilingual::TranslatePost;
 pub use composer::Composer;
 pub use edit::EditPost;
 pub use home::Home;
+pub use later::{Scheduled, ScheduledPost};
 pub use list::CommunityFeed;
 pub(crate) use list::posts;
 pub use post_page::PostPage;
 pub use reacted::PostReactions;
 pub use readers::PostReaders;
 pub(crate) use texts::idea_state;
+pub use tag::TagPage;
 pub use texts::kind_name;
 pub use versions::PostVersions;
 pub use votes::PostVotes;

@@ -14,13 +14,16 @@ use crate::{
     ui::PageHeader,
     visit::lang,
 };
-use domain::id::{CommentId, PostId};
+use domain::{
+    Lang,
+    id::{CommentId, PostId},
+};
 use leptos::prelude::*;
 
 /// `/posts/:id`: `?after=` goes on in the thread, `?comment=` is where a comment stands in it, `?thread=`
 /// one comment with all its answers, `?answer=` answers one, `?change=` opens one to change it,
 /// `?delete=` asks before something is deleted, `?pin=` until when it is pinned, `?mute=` what one
-/// no longer wants to hear of.
+/// no longer wants to hear of, `?lang=` which of its two versions is read.
 #[component]
 pub fn PostPage() -> impl IntoView {
     let lang = lang();
@@ -30,7 +33,9 @@ pub fn PostPage() -> impl IntoView {
     let named = |name: &str| query(name).and_then(|id| id.parse::<CommentId>().ok());
     let (wanted, thread) = (named("comment"), named("thread"));
     let (change, answer) = (named("change"), named("answer"));
-    let load = async move { post_page(param::<PostId>("id")?, after, change, wanted, thread, answer).await };
+    let tongue = query("lang").and_then(|tag| Lang::from_tag(&tag));
+    let load =
+        async move { post_page(param::<PostId>("id")?, after, change, wanted, thread, answer, tongue).await };
     page(load, move |PostSheet { post, comments, branch, middle, changing, answering }| {
         let view = post.it.clone();
         let origin = &view.origin;

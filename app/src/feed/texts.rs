@@ -54,8 +54,8 @@ texts! {
     kind: "Genre de publication", "Kind of post";
     title: "Titre", "Title";
     body: "Votre message", "Your message";
-    body_hint: "Vous pouvez mettre en forme\u{a0}: **gras**, _italique_, - liste, # titre. Les adresses deviennent des liens.",
-        "You can format: **bold**, _italic_, - list, # heading. Addresses become links.";
+    body_hint: "Vous pouvez mettre en forme\u{a0}: **gras**, _italique_, - liste, # titre. Les adresses deviennent des liens\u{202f}; @Prénom Nom appelle quelqu’un, #mot classe la publication.",
+        "You can format: **bold**, _italic_, - list, # heading. Addresses become links; @First Last calls somebody, #word files the post.";
     pictures: "Images", "Pictures";
     pictures_hint: "Jusqu’à six images JPEG, PNG, WebP ou GIF, de 12\u{a0}Mo au plus. Leur lieu et leur date de prise de vue sont effacés.",
         "Up to six JPEG, PNG, WebP or GIF pictures, 12\u{a0}MB each at most. Where and when they were taken is erased.";
@@ -65,6 +65,54 @@ texts! {
     kept_pictures: "Images déjà reçues", "Pictures already received";
     keep_picture(n: usize): format!("Garder l’image {n}"), format!("Keep picture {n}");
     publish: "Publier", "Publish";
+    formatting: "Mise en forme", "Formatting";
+    bold: "Gras", "Bold";
+    italic: "Italique", "Italic";
+    make_link: "Lien", "Link";
+    make_list: "Liste", "List";
+    make_quote: "Citation", "Quote";
+    make_code: "Code", "Code";
+    names: "Noms proposés", "Names offered";
+    preview: "Aperçu", "Preview";
+    tag_title(tag: &str): format!("#{tag}"), format!("#{tag}");
+    tag_lead: "Ce qui s’est écrit sous ce mot-clé là où vous pouvez lire, du plus récent au plus ancien.",
+        "What was written under this hashtag where you may read, newest first.";
+    tag_empty: "Rien sous ce mot-clé", "Nothing under this hashtag";
+    tag_empty_text: "Aucune publication que vous pouvez lire ne le porte. Il suffit d’écrire # devant un mot pour en poser un.",
+        "No post that you may read has it. Write # before a word to set one.";
+    schedule: "Publier plus tard", "Publish later";
+    publish_at: "Publier le", "Publish on";
+    publish_at_hint(zone: &str, days: i64):
+        format!("Heure de l’organisation ({zone}), d’ici {days} jours au plus. Laissez vide pour publier maintenant."),
+        format!("The organisation’s time ({zone}), within {days} days. Leave empty to publish now.");
+    later_title: "Publications programmées", "Scheduled posts";
+    later_lead: "Elles paraîtront à l’heure dite, si vous pouvez alors encore y publier.",
+        "They will come out at their time, if you may still publish there then.";
+    later_empty: "Rien n’attend son heure", "Nothing waits for its time";
+    later_empty_text: "En écrivant une publication, ouvrez «\u{a0}Publier plus tard\u{a0}» pour choisir un jour et une heure.",
+        "While writing a post, open “Publish later” to choose a day and a time.";
+    later_more: "Publications suivantes", "Next posts";
+    later_by(name: &str): format!("par {name}"), format!("by {name}");
+    later_held: "N’a pas été publiée", "Was not published";
+    later_kept: "Le texte est gardé\u{a0}: choisissez une autre heure, ou supprimez-le.",
+        "The text is kept: choose another time, or drop it.";
+    later_held_home: "Une publication que vous aviez programmée n’a pas pu paraître. Son texte est gardé.",
+        "A post you had scheduled could not come out. Its text is kept.";
+    later_see: "Voir pourquoi", "See why";
+    later_now: "Publier maintenant", "Publish now";
+    later_drop: "Supprimer cette publication programmée", "Drop this scheduled post";
+    later_pictures(n: usize):
+        match n { 1 => String::from("Une image l’accompagne."), n => format!("{n} images l’accompagnent.") },
+        match n { 1 => String::from("A picture goes with it."), n => format!("{n} pictures go with it.") };
+    translate: "Version dans l’autre langue", "Version in the other language";
+    second_version: "La même publication dans l’autre langue", "The same post in the other language";
+    second_version_lead: "Chaque personne lit d’abord la version dans sa langue, avec un lien vers l’autre.",
+        "Everybody reads the version in their language first, with a link to the other.";
+    first_version: "Première version", "First version";
+    first_language: "La première version est en", "The first version is in";
+    second_body: "Le texte dans l’autre langue", "The text in the other language";
+    drop_version: "Retirer cette version", "Take this version away";
+    version_older: "Plus ancienne que l’autre version", "Older than the other version";
     draft_kept: "Brouillon repris de cet appareil.", "Draft taken up from this device.";
 
     post_of(name: &str): format!("Publication de {name}"), format!("Post by {name}");
@@ -233,6 +281,25 @@ texts! {
     confirm_comment: "Supprimer ce commentaire\u{202f}?", "Delete this comment?";
     confirm_comment_text: "On ne peut pas revenir en arrière.", "This cannot be undone.";
     confirm_delete: "Supprimer", "Delete";
+}
+
+/// A language by the name the page gives it.
+pub fn written_in(lang: Lang, of: Lang) -> &'static str {
+    match (lang, of) {
+        (Lang::Fr, Lang::Fr) => "Français",
+        (Lang::Fr, Lang::En) => "Anglais",
+        (Lang::En, Lang::Fr) => "French",
+        (Lang::En, Lang::En) => "English",
+    }
+}
+
+pub fn read_in(lang: Lang, of: Lang) -> &'static str {
+    match (lang, of) {
+        (Lang::Fr, Lang::Fr) => "Lire en français",
+        (Lang::Fr, Lang::En) => "Lire en anglais",
+        (Lang::En, Lang::Fr) => "Read in French",
+        (Lang::En, Lang::En) => "Read in English",
+    }
 }
 
 pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {

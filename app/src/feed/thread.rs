@@ -4,6 +4,7 @@ use super::{
     api::{Dated, DatedBranch},
     question::Accept,
     texts as t,
+    writing::{PreviewButton, WritingHelp},
 };
 use crate::{
     forms::{PostForm, form},
@@ -247,6 +248,10 @@ fn Write(
         Some((_, name)) => t::your_answer_to(lang, name),
         None => t::your_comment(lang).to_owned(),
     };
+    let place = match &answering {
+        Some((to, _)) => format!("comment:{post}:{to}"),
+        None => format!("comment:{post}"),
+    };
     let autofocus = answering.is_some();
     let to =
         answering.as_ref().map(|(to, _)| view! { <input type="hidden" name="to" value=to.to_string() /> });
@@ -267,8 +272,10 @@ fn Write(
                 autofocus
                 maxlength=most()
             />
+            <WritingHelp lang state=form form="write-comment".to_owned() place most=COMMENT_MAX />
             <div class="actions">
                 <Button variant=Variant::Primary icon="send">{t::send_comment(lang)}</Button>
+                <PreviewButton lang action="comment" form="write-comment".to_owned() />
                 {cancel}
             </div>
         </PostForm>
@@ -279,7 +286,7 @@ fn Write(
 fn Change(lang: Lang, post: PostId, comment: CommentId, typed: String) -> impl IntoView {
     let form = form("edit_comment");
     view! {
-        <PostForm action="edit_comment" class="form">
+        <PostForm action="edit_comment" class="form" id="edit-comment">
             <input type="hidden" name="post" value=post.to_string() />
             <input type="hidden" name="comment" value=comment.to_string() />
             <TextArea
@@ -292,8 +299,17 @@ fn Change(lang: Lang, post: PostId, comment: CommentId, typed: String) -> impl I
                 autofocus=true
                 maxlength=most()
             />
+            <WritingHelp
+                lang
+                state=form
+                form="edit-comment".to_owned()
+                place=format!("comment-edit:{comment}")
+                most=COMMENT_MAX
+                edits=true
+            />
             <div class="actions">
                 <Button variant=Variant::Primary>{t::save(lang)}</Button>
+                <PreviewButton lang action="edit_comment" form="edit-comment".to_owned() />
                 <Button variant=Variant::Quiet href=address(post, comment)>{t::cancel(lang)}</Button>
             </div>
         </PostForm>

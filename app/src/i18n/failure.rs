@@ -76,7 +76,7 @@ pub fn title(lang: Lang, reason: &Reason) -> &'static str {
         Reason::Late => late_title(lang),
         Reason::Internal => internal_title(lang),
         Reason::SignIn => sign_in_title(lang),
-        Reason::Form | Reason::Picture => form_title(lang),
+        Reason::Form | Reason::Picture | Reason::Preview { .. } => form_title(lang),
         Reason::Account(_)
         | Reason::Community(_)
         | Reason::Feed(_)
@@ -101,7 +101,7 @@ pub fn reason(lang: Lang, reason: &Reason) -> String {
         Reason::Late => late(lang).into(),
         Reason::Internal => internal(lang).into(),
         Reason::SignIn => sign_in(lang).into(),
-        Reason::Form => form(lang).into(),
+        Reason::Form | Reason::Preview { .. } => form(lang).into(),
         Reason::Account(error) => crate::accounts::failure::sentence(lang, error).into(),
         Reason::Community(error) => crate::communities::failure::sentence(lang, error).into(),
         Reason::Feed(error) => crate::feed::failure::sentence(lang, error).into(),
@@ -130,6 +130,8 @@ texts! {
     moment: "Indiquez une date et une heure valides.", "Give a valid date and time.";
     past: "Ce moment est déjà passé.", "That moment has passed.";
     end_before_start: "La fin doit venir après le début.", "The end has to come after the start.";
+    soon(minutes: i64): format!("C’est trop tôt : comptez au moins {minutes} minutes, ou publiez maintenant."),
+        format!("That is too soon: allow at least {minutes} minutes, or publish now.");
     too_far: "C’est trop loin dans le temps.", "That is too far ahead.";
     taken: "C’est déjà pris.", "That is taken already.";
     place: "Nous ne connaissons pas ce lieu. Écrivez le nom d’une commune ou son code postal.",
@@ -141,6 +143,9 @@ texts! {
     password: "Ce n’est pas votre mot de passe actuel.", "That is not your current password.";
     too_few(min: usize): format!("Il en faut au moins {min}."), format!("At least {min} are needed.");
     too_many(max: usize): format!("Il y en a trop : {max} au plus."), format!("Too many: {max} at most.");
+    mentions(max: usize): format!("Ce texte cite trop de monde avec @ : {max} personnes ou communautés au plus."),
+        format!("This text calls too many with @: {max} people or communities at most.");
+    tags(max: usize): format!("Ce texte a trop de mots-clés : {max} au plus."), format!("This text has too many hashtags: {max} at most.");
     heavy(limit: u64): format!("Cette image dépasse {}. Choisissez-en une plus légère, ou réduisez-la.", size(Lang::Fr, limit)),
         format!("That picture is over {}. Choose a lighter one, or make it smaller.", size(Lang::En, limit));
     oneself: "Choisissez d’autres personnes que vous.", "Choose people other than yourself.";
@@ -159,6 +164,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Moment => moment(lang).into(),
         Fault::Past => past(lang).into(),
         Fault::EndBeforeStart => end_before_start(lang).into(),
+        Fault::Soon { minutes } => soon(lang, *minutes),
         Fault::TooFar => too_far(lang).into(),
         Fault::Taken => taken(lang).into(),
         Fault::Place => place(lang).into(),
@@ -168,6 +174,8 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Password => password(lang).into(),
         Fault::TooFew { min } => too_few(lang, *min),
         Fault::TooMany { max } => too_many(lang, *max),
+        Fault::Mentions { max } => mentions(lang, *max),
+        Fault::Tags { max } => tags(lang, *max),
         Fault::Person => person(lang).into(),
         Fault::Oneself => oneself(lang).into(),
         Fault::Picture => picture(lang).into(),

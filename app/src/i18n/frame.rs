@@ -18,5 +18,8 @@ texts! {
     new_here: "vient d’arriver", "has just joined";
     suggested: "Des communautés à découvrir", "Communities to discover";
     about: "À propos et licences", "About and licences";
+    unknown_names(names: &str):
+        format!("Noms non reconnus ici, laissés tels quels\u{a0}: {names}."),
+        format!("Names not known here, left as they are: {names}.");
     offline: "Pas de réseau : ce que vous écrivez est gardé ici.", "No network: what you write is kept here.";
 }

@@ -15,7 +15,7 @@ use crate::{
 };
 use domain::{
     Lang,
-    reading::{Accepted, Answer, Brief, CatchUp, Decided, Decision, Missed},
+    reading::{Accepted, Answer, Brief, Called, CatchUp, Decided, Decision, Missed},
 };
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn CatchUpPage() -> impl IntoView {
     let lang = lang();
     page(catch_up_page(), move |Absence { missed, since, today }| {
         let empty = missed.is_empty();
-        let CatchUp { upto, answers, accepted, communities, others, events, .. } = missed;
+        let CatchUp { upto, called, answers, accepted, communities, others, events, .. } = missed;
         let accepted = (!accepted.is_empty()).then(|| {
             let rows = accepted.into_iter().map(|found| taken(lang, found)).collect_view();
             view! {
@@ -51,6 +51,15 @@ pub fn CatchUpPage() -> impl IntoView {
             view! {
                 <section class="card">
                     <h2 class="card-title">{t::answers(lang)}</h2>
+                    <ul class="briefs">{rows}</ul>
+                </section>
+            }
+        });
+        let called = (!called.is_empty()).then(|| {
+            let rows = called.into_iter().map(|called| calling(lang, called)).collect_view();
+            view! {
+                <section class="card">
+                    <h2 class="card-title">{t::called(lang)}</h2>
                     <ul class="briefs">{rows}</ul>
                 </section>
             }
@@ -84,6 +93,7 @@ pub fn CatchUpPage() -> impl IntoView {
         view! {
             <Title text=t::catch_up(lang) />
             <PageHeader title=t::catch_up(lang) lead=t::catch_up_since(lang, &since) />
+            {called}
             {answers}
             {accepted}
             {communities}
@@ -110,6 +120,24 @@ fn community(lang: Lang, missed: Missed) -> impl IntoView {
             <h2 class="card-title"><a href=format!("/communities/{}", origin.slug)>{origin.name}</a></h2>
             <ul class="briefs">{announcements}{decisions}{posts}</ul>
         </section>
+    }
+}
+
+fn calling(lang: Lang, called: Called) -> impl IntoView {
+    let Called { post, comment, by } = called;
+    let (href, what) = match comment {
+        Some(comment) => (
+            format!("/posts/{}?comment={comment}#comment-{comment}", post.id),
+            t::called_in_comment(lang, &by.name),
+        ),
+        None => (format!("/posts/{}", post.id), t::called_in_post(lang, &by.name)),
+    };
+    let title = name(lang, &post);
+    view! {
+        <li class="brief">
+            <a class="brief-title" href=href>{title}</a>
+            <p class="muted small">{what}</p>
+        </li>
     }
 }
 

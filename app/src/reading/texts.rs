@@ -7,6 +7,9 @@ texts! {
     offer(days: i64): format!("Vous étiez loin de la cour {days}\u{a0}jours. Voulez-vous l’essentiel en une page\u{202f}?"),
         format!("You were away for {days} days. Would you like what mattered on one page?");
     offer_go: "Voir l’essentiel", "Show what mattered";
+    called: "On vous cite", "People called you";
+    called_in_post(name: &str): format!("{name} vous cite dans une publication"), format!("{name} calls you in a post");
+    called_in_comment(name: &str): format!("{name} vous cite dans un commentaire"), format!("{name} calls you in a comment");
     answers: "On vous a répondu", "People answered you";
     answers_by(count: usize, name: &str):
         match count { 1 => format!("Une réponse de {name}"), n => format!("{n} réponses, la dernière de {name}") },

@@ -36,6 +36,10 @@ pub enum Reason {
     Unavailable,
     /// The answer took too long and was given up; whether the thing was done is not known.
     Late,
+    /// Nothing is wrong: the form asked to see what it would give, as safe HTML.
+    Preview {
+        html: String,
+    },
     /// Our own mistake; the log has the cause.
     Internal,
     Account(AccountError),
@@ -60,6 +64,7 @@ impl Failure {
     /// The HTTP status that says the same.
     pub fn status(&self) -> u16 {
         match self.reason {
+            Reason::Preview { .. } => 200,
             // Not 408: to some browsers that means to send all of it again.
             Reason::Cut => 400,
             Reason::NotFound => 404,

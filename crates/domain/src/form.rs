@@ -3,6 +3,8 @@
 use crate::failure::{Failure, Reason};
 use serde::{Deserialize, Serialize};
 
+mod tricks;
+
 /// What is wrong with one field. Lengths are in characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -28,6 +30,10 @@ pub enum Fault {
     Past,
     /// The end is not after the start.
     EndBeforeStart,
+    /// Too soon: at least so many minutes ahead.
+    Soon {
+        minutes: i64,
+    },
     /// Too far ahead.
     TooFar,
     /// Somebody or something has it already.
@@ -48,6 +54,14 @@ pub enum Fault {
     },
     /// At most this many.
     TooMany {
+        max: usize,
+    },
+    /// More different people are called by `@` than one text may call.
+    Mentions {
+        max: usize,
+    },
+    /// More different hashtags than one text may have.
+    Tags {
         max: usize,
     },
     /// No person of that name or address here.
@@ -132,24 +146,7 @@ impl Reader {
     }
 }
 
-/// Text as people mean it: line ends as `\n`, no control or zero-width tricks, no blanks around.
-///
-/// Right-to-left and combining marks stay: names need them.
-pub fn tidy(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .replace('\r', "\n")
-        .chars()
-        .filter(|c| !is_trick(*c))
-        .collect::<String>()
-        .trim()
-        .to_owned()
-}
-
-/// Characters that hide or reorder others. The zero-width joiner stays: scripts and emoji need it.
-fn is_trick(c: char) -> bool {
-    (c.is_control() && c != '\n' && c != '\t')
-        || matches!(c, '\u{200B}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
-}
+pub use tricks::tidy;
 
 #[cfg(test)]
 mod tests {

@@ -22,6 +22,7 @@ pub const POSTS_SHOWN: usize = 3;
 pub const ANNOUNCEMENTS_SHOWN: usize = 3;
 /// Threads with answers, communities, and events shown.
 pub const ANSWERS_SHOWN: usize = 10;
+pub const CALLED_SHOWN: usize = 10;
 pub const COMMUNITIES_SHOWN: usize = 15;
 pub const EVENTS_SHOWN: usize = 5;
 /// Decisions shown of one community.
@@ -43,6 +44,8 @@ pub struct CatchUp {
     pub since: Timestamp,
     /// Up to where this page goes: what is written after it is not marked as seen by it.
     pub upto: PostId,
+    /// Where one was called by name.
+    pub called: Vec<Called>,
     pub answers: Vec<Answer>,
     pub accepted: Vec<Accepted>,
     pub communities: Vec<Missed>,
@@ -53,7 +56,8 @@ pub struct CatchUp {
 
 impl CatchUp {
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty()
+        self.called.is_empty()
+            && self.answers.is_empty()
             && self.accepted.is_empty()
             && self.communities.is_empty()
             && self.others.is_empty()
@@ -94,6 +98,15 @@ pub enum Decided {
     PollOver,
     /// A poll one has not voted in ends this day.
     PollCloses(Date),
+}
+
+/// A text that calls one by name.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Called {
+    pub post: Brief,
+    /// In this comment on it.
+    pub comment: Option<CommentId>,
+    pub by: PersonName,
 }
 
 /// What was missed in one community.

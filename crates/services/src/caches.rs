@@ -44,6 +44,8 @@ pub struct Caches {
     pub(crate) tastes: Kept<PersonId, Arc<Taste>>,
     /// The marks of one person move one after the other.
     pub(crate) seen_turns: Turns,
+    /// Of whom a post was not published at its hour.
+    pub(crate) held: Kept<PersonId, bool>,
     /// What the search has yet to read again.
     pub(crate) touched: Arc<Touched>,
 }
@@ -68,6 +70,7 @@ impl Default for Caches {
             seen: Kept::new(20_000),
             tastes: Kept::new(10_000),
             seen_turns: Turns::default(),
+            held: Kept::new(20_000),
             touched,
         }
     }
@@ -84,6 +87,7 @@ impl Caches {
         self.seen.forget_all();
         self.tastes.forget_all();
         self.communities.forget_all();
+        self.held.forget_all();
         self.feeds.clear();
     }
 
@@ -91,6 +95,7 @@ impl Caches {
     pub(crate) fn forget(&self, person: PersonId) {
         self.actors.forget(&person);
         self.names.forget(&person);
+        self.feeds.renamed(person);
     }
 }
 

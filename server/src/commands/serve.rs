@@ -33,6 +33,7 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         println!("Nobody lives here yet. Set the house up at {address}/setup/{token}");
     }
     let sweeping = tokio::spawn(sweep(ctx.clone()));
+    let hours = tokio::spawn(services::feed::keep_hours(ctx.clone()));
     let following = open_search(&ctx, settings).await;
     let close = Close::default();
     let desk = Desk { url: address.clone(), ..super::desk(ctx.clone(), settings)? };
@@ -64,6 +65,8 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         following.abort();
         let _ = following.await;
     }
+    hours.abort();
+    let _ = hours.await;
     drop(door);
     println!("Préau is closed.");
     if lost {

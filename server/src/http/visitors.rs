@@ -96,12 +96,14 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
         },
         _ => None,
     };
+    let notice = cookie(headers, "notice").map(|notice| notice.split_once('~').unwrap_or((notice, "")));
     Visit {
         lang: session.as_ref().map_or_else(|| lang(headers), |session| session.actor.lang),
         theme: cookie(headers, "theme").map(Theme::from_word).unwrap_or_default(),
         path: parts.uri.path().to_owned(),
         query: parts.uri.query().unwrap_or_default().to_owned(),
-        notice: cookie(headers, "notice").and_then(Notice::from_word),
+        notice: notice.and_then(|(word, _)| Notice::from_word(word)),
+        unknown: notice.map(|(_, names)| decoded(names)).unwrap_or_default(),
         request: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         refused: None,
         mark: mark.to_string(),
@@ -110,6 +112,12 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
         session: session.as_ref().map(|session| session.public.clone()),
         actor: session.map(|session| session.actor),
     }
+}
+
+/// Text as it was before it was made a part of a query.
+fn decoded(text: &str) -> String {
+    let pairs: Vec<(String, String)> = serde_urlencoded::from_str(&format!("t={text}")).unwrap_or_default();
+    pairs.into_iter().next().map(|(_, text)| text).unwrap_or_default()
 }
 
 #[cfg(test)]

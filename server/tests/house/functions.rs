@@ -73,6 +73,7 @@ const READS: Table = &[
     ("post_page", "post={post}", INSIDE),
     ("post_page", "post={hidden_post}", [401, 404, 404, 404, 200, 200, 200]),
     ("post_to_edit", "post={post}", AUTHOR),
+    ("post_to_translate", "post={post}", AUTHOR),
     ("readers_page", "post={news}&confirmed=false", STEERING),
     ("readers_page", "post={news}&confirmed=true", STEERING),
     ("votes_page", "post={poll}", [401, 403, 404, 200, 403, 403, 403]),
@@ -81,6 +82,13 @@ const READS: Table = &[
     ("reacted_page", "post={post}", INSIDE),
     ("reacted_page", "post={hidden_post}&kind=thanks", UNLISTED),
     ("was_sent", "key=k", SIGNED_IN),
+    ("scheduled_page", "x=1", SIGNED_IN),
+    ("scheduled_post", "later={later}", [401, 404, 404, 200, 404, 404, 404]),
+    ("tag_page", "tag=velo", SIGNED_IN),
+    ("mention_offers", "community={club_id}&query=zo", INSIDE),
+    ("mention_offers", "post={hidden_post}&query=zo", [401, 404, 404, 404, 200, 200, 200]),
+    // Where to is not chosen yet.
+    ("mention_offers", "query=zo", SIGNED_IN),
     ("people_page", "x=1", SIGNED_IN),
     ("person_page", "person={member}", COMPANY),
     // Null for all but managers.
@@ -167,7 +175,24 @@ const WRITES: Table = &[
     // A charter that is no longer in force.
     ("join_and_register", "event={event}&charter=9", [401, 403, 404, 409, 409, 409, 409]),
     ("publish", "community={club_id}&body=Oui", [401, 409, 404, 200, 200, 200, 409]),
+    (
+        "change_scheduled",
+        "later={later}&revision=0&body=Oui&later_date={day}&later_time=10:00",
+        [401, 404, 404, 200, 404, 404, 404],
+    ),
+    ("send_scheduled", "later={later}", [401, 404, 404, 200, 404, 404, 404]),
+    ("drop_scheduled", "later={later}", [401, 404, 404, 200, 404, 404, 404]),
+    (
+        "publish",
+        "community={club_id}&body=Oui&later_date={day}&later_time=10:00",
+        [401, 409, 404, 200, 200, 200, 409],
+    ),
+    // What it will look like is told as a refusal that refuses nothing.
+    ("publish", "community={club_id}&body=Oui&preview=yes", INSIDE),
+    ("comment", "post={post}&body=Oui&preview=yes", INSIDE),
     ("edit_post", "post={post}&revision=0&body=Autre", AUTHOR),
+    ("translate_post", "post={post}&revision=0&first=fr&body=Anybody+coming", AUTHOR),
+    ("drop_translation", "post={post}", AUTHOR),
     // Gone after its author.
     ("delete_post", "post={post}", [401, 403, 404, 200, 404, 404, 404]),
     ("comment", "post={post}&body=Oui", VOICES),

@@ -83,6 +83,14 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("posts/:id/votes", "/posts/{poll}/votes", [302, 403, 404, 200, 403, 403, 403]),
     ("posts/:id/versions", "/posts/{post}/versions", INSIDE),
     ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
+    ("posts/:id/translate", "/posts/{post}/translate", AUTHOR),
+    ("posts/:id/translate", "/posts/{hidden_post}/translate", [302, 404, 404, 404, 200, 403, 403]),
+    ("scheduled", "/scheduled", SIGNED_IN),
+    // The member's own.
+    ("scheduled/:id", "/scheduled/{later}", [302, 404, 404, 200, 404, 404, 404]),
+    // What it lists is for each to read; a word that is none is no page.
+    ("tags/:tag", "/tags/velo", SIGNED_IN),
+    ("tags/:tag", "/tags/2026", NOBODY_SIGNED_IN),
     ("events", "/events", SIGNED_IN),
     ("events/:id", "/events/{event}", INSIDE),
     ("events/:id/edit", "/events/{event}/edit", STEERING),

@@ -223,6 +223,15 @@ impl Yard {
             let post = format!("{{{name}}}");
             self.form("member", &page, &[("post", &post), ("choice", "0")]);
         }
+        let waits = [
+            ("community", "{club_id}"),
+            ("body", "Plus tard"),
+            ("later_date", "{day}"),
+            ("later_time", "09:00"),
+        ];
+        self.form("member", "/?do=publish", &waits);
+        let waiting = self.answer("member", "scheduled_page", "x=1");
+        self.ids.insert("later", text(&waiting, &["posts", "items", "0", "id"]));
         let said = [("post", "{question}"), ("body", "Au parc")];
         let next = self.form("animator", "/posts/{question}?do=comment", &said);
         self.ids.insert("answer", last(&next, '-'));

@@ -1,23 +1,30 @@
 //! Feeds: posts, comments and reactions.
 
 mod announcement;
+mod bilingual;
 mod draft;
 mod extra;
 mod idea;
 mod kind;
+mod later;
+mod mention;
 mod pin;
 mod poll;
 mod praise;
 mod question;
 mod reaction;
+mod tag;
 mod view;
 mod voice;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
+pub use bilingual::{Bilingual, Version, other_lang, second};
 pub use draft::{Draft, comment, descriptions};
 pub use extra::Extra;
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
+pub use later::{LATER_DAYS_MAX, LATER_MINUTES, LATER_MOST, LaterView, later};
+pub use mention::{CALLS_MAX, Call, MENTIONS_MAX, Mentioned, Offer, calls};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
 pub use poll::{
     ANONYMOUS_MIN, OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PollDraft, PollForm, PollView,
@@ -31,6 +38,7 @@ pub use view::{
     VersionView,
 };
 pub use voice::{Candidate, LIFT, LOOK, RARE_DAYS, Seat, Seating, VOICES, seat};
+pub use tag::{TAG_MAX, TAGS_MAX, next_tag, tag, tags};
 
 use serde::{Deserialize, Serialize};
 
@@ -78,4 +86,8 @@ pub enum FeedError {
     SavedFull,
     /// One has muted as much as one can.
     MutedFull,
+    /// It was published, changed or dropped meanwhile.
+    NotWaiting,
+    /// As many posts as one may have wait already.
+    LaterFull,
 }

@@ -1,6 +1,6 @@
 //! What a reader is shown of a post and its thread.
 
-use super::{Draft, Extra, PostKind, Reaction, Tally};
+use super::{Draft, Extra, PostKind, Reaction, Tally, Version};
 use crate::{
     community::Hue,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
@@ -65,6 +65,8 @@ pub struct PostView {
     pub deletes: bool,
     /// The reader may pin it on top of its community's feed.
     pub pins: bool,
+    /// Which of its two versions this is; none where there is one.
+    pub version: Option<Version>,
     /// The last day it is pinned there; told in that feed and on its own page.
     pub pinned: Option<Date>,
     pub stance: Stance,

@@ -38,6 +38,12 @@ pub async fn actor(ctx: &Context, person: PersonId) -> Result<Arc<Actor>> {
     Ok(actor)
 }
 
+/// The same as the store has it at this moment, for what nobody asks for by a request.
+pub(crate) async fn fresh_actor(ctx: &Context, person: PersonId) -> Result<Arc<Actor>> {
+    ctx.caches().actors.forget(&person);
+    actor(ctx, person).await
+}
+
 /// Makes the next request of `person` read again who they are: call it after any write to their
 /// role, name, language or memberships.
 pub fn forget_actor(ctx: &Context, person: PersonId) {

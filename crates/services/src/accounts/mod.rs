@@ -40,7 +40,7 @@ pub use sessions::{SessionRow, revoke, revoke_others, sessions, sign_out};
 pub use set_up::{set_up, setup_is_open, setup_link};
 pub use sign_in::sign_in;
 
-pub(crate) use actor::has_left;
+pub(crate) use actor::{fresh_actor, has_left};
 pub(crate) use browsers::Browsers;
 pub(crate) use invite::{CALL, Call, call};
 pub(crate) use password::Passwords;

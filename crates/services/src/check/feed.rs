@@ -81,6 +81,7 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("reaction", "id, post, kind, rank", reaction).await?;
     round.each("removal", "id, what, community, author, by", removal).await?;
     super::kinds::check(round).await?;
+    super::calls::check(round).await?;
     let posts = std::mem::take(&mut round.posts);
     for (id, post) in posts {
         super::kinds::settle(round, id, &post.asks);

@@ -4,11 +4,13 @@
 //! What is kept between tables is a few dozen bytes a person, community, post or ride, never a row.
 
 mod accounts;
+mod calls;
 mod carpool;
 mod communities;
 mod events;
 mod feed;
 mod kinds;
+mod later;
 mod media;
 mod people;
 mod proposals;
@@ -85,6 +87,7 @@ impl<'a> Round<'a> {
         proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;
+        later::check(self).await?;
         media::check_uses(self);
         events::check(self).await?;
         carpool::check(self).await?;

@@ -41,6 +41,8 @@ const MIGRATIONS: &[Migration] = migrations! {
     12 "0012_newcomers",
     13 "0013_ways_back",
     18 "0018_voices",
+    19 "0019_mentions_tags",
+    20 "0020_later_languages",
     23 "0023_told",
 };
 

@@ -1,6 +1,6 @@
 //! Comments: written, changed, taken away.
 
-use super::{comments::one, post::load, rights, stir::Stir, to_the_end};
+use super::{comments::one, mentions, post::load, rights, stir::Stir, to_the_end};
 use crate::{
     Context, bind,
     db::{At, Id, thrown},
@@ -31,6 +31,9 @@ IF $thread != '' { UPDATE type::record('comment', [$post, $thread]) SET answers 
 UPDATE $post SET comments += 1, stir = IF stir > $stir { $stir } ELSE { stir } RETURN NONE;
 ";
 
+/// What follows when it calls somebody.
+const CALLING: &str = concat!("LET $text = $comment;\n", include_str!("file.surql"));
+
 /// Adds a comment to a post's thread. `key` is the form's: sent twice, it gives the same comment.
 pub async fn comment(ctx: &Context, actor: &Actor, post: PostId, body: &str, key: &str) -> Result<CommentId> {
     answer_comment(ctx, actor, post, None, body, key).await
@@ -50,16 +53,19 @@ pub async fn answer_comment(
     form.done()?;
     let (_, found) = load(ctx, actor, post).await?;
     rights::writes(actor, &found.place)?;
+    let kept = mentions::read(ctx, actor, &found, "", &body).await?;
+    let surql = if kept.called.is_empty() { COMMENT.to_owned() } else { format!("{COMMENT}{CALLING}") };
     let comment = CommentId::new(ctx.ulid());
     let now = ctx.now();
     let variables = bind! {
-        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body, at: At(now),
-        to: to.map(|to| to.to_string()), stir: Stir::at(post, now).rank()
+        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body: kept.body,
+        at: At(now), to: to.map(|to| to.to_string()), stir: Stir::at(post, now).rank(),
+        called: kept.called, mark: mentions::mark(ctx)
     };
     let (ctx, community) = (ctx.clone(), found.id);
     let (person, key) = (actor.person, key.to_owned());
     to_the_end(async move {
-        let written = ctx.write_once(person, &key, comment, COMMENT, variables).await;
+        let written = ctx.write_once(person, &key, comment, &surql, variables).await;
         ctx.caches().feeds.shown.forget(post);
         ctx.caches().touched.touch(Subject::Comment(post, comment));
         match &written {
@@ -82,11 +88,15 @@ pub async fn answer_comment(
     .await
 }
 
-const EDIT: &str = "
+const EDIT: &str = concat!(
+    "
 LET $id = type::record('comment', [$post, $comment]);
 IF $id.author = NONE OR $id.gone { THROW 'gone' };
 UPDATE $id SET body = $body, edited = $at RETURN NONE;
-";
+LET $text = $comment;
+",
+    include_str!("file.surql"),
+);
 
 /// Changes a comment; its author alone may.
 pub async fn edit_comment(
@@ -101,10 +111,14 @@ pub async fn edit_comment(
     let mut form = Reader::default();
     let body = feed::comment(&mut form, body);
     form.done()?;
-    if body == row.body {
+    let kept = mentions::read(ctx, actor, &found, "", &body).await?;
+    if kept.body == row.body {
         return Ok(());
     }
-    let variables = bind! { post: Id(post), comment: comment.to_string(), body, at: At(ctx.now()) };
+    let variables = bind! {
+        post: Id(post), comment: comment.to_string(), body: kept.body, at: At(ctx.now()),
+        person: Id(actor.person), called: kept.called, mark: mentions::mark(ctx)
+    };
     let (ctx, community) = (ctx.clone(), found.id);
     to_the_end(async move {
         let written = ctx.write(EDIT, variables).await;
@@ -133,6 +147,7 @@ IF $thread != '' {
     LET $root = UPDATE ONLY type::record('comment', [$post, $thread]) SET answers -= 1 RETURN AFTER;
     IF $root.gone AND $root.answers = 0 { DELETE $root.id };
 };
+DELETE mention WHERE post = $post AND comment = $comment;
 UPDATE $post SET comments -= 1, answer = IF answer = $comment { NONE } ELSE { answer } RETURN NONE;
 ";
 

@@ -1,6 +1,10 @@
 //! A post's thread, oldest first: comments, and under each what was answered to it.
 
-use super::{post::load, rights};
+use super::{
+    mentions::{self, Cast},
+    post::load,
+    rights,
+};
 use crate::{
     Context, bind,
     communities::Found,
@@ -166,22 +170,24 @@ impl<'a> Reading<'a> {
             people.extend(row.to.map(|to| to.0));
         }
         let names = people::names(self.ctx, &people).await?;
+        let rows = branches.iter().flat_map(|(root, answers)| std::iter::once(root).chain(answers));
+        let cast = Cast::of(self.ctx, rows.flat_map(|row| mentions::references(&row.body)).collect()).await?;
         let branch = |(root, answers): (CommentRow, Vec<CommentRow>)| {
             let counted = u64::try_from(root.answers).unwrap_or_default();
             let more = counted.saturating_sub(u64::try_from(answers.len()).unwrap_or_default());
-            let answers = answers.into_iter().map(|row| self.view(row, &names)).collect();
-            Branch { root: self.view(root, &names), answers, more }
+            let answers = answers.into_iter().map(|row| self.view(row, &names, &cast)).collect();
+            Branch { root: self.view(root, &names, &cast), answers, more }
         };
         Ok(branches.into_iter().map(branch).collect())
     }
 
-    fn view(&self, row: CommentRow, names: &Names) -> CommentView {
+    fn view(&self, row: CommentRow, names: &Names, cast: &Cast) -> CommentView {
         let (author, place) = (row.author.0, &self.found.place);
         CommentView {
             id: row.id.0,
             author: names.of(author),
             to: row.to.map(|to| names.of(to.0)),
-            html: self.ctx.caches().feeds.threads.html(row.id.0, &row.body),
+            html: self.ctx.caches().feeds.threads.html(row.id.0, &row.body, cast, self.found.id),
             created: row.created.0,
             edited: row.edited.is_some(),
             accepted: self.accepted == Some(row.id.0),
@@ -220,7 +226,7 @@ pub async fn comment_source(
 ) -> Result<String> {
     let (row, found) = one(ctx, actor, post, comment).await?;
     rights::insist(rights::edits(actor, &found.place, row.author.0), &found.place)?;
-    Ok(row.body)
+    mentions::typed(ctx, &found, &row.body).await
 }
 
 /// Who wrote a comment that is to be answered.

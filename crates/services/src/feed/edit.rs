@@ -1,6 +1,6 @@
 //! A post changed by its author.
 
-use super::{post::editable, to_the_end, versions};
+use super::{mentions, post::editable, to_the_end, versions};
 use crate::{
     Context, bind,
     db::{At, Id, Word, thrown},
@@ -26,7 +26,8 @@ pub struct Edit {
     pub revision: i64,
 }
 
-const EDIT: &str = "
+const EDIT: &str = concat!(
+    "
 IF $post.revision = NONE { THROW 'gone' };
 IF $post.revision != $revision { THROW 'changed' };
 IF $post.kind != $kind AND ($post.answer != NONE OR $post.verdict != NONE OR ($post.supports ?? 0) > 0) {
@@ -39,7 +40,13 @@ IF $post.title != $title OR $post.body != $body {
 UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures,
     edited = IF $minor { $post.edited } ELSE { $at },
     revision += 1 RETURN NONE;
-";
+-- A minor edit leaves the other version as true as it was.
+IF $minor AND $post.other.says = $revision { UPDATE $post SET other.says = $revision + 1 RETURN NONE };
+LET $filed = { community: $post.community, rank: $post.rank };
+",
+    include_str!("file.surql"),
+    include_str!("tag.surql"),
+);
 
 /// Changes a post. Sent twice it changes nothing the second time; sent from a page that is older than
 /// the last change it is refused, so that no words are lost unseen.
@@ -52,6 +59,8 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
         form.fault("kind", Fault::Choice);
     }
     form.done()?;
+    let kept = mentions::read(ctx, actor, &found, &draft.title, &draft.body).await?;
+    let draft = Draft { body: kept.body, ..draft };
     let same = |picture: (&super::row::PictureRow, &String)| picture.0.alt == *picture.1;
     let unchanged = Draft { kind: row.kind.0, title: row.title.clone(), body: row.body.clone() } == draft
         && row.pictures.iter().zip(&alts).all(same);
@@ -66,7 +75,8 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
     let variables = bind! {
         post: Id(post), revision: change.revision, kind: Word(draft.kind), title: draft.title,
         body: draft.body, pictures, at: At(ctx.now()), minor: change.minor,
-        rank: versions::rank(change.revision)
+        rank: versions::rank(change.revision), person: Id(actor.person), called: kept.called,
+        tags: kept.tags, text: String::new(), mark: mentions::mark(ctx)
     };
     let ctx = ctx.clone();
     to_the_end(async move {

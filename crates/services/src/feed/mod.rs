@@ -5,6 +5,7 @@
 //! dropped from there after its commit.
 
 mod answer;
+mod bilingual;
 mod comment;
 mod comments;
 mod delete;
@@ -12,8 +13,10 @@ mod edit;
 mod extra;
 mod facts;
 mod idea;
+mod later;
 mod list;
 mod mark;
+mod mentions;
 mod mine;
 mod moments;
 mod pins;
@@ -32,6 +35,7 @@ mod shelves;
 mod shown;
 mod stamps;
 mod stir;
+mod tagged;
 mod thread;
 mod versions;
 mod view;
@@ -42,18 +46,25 @@ mod kinds_tests;
 mod tests;
 
 pub use answer::accept_answer;
+pub use bilingual::{bilingual, drop_second, write_second};
 pub use comment::{answer_comment, comment, delete_comment, edit_comment};
 pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
+pub use later::{
+    Hour, change_scheduled, drop_scheduled, has_held, keep_hours, publish_due, schedule, scheduled,
+    scheduled_one, send_scheduled,
+};
 pub use list::{community_feed, home, saved};
 pub(crate) use list::{newer, some};
+pub(crate) use mentions::callings;
+pub use mentions::{offers, preview, unknown_names};
 pub(crate) use moments::{Moment, moments};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
 pub(crate) use post::readable;
-pub use post::{post, source};
+pub use post::{post, post_in, source};
 pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
 pub use reacted::reacted;
@@ -63,6 +74,7 @@ pub use seed_kinds::{
     SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
     seed_verdicts,
 };
+pub use tagged::tagged;
 pub use versions::versions;
 
 use crate::{
@@ -90,6 +102,11 @@ impl FeedIndex {
             shown: shown::ShownPosts::telling(touched.clone()),
             ..FeedIndex::default()
         }
+    }
+
+    /// Somebody's name changed, or whether they are here: what calls them is made again.
+    pub(crate) fn renamed(&self, person: domain::id::PersonId) {
+        self.shown.renamed(person);
     }
 
     /// Forgets everything: the store was written to by other ways than these services.

@@ -1,8 +1,8 @@
 //! One post: to read, and to change.
 
 use super::{
-    pins, rights,
-    row::{self, PictureRow},
+    mentions, pins, rights,
+    row::{self, OtherRow, PictureRow},
     shown::Shown,
     view,
 };
@@ -13,7 +13,7 @@ use crate::{
     error::Result,
 };
 use domain::{
-    Actor, Reason,
+    Actor, Lang, Reason,
     feed::{Draft, PostKind, PostSource, PostView},
     id::{CommunityId, PersonId, PostId},
     policy::{Action, allow, judge},
@@ -23,8 +23,14 @@ use surrealdb::types::SurrealValue;
 
 /// A post, if `actor` may read it.
 pub async fn post(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostView> {
+    post_in(ctx, actor, post, actor.lang).await
+}
+
+/// The same in the language `lang`, if it has two.
+pub async fn post_in(ctx: &Context, actor: &Actor, post: PostId, lang: Lang) -> Result<PostView> {
     let (shown, found) = load(ctx, actor, post).await?;
-    let view = view::views(ctx, actor, vec![shown], view::Among::Others).await?.into_iter().next();
+    let reader = Actor { lang, ..actor.clone() };
+    let view = view::views(ctx, &reader, vec![shown], view::Among::Others).await?.into_iter().next();
     let mut view = view.ok_or(Reason::NotFound)?;
     let pins = ctx.caches().feeds.pins.of(ctx, found.id).await?;
     let pin = pins.iter().find(|pin| pin.post == post);
@@ -54,9 +60,12 @@ pub(super) struct SourceRow {
     pub(super) body: String,
     pub(super) pictures: Vec<PictureRow>,
     pub(super) revision: i64,
+    pub(super) lang: Option<Word<Lang>>,
+    pub(super) other: Option<OtherRow>,
 }
 
-const SOURCE: &str = "SELECT community, author, kind, title, body, pictures, revision FROM $post";
+const SOURCE: &str =
+    "SELECT community, author, kind, title, body, pictures, revision, lang, other FROM $post";
 
 /// A post as it was typed and where it stands, if `actor` may change it.
 pub(super) async fn editable(ctx: &Context, actor: &Actor, post: PostId) -> Result<(SourceRow, Arc<Found>)> {
@@ -70,10 +79,11 @@ pub(super) async fn editable(ctx: &Context, actor: &Actor, post: PostId) -> Resu
 /// A post as it was typed, if `actor` may change it.
 pub async fn source(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostSource> {
     let (row, found) = editable(ctx, actor, post).await?;
+    let body = mentions::typed(ctx, &found, &row.body).await?;
     Ok(PostSource {
         id: post,
         origin: view::origin(&found),
-        draft: Draft { kind: row.kind.0, title: row.title, body: row.body },
+        draft: Draft { kind: row.kind.0, title: row.title, body },
         pictures: row.pictures.into_iter().map(PictureRow::picture).collect(),
         revision: row.revision,
     })

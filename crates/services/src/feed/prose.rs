@@ -3,7 +3,12 @@
 //! Raw HTML shows as it was typed, pictures become links (a picture from elsewhere would tell its
 //! host who reads), and what comes out is cleaned once more as if it came from a stranger.
 
+use super::mentions::Cast;
 use ammonia::{Builder, UrlRelative};
+use domain::{
+    feed::{Mentioned, next_tag},
+    id::CommunityId,
+};
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, TextMergeStream};
 use std::{
     collections::{HashMap, HashSet},
@@ -11,19 +16,32 @@ use std::{
 };
 
 /// Safe HTML of a Markdown text. Its headings start at `h3` and skip no level; a line break is a
-/// line break; addresses become links.
+/// line break; addresses and hashtags become links.
 pub fn html(markdown: &str) -> String {
+    written(markdown, None)
+}
+
+/// The same for a text that stands in `place`, with those it calls under the names they have now.
+pub(super) fn html_calling(markdown: &str, cast: &Cast, place: CommunityId) -> String {
+    written(markdown, Some((cast, place)))
+}
+
+fn written(markdown: &str, cast: Option<(&Cast, CommunityId)>) -> String {
     if markdown.trim().is_empty() {
         return String::new();
     }
-    let parser = TextMergeStream::new(Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH));
-    let mut writer = Writer::default();
-    for event in parser {
-        writer.take(event);
-    }
     let mut html = String::with_capacity(markdown.len() + markdown.len() / 4);
+    let writer = Writer { cast, ..Writer::default() }.read(markdown);
     pulldown_cmark::html::push_html(&mut html, writer.out.into_iter());
     CLEANER.clean(&html).to_string()
+}
+
+/// The different hashtags of a Markdown text, those that are not in code.
+pub(super) fn tags(markdown: &str) -> Vec<String> {
+    if !markdown.contains('#') {
+        return Vec::new();
+    }
+    Writer::default().read(markdown).tags
 }
 
 /// The first `most` characters of a Markdown text, without its formatting, on one line; cut at a word,
@@ -89,6 +107,8 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
         .tags(HashSet::from(tags))
         .generic_attributes(HashSet::new())
         .tag_attributes(HashMap::from([("a", HashSet::from(["href"])), ("ol", HashSet::from(["start"]))]))
+        // Of our making: what people type has no attributes.
+        .allowed_classes(HashMap::from([("a", HashSet::from(["mention", "hashtag"]))]))
         .url_schemes(HashSet::from(["http", "https", "mailto", "tel"]))
         .url_relative(UrlRelative::PassThrough)
         .link_rel(Some("nofollow noopener"));
@@ -106,14 +126,46 @@ struct Writer<'a> {
     code: bool,
     /// Level of the last heading; 2 is the post's own.
     level: Option<usize>,
+    /// Those who may be called, and where the text stands.
+    cast: Option<(&'a Cast, CommunityId)>,
+    /// Who is being called, and the name they were called by.
+    called: Option<(Mentioned, String)>,
+    /// Folded, each once.
+    tags: Vec<String>,
 }
 
 /// Headings of a text, `#` to `######`, stand under the post's `h2`.
 const SHIFTED: [HeadingLevel; 4] = [HeadingLevel::H3, HeadingLevel::H4, HeadingLevel::H5, HeadingLevel::H6];
 
 impl<'a> Writer<'a> {
+    fn read(mut self, markdown: &'a str) -> Self {
+        for event in TextMergeStream::new(Parser::new_ext(markdown, Options::ENABLE_STRIKETHROUGH)) {
+            self.take(event);
+        }
+        self
+    }
+
     fn take(&mut self, event: Event<'a>) {
+        if let Some((called, name)) = &mut self.called {
+            match event {
+                Event::Text(text) | Event::Code(text) => name.push_str(&text),
+                Event::End(TagEnd::Link) => {
+                    let (called, name) = (*called, std::mem::take(name));
+                    self.called = None;
+                    self.call(called, name);
+                }
+                _ => {}
+            }
+            return;
+        }
         match event {
+            Event::Start(Tag::Link { link_type: LinkType::Inline, ref dest_url, .. })
+                if self.links == 0
+                    && let Some(called) = Mentioned::read(dest_url)
+                    && self.after_at() =>
+            {
+                self.called = Some((called, String::new()));
+            }
             Event::Html(raw) | Event::InlineHtml(raw) => self.out.push(Event::Text(raw)),
             Event::Start(Tag::HtmlBlock) => self.out.push(Event::Start(Tag::Paragraph)),
             Event::End(TagEnd::HtmlBlock) => self.out.push(Event::End(TagEnd::Paragraph)),
@@ -167,26 +219,90 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Text, its addresses made into links.
-    fn text(&mut self, text: CowStr<'a>) {
-        let mut rest: &str = &text;
-        let mut found = false;
-        while let Some((before, address, after)) = next_address(rest) {
-            found = true;
-            if !before.is_empty() {
-                self.out.push(Event::Text(before.to_owned().into()));
+    /// Takes away the `@` that was written last, if it was.
+    fn after_at(&mut self) -> bool {
+        let Some(Event::Text(last)) = self.out.last_mut() else { return false };
+        let Some(rest) = last.strip_suffix('@') else { return false };
+        *last = rest.to_owned().into();
+        true
+    }
+
+    /// Somebody who was called by `name`. Who is not there any more, or not for all who read this, is
+    /// left as they were called.
+    fn call(&mut self, called: Mentioned, name: String) {
+        let known = self.cast.and_then(|(cast, place)| match called {
+            Mentioned::Person(person) => {
+                cast.person(person).map(|name| (format!("/people/{person}"), name.to_owned()))
             }
+            Mentioned::Community(community) => {
+                cast.community(community, place).map(|slug| (format!("/communities/{slug}"), name.clone()))
+            }
+        });
+        match known {
+            Some((address, name)) => self.anchor("mention", &address, format!("@{name}")),
+            None => self.out.push(Event::Text(format!("@{name}").into())),
+        }
+    }
+
+    /// A link of our making; `address` is one of ours, without anything to escape.
+    fn anchor(&mut self, class: &str, address: &str, text: String) {
+        self.out.push(Event::InlineHtml(format!("<a class=\"{class}\" href=\"{address}\">").into()));
+        self.out.push(Event::Text(text.into()));
+        self.out.push(Event::InlineHtml("</a>".into()));
+    }
+
+    /// Text, its addresses and hashtags made into links.
+    fn text(&mut self, text: CowStr<'a>) {
+        if !text.contains("://") && !text.contains('#') {
+            return self.out.push(Event::Text(text));
+        }
+        let mut rest: &str = &text;
+        while let Some((before, address, after)) = next_address(rest) {
+            self.words(before);
             self.out.push(link(address.to_owned().into()));
             self.out.push(Event::Text(address.to_owned().into()));
             self.out.push(Event::End(TagEnd::Link));
             rest = after;
         }
-        if !found {
-            self.out.push(Event::Text(text));
-        } else if !rest.is_empty() {
-            self.out.push(Event::Text(rest.to_owned().into()));
+        self.words(rest);
+    }
+
+    /// Text without addresses.
+    fn words(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some((place, tag)) = next_tag(rest) {
+            let (before, written) = (rest.get(..place.start), rest.get(place.clone()));
+            self.plain(before.unwrap_or_default());
+            self.anchor(
+                "hashtag",
+                &format!("/tags/{}", percent(&tag)),
+                written.unwrap_or_default().to_owned(),
+            );
+            if !self.tags.contains(&tag) {
+                self.tags.push(tag);
+            }
+            rest = rest.get(place.end..).unwrap_or_default();
+        }
+        self.plain(rest);
+    }
+
+    fn plain(&mut self, text: &str) {
+        if !text.is_empty() {
+            self.out.push(Event::Text(text.to_owned().into()));
         }
     }
+}
+
+/// A folded hashtag as a part of a path.
+fn percent(tag: &str) -> String {
+    let mut path = String::with_capacity(tag.len());
+    for byte in tag.bytes() {
+        match byte {
+            b'a'..=b'z' | b'0'..=b'9' | b'-' => path.push(char::from(byte)),
+            _ => path.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    path
 }
 
 fn level_of(level: HeadingLevel) -> usize {
@@ -294,6 +410,38 @@ mod tests {
             assert_eq!(html(text), format!("<p>{expected}</p>\n"));
         }
         assert_eq!(html("`https://x.fr`"), "<p><code>https://x.fr</code></p>\n");
+    }
+
+    #[test]
+    fn hashtags_lead_to_their_page_and_those_in_code_are_none() {
+        let html = html("#Vélo et `#code`, #東京\n\n    #bloc\n\nhttps://x.fr/#non [#lien](https://x.fr)");
+        assert!(html.contains("<a class=\"hashtag\" href=\"/tags/velo\""), "{html}");
+        assert!(html.contains(">#Vélo</a>") && html.contains("/tags/%E6%9D%B1"), "{html}");
+        for none in ["/tags/code", "/tags/bloc", "/tags/non", "/tags/lien"] {
+            assert!(!html.contains(none), "{html}");
+        }
+        assert_eq!(tags("#Vélo **#velo** `#non` #Été_2"), ["velo", "ete-2"]);
+    }
+
+    #[test]
+    fn who_is_called_is_shown_by_the_name_they_have_now() {
+        let (here, there) = (CommunityId::new(ulid::Ulid(1)), CommunityId::new(ulid::Ulid(2)));
+        let zoe = domain::id::PersonId::new(ulid::Ulid(3));
+        let cast = Cast::test(&[(zoe, "Zoé <Martin>")], &[(here, "ici", false), (there, "secret", false)]);
+        let shown = |text: String| html_calling(&text, &cast, here);
+        assert_eq!(
+            shown(format!("Merci @[Zoé \\*D\\*](person:{zoe})\u{202f}!")),
+            format!(
+                "<p>Merci <a class=\"mention\" href=\"/people/{zoe}\" rel=\"nofollow noopener\">\
+                 @Zoé &lt;Martin&gt;</a>\u{202f}!</p>\n"
+            )
+        );
+        assert!(shown(format!("@[Ici](community:{here})")).contains("href=\"/communities/ici\""));
+        // Elsewhere, an unlisted community is not told of.
+        assert_eq!(shown(format!("@[Là](community:{there})")), "<p>@Là</p>\n");
+        let gone = domain::id::PersonId::new(ulid::Ulid(9));
+        assert_eq!(shown(format!("@[Luc](person:{gone})")), "<p>@Luc</p>\n");
+        assert!(!shown(format!("[Luc](person:{zoe}) et `@[x](person:{zoe})`")).contains("mention"));
     }
 
     #[test]

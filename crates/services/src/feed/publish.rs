@@ -1,6 +1,6 @@
 //! A new post.
 
-use super::{facts::PollRow, rights, row::PictureRow, stir::Stir, to_the_end};
+use super::{facts::PollRow, mentions, rights, row::PictureRow, stir::Stir, to_the_end};
 use crate::{
     Context, bind, communities,
     db::{At, Id, Word, thrown},
@@ -13,14 +13,21 @@ use domain::{
     community::CommunityError,
     feed::{Draft, FeedError, PollForm, PostKind, RARE_DAYS, praised},
     form::{Fault, Reader},
-    id::{CommunityId, MediaId, PersonId, PostId, newest_first},
+    id::{CommunityId, LaterId, MediaId, PersonId, PostId, newest_first},
     live::Signal,
 };
-use surrealdb::types::Variables;
+use jiff::civil::DateTime;
+use serde::{Deserialize, Serialize};
+use surrealdb::types::{SurrealValue, Variables};
 use ulid::Ulid;
 
 const PUBLISH: &str = include_str!("publish.surql");
 const WITH_PICTURES: &str = concat!(include_str!("publish.surql"), include_str!("take_pictures.surql"));
+/// What follows when the text calls somebody, or has hashtags.
+/// What comes before when the post waited for its hour: once, and only as it was when it was read.
+const LEAVES: &str = include_str!("leaves.surql");
+const CALLING: &str = include_str!("file.surql");
+const TAGGED: &str = include_str!("tag.surql");
 
 /// Publishes `draft` in `community`, with the pictures sent for it and what each shows.
 ///
@@ -48,25 +55,52 @@ pub async fn publish_with(
     pictures: Vec<(MediaId, String)>,
     key: &str,
 ) -> Result<PostId> {
+    publish_from(ctx, actor, community, draft, beside, pictures, key, None).await
+}
+
+/// The same, of what waited for its hour: it goes in the transaction in which the post comes.
+pub(super) async fn publish_from(
+    ctx: &Context,
+    actor: &Actor,
+    community: CommunityId,
+    draft: Draft,
+    beside: Beside,
+    pictures: Vec<(MediaId, String)>,
+    key: &str,
+    from: Option<(LaterId, i64)>,
+) -> Result<PostId> {
     let mut form = Reader::default();
     let draft = Draft::read(&mut form, &draft, pictures.len());
-    let poll = beside.poll(ctx, &mut form, draft.kind)?;
+    let poll = beside.poll(ctx, &mut form, draft.kind, ctx.zone().to_datetime(ctx.now()))?;
     let praised = beside.people(ctx, &mut form, actor, draft.kind).await?;
     form.done()?;
     let found = communities::found(ctx, community).await?;
     rights::publishes(actor, draft.kind, &found.place)?;
     let pictures = rows(ctx, actor, pictures).await?;
-    let surql = if pictures.is_empty() { PUBLISH } else { WITH_PICTURES };
+    let kept = mentions::read(ctx, actor, &found, &draft.title, &draft.body).await?;
+    let mut surql = from.map_or(String::new(), |_| LEAVES.to_owned());
+    surql.push_str(if pictures.is_empty() { PUBLISH } else { WITH_PICTURES });
+    if !kept.called.is_empty() {
+        surql.push_str(CALLING);
+    }
+    if !kept.tags.is_empty() {
+        surql.push_str(TAGGED);
+    }
     let post = PostId::new(ctx.ulid());
-    let variables = bind! {
+    let mut variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
-        title: draft.title, body: draft.body, pictures, at: At(ctx.now()),
+        title: draft.title, body: kept.body, pictures, at: At(ctx.now()),
         poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager(),
+        called: kept.called, tags: kept.tags, text: String::new(), mark: mentions::mark(ctx),
         stir: Stir::new(post).rank(), long_ago: long_ago(ctx)
     };
+    if let Some((later, revision)) = from {
+        variables.insert("later".to_owned(), Id(later).into_value());
+        variables.insert("revision".to_owned(), revision.into_value());
+    }
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
     to_the_end(async move {
-        let written = write(&ctx, person, &key, post, surql, variables).await;
+        let written = write(&ctx, person, &key, post, &surql, variables).await;
         let feeds = &ctx.caches().feeds;
         match &written {
             Ok(outcome) if outcome.first => {
@@ -91,7 +125,7 @@ fn long_ago(ctx: &Context) -> String {
 }
 
 /// What a new post has beside its words, as typed; its kind says what is read of it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Beside {
     pub poll: PollForm,
     /// Those praised, a name or an address a line.
@@ -99,17 +133,23 @@ pub struct Beside {
 }
 
 impl Beside {
-    fn poll(&self, ctx: &Context, form: &mut Reader, kind: PostKind) -> Result<Option<PollRow>> {
+    pub(super) fn poll(
+        &self,
+        ctx: &Context,
+        form: &mut Reader,
+        kind: PostKind,
+        now: DateTime,
+    ) -> Result<Option<PollRow>> {
         if kind != PostKind::Poll {
             return Ok(None);
         }
-        let draft = self.poll.read(form, ctx.zone().to_datetime(ctx.now()));
+        let draft = self.poll.read(form, now);
         let ends = draft.ends.to_zoned(ctx.zone().clone()).map_err(Error::broken)?.timestamp();
         Ok(Some(PollRow::fresh(draft, ends)))
     }
 
     /// People of the company, found by name or by address.
-    async fn people(
+    pub(super) async fn people(
         &self,
         ctx: &Context,
         form: &mut Reader,
@@ -148,6 +188,7 @@ async fn write(
         Some("not_member") => FeedError::NotMember.into(),
         Some("not_animator") => FeedError::NotAnimator.into(),
         Some("picture") => refused_picture(),
+        Some("not_waiting") => FeedError::NotWaiting.into(),
         _ => error,
     })
 }

@@ -2,8 +2,9 @@
 
 use super::{
     facts::{Facts, FactsRow, columns},
+    mentions::{Cast, references},
     prose,
-    shown::Shown,
+    shown::{Other, Shown},
 };
 use crate::{
     Context, bind,
@@ -11,7 +12,8 @@ use crate::{
     error::Result,
 };
 use domain::{
-    feed::{Picture, PostBody, PostKind},
+    Lang,
+    feed::{Mentioned, Picture, PostBody, PostKind},
     id::{CommunityId, MediaId, PersonId, PostId},
 };
 use std::sync::Arc;
@@ -36,6 +38,23 @@ impl PictureRow {
     }
 }
 
+/// The second version of a post.
+#[derive(Clone, Debug, SurrealValue)]
+pub(super) struct OtherRow {
+    pub(super) lang: Word<Lang>,
+    pub(super) title: String,
+    pub(super) body: String,
+    /// The revision of the post it says.
+    pub(super) says: i64,
+}
+
+impl PostRow {
+    /// What it and its second version say, in Markdown.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.body.as_str()).chain(self.other.as_ref().map(|other| other.body.as_str()))
+    }
+}
+
 #[derive(SurrealValue)]
 struct PostRow {
     id: Id<PostId>,
@@ -50,11 +69,16 @@ struct PostRow {
     created: At,
     edited: Option<At>,
     rare: Option<bool>,
+    revision: i64,
+    lang: Option<Word<Lang>>,
+    other: Option<OtherRow>,
     facts: Option<FactsRow>,
 }
 
 pub(super) const POSTS: &str = concat!(
     "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, rare, ",
+    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, \
+     revision, lang, other, ",
     columns!(),
     " FROM $posts"
 );
@@ -71,8 +95,10 @@ pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown
         .collect();
     if !missing.is_empty() {
         let asked: Vec<_> = missing.iter().map(|(id, _)| Id(*id)).collect();
-        for row in ctx.db().rows::<PostRow>(POSTS, bind! { posts: asked }).await? {
-            let shown = Arc::new(row.shown());
+        let rows = ctx.db().rows::<PostRow>(POSTS, bind! { posts: asked }).await?;
+        let cast = Cast::of(ctx, rows.iter().flat_map(PostRow::texts).flat_map(references).collect()).await?;
+        for row in rows {
+            let shown = Arc::new(row.shown(&cast));
             let id = shown.body.id;
             if let Some((_, stamp)) = missing.iter().find(|(missing, _)| *missing == id) {
                 memory.keep(shown.clone(), *stamp);
@@ -85,8 +111,16 @@ pub(super) async fn posts(ctx: &Context, ids: &[PostId]) -> Result<Vec<Arc<Shown
     Ok(found.into_iter().flatten().collect())
 }
 
+fn person(called: Mentioned) -> Option<PersonId> {
+    match called {
+        Mentioned::Person(person) => Some(person),
+        Mentioned::Community(_) => None,
+    }
+}
+
 impl PostRow {
-    fn shown(self) -> Shown {
+    fn shown(self, cast: &Cast) -> Shown {
+        let called = self.texts().flat_map(references).filter_map(person).collect();
         let mut counts = [0; 6];
         for (count, stored) in counts.iter_mut().zip(self.reactions) {
             *count = u64::try_from(stored).unwrap_or_default();
@@ -98,17 +132,32 @@ impl PostRow {
             author: self.author.0,
             kind: self.kind.0,
             title: self.title,
-            html: prose::html(&self.body),
+            html: prose::html_calling(&self.body, cast, self.community.0),
             pictures: self.pictures.into_iter().map(PictureRow::picture).collect(),
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
         };
+        let other = self.other.zip(self.lang).map(|(other, lang)| {
+            let body = PostBody {
+                html: prose::html_calling(&other.body, cast, self.community.0),
+                title: other.title,
+                ..body.clone()
+            };
+            Other {
+                first: lang.0,
+                lang: other.lang.0,
+                body: Arc::new(body),
+                older: other.says < self.revision,
+            }
+        });
         Shown {
+            other,
             body: Arc::new(body),
             comments: u64::try_from(self.comments).unwrap_or_default(),
             counts,
             facts,
             rare: self.rare.unwrap_or_default(),
+            called,
         }
     }
 }

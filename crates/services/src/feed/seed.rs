@@ -1,8 +1,8 @@
 //! Posts, comments and reactions of the demonstration, many at once, each at its date.
 
-use super::{row::PictureRow, stir::Stir};
+use super::{mentions, row::PictureRow, stir::Stir};
 use crate::{
-    Context, bind,
+    Context, accounts, bind, communities,
     db::{At, Id, Word},
     error::{Error, Result},
     media,
@@ -65,6 +65,25 @@ struct PostRow {
     rare: Option<bool>,
 }
 
+/// Somebody called in a post.
+#[derive(Clone, SurrealValue)]
+struct Call {
+    person: Id<PersonId>,
+    post: Id<PostId>,
+    by: Id<PersonId>,
+    at: At,
+    rank: String,
+}
+
+/// A post under one of its hashtags.
+#[derive(Clone, SurrealValue)]
+struct Filed {
+    tag: String,
+    community: Id<CommunityId>,
+    rank: String,
+    post: Id<PostId>,
+}
+
 /// Adds to a counter of each record: `[[record, how many]…]`.
 #[derive(Clone, SurrealValue)]
 struct Added {
@@ -106,6 +125,15 @@ FOR $added IN $counts { UPDATE $added.to SET posts += $added.n RETURN NONE };
 FOR $row IN $rows {
     FOR $picture IN $row.pictures { UPDATE $picture.id SET attached = true, community = $row.community RETURN NONE }
 };
+FOR $call IN $told {
+    CREATE type::record('mention', [$call.person, $call.rank]) SET
+        person = $call.person, post = $call.post, by = $call.by, at = $call.at RETURN NONE;
+};
+FOR $filed IN $tagged {
+    UPSERT type::record('tag', [$filed.tag, $filed.community]) SET community = $filed.community RETURN NONE;
+    CREATE type::record('tagged', [$filed.tag, $filed.community, $filed.rank]) SET
+        tag = $filed.tag, post = $filed.post, community = $filed.community RETURN NONE;
+};
 ";
 
 /// Stores `posts`; gives their ids in the same order.
@@ -118,6 +146,7 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
         let sizes = media::dimensions(ctx, &pictures).await?;
         let mut rows = Vec::with_capacity(batch.len());
         let mut counts: BTreeMap<CommunityId, i64> = BTreeMap::new();
+        let (mut tagged, mut told) = (Vec::new(), Vec::new());
         for post in batch {
             let id = PostId::new(ctx.clock().ulid_at(post.at));
             ids.push(id);
@@ -127,22 +156,42 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 let of = of.ok_or_else(|| Error::broken(format!("no picture {id}")))?;
                 Ok(PictureRow { id: Id(*id), alt: alt.clone(), width: of.width, height: of.height })
             };
+            let rank = newest_first(id.ulid()).to_string();
+            for tag in mentions::all_tags(&post.title, &post.body) {
+                let community = Id(post.community);
+                tagged.push(Filed { tag, community, rank: rank.clone(), post: Id(id) });
+            }
+            let mut body = post.body.clone();
+            if body.contains('@') {
+                let author = accounts::actor(ctx, post.author).await?;
+                let found = communities::found(ctx, post.community).await?;
+                let kept = mentions::read(ctx, &author, &found, &post.title, &body).await?;
+                let call = |person| Call {
+                    person,
+                    post: Id(id),
+                    by: Id(post.author),
+                    at: At(post.at),
+                    rank: rank.clone(),
+                };
+                told.extend(kept.called.into_iter().map(call));
+                body = kept.body;
+            }
             rows.push(PostRow {
                 id: Id(id),
                 community: Id(post.community),
                 author: Id(post.author),
                 kind: Word(post.kind),
                 title: post.title.clone(),
-                body: post.body.clone(),
+                body,
                 pictures: post.pictures.iter().map(picture).collect::<Result<_>>()?,
                 created: At(post.at),
-                rank: newest_first(id.ulid()).to_string(),
+                rank,
                 stir: Stir::at(id, post.at).rank(),
                 rare: rare.is_rare(post).then_some(true),
             });
         }
         let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
-        ctx.write(POSTS, bind! { rows, counts }).await?;
+        ctx.write(POSTS, bind! { rows, counts, tagged, told }).await?;
     }
     ctx.caches().feeds.clear();
     Ok(ids)

@@ -3,9 +3,16 @@
 
 use super::{facts::Facts, stamps::Stamps};
 use crate::search::{Subject, Touched};
-use domain::{feed::PostBody, id::PostId};
+use domain::{
+    Lang,
+    feed::{PostBody, Version},
+    id::{PersonId, PostId},
+};
 use quick_cache::{Weighter, sync::Cache};
-use std::sync::Arc;
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, PoisonError},
+};
 
 /// A post with its counters.
 #[derive(Debug)]
@@ -18,10 +25,40 @@ pub(super) struct Shown {
     pub(super) facts: Facts,
     /// The first its author wrote for long.
     pub(super) rare: bool,
+    /// The same in the other language.
+    pub(super) other: Option<Other>,
+    /// Those its text calls.
+    pub(super) called: Vec<PersonId>,
+}
+
+/// The second version of a post.
+#[derive(Debug)]
+pub(super) struct Other {
+    /// The language of the first.
+    pub(super) first: Lang,
+    pub(super) lang: Lang,
+    pub(super) body: Arc<PostBody>,
+    /// It does not say yet what the first says.
+    pub(super) older: bool,
+}
+
+impl Shown {
+    /// What a reader of `lang` is shown, and which version that is when there are two.
+    pub(super) fn version(&self, lang: Lang) -> (&Arc<PostBody>, Option<Version>) {
+        match &self.other {
+            Some(other) if other.lang == lang => {
+                (&other.body, Some(Version { shown: other.lang, older: other.older }))
+            }
+            Some(other) => (&self.body, Some(Version { shown: other.first, older: false })),
+            None => (&self.body, None),
+        }
+    }
 }
 
 /// Memory for posts, in bytes.
 const BUDGET: u64 = 32 << 20;
+/// Posts remembered that call one person.
+const CALLS: usize = 5_000;
 /// What a post weighs beside its words.
 const FRAME: usize = 400;
 
@@ -29,12 +66,14 @@ pub(super) struct ShownPosts {
     kept: Cache<PostId, Arc<Shown>, Weight>,
     stamps: Stamps,
     touched: Arc<Touched>,
+    /// In which of the posts kept somebody is called, by the name they had.
+    calls: Mutex<HashMap<PersonId, Vec<PostId>>>,
 }
 
 impl Default for ShownPosts {
     fn default() -> Self {
         let kept = Cache::with_weighter(20_000, BUDGET, Weight);
-        ShownPosts { kept, stamps: Stamps::default(), touched: Arc::default() }
+        ShownPosts { kept, stamps: Stamps::default(), touched: Arc::default(), calls: Mutex::default() }
     }
 }
 
@@ -45,7 +84,8 @@ impl Weighter<PostId, Arc<Shown>> for Weight {
     fn weight(&self, _: &PostId, shown: &Arc<Shown>) -> u64 {
         let post = &shown.body;
         let pictures: usize = post.pictures.iter().map(|picture| 64 + picture.alt.len()).sum();
-        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + shown.facts.weight())
+        let other = shown.other.as_ref().map_or(0, |other| FRAME + other.body.html.len());
+        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + shown.facts.weight() + other)
             .unwrap_or(u64::MAX)
     }
 }
@@ -67,7 +107,38 @@ impl ShownPosts {
     /// Keeps what was read under `stamp`, unless it was written to meanwhile.
     pub(super) fn keep(&self, shown: Arc<Shown>, stamp: u64) {
         let post = shown.body.id;
-        self.stamps.unless_changed(post, stamp, || self.kept.insert(post, shown));
+        self.stamps.unless_changed(post, stamp, || {
+            if !shown.called.is_empty() {
+                self.called(&shown);
+            }
+            self.kept.insert(post, shown);
+        });
+    }
+
+    fn called(&self, shown: &Shown) {
+        let mut calls = self.calls.lock().unwrap_or_else(PoisonError::into_inner);
+        for person in &shown.called {
+            let posts = calls.entry(*person).or_default();
+            // Posts leave the memory without a word: a list that grew too long is begun anew.
+            if posts.len() >= CALLS {
+                for post in posts.drain(..) {
+                    self.kept.remove(&post);
+                }
+            }
+            if !posts.contains(&shown.body.id) {
+                posts.push(shown.body.id);
+            }
+        }
+    }
+
+    /// Somebody has another name now, or left: what calls them is rendered again.
+    pub(super) fn renamed(&self, person: PersonId) {
+        let posts = self.calls.lock().unwrap_or_else(PoisonError::into_inner).remove(&person);
+        for post in posts.into_iter().flatten() {
+            self.stamps.change(post, || {
+                self.kept.remove(&post);
+            });
+        }
     }
 
     /// To be told after every write to `post`, whatever came of it.

@@ -1,6 +1,10 @@
 //! What a post said before it was changed, for all who may read what it says now.
 
-use super::{post::load, prose};
+use super::{
+    mentions::{Cast, references},
+    post::load,
+    prose,
+};
 use crate::{
     Context, bind,
     db::{At, Id},
@@ -38,13 +42,14 @@ pub async fn versions(
     post: PostId,
     cursor: Option<&str>,
 ) -> Result<Page<VersionView>> {
-    load(ctx, actor, post).await?;
+    let (_, found) = load(ctx, actor, post).await?;
     let after = cursor.filter(|cursor| cursor.len() <= 19).unwrap_or_default().to_owned();
     let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
     let rows = ctx.db().rows::<Row>(VERSIONS, bind! { post: Id(post), after, limit }).await?;
+    let cast = Cast::of(ctx, rows.iter().flat_map(|row| references(&row.body)).collect()).await?;
     Ok(Page::cut(rows, PAGE, |row| row.rank.clone()).map(|row| VersionView {
         title: row.title,
-        html: prose::html(&row.body),
+        html: prose::html_calling(&row.body, &cast, found.id),
         until: row.until.0,
         minor: row.minor,
     }))

@@ -56,6 +56,7 @@ pub(super) async fn views(
         if judge(actor, Action::Read, &found.place) != Verdict::Allowed {
             continue;
         }
+        let (said, version) = shown.version(actor.lang);
         views.push(PostView {
             origin: origin(found),
             author: names.of(post.author),
@@ -73,7 +74,8 @@ pub(super) async fn views(
                 folded: taste.folds(post.author, post.kind),
                 ..Stance::default()
             },
-            post: post.clone(),
+            version,
+            post: said.clone(),
         });
     }
     Ok(views)

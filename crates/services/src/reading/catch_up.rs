@@ -17,8 +17,8 @@ use domain::{
     feed::{Extra, Origin, PostKind, PostView},
     id::{CommentId, CommunityId, PersonId, PostId, newest_first},
     reading::{
-        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CLOSING_DAYS,
-        COMMUNITIES_SHOWN, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN, Missed,
+        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CALLED_SHOWN,
+        CLOSING_DAYS, COMMUNITIES_SHOWN, Called, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN, Missed,
         Muted, POSTS_SHOWN, Taste, UNREAD_MOST, heat, one_line,
     },
 };
@@ -142,9 +142,14 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         .iter()
         .filter_map(|(post, comment)| Some(Accepted { post: brief(views.get(post)?), comment: *comment }));
     let accepted = accepted.take(ANSWERS_SHOWN).collect();
+    let called = feed::callings(ctx, actor, since, CALLED_SHOWN).await?;
+    let called = called
+        .into_iter()
+        .map(|calling| Called { post: brief(&calling.post), comment: calling.comment, by: calling.by })
+        .collect();
     let mut events = events::upcoming(ctx, actor, None).await?.items;
     events.truncate(EVENTS_SHOWN);
-    Ok(CatchUp { since, upto, answers, accepted, communities, others, events })
+    Ok(CatchUp { since, upto, called, answers, accepted, communities, others, events })
 }
 
 fn brief(view: &PostView) -> Brief {

@@ -20,7 +20,9 @@ use surrealdb::types::{Array, RecordId, SurrealValue, Value};
 /// Documents asked of the store at once.
 const BATCH: usize = 200;
 
-const POSTS: &str = "SELECT id, community, author, kind, title, body, pictures.alt AS alts, created, revision
+const POSTS: &str =
+    "SELECT id, community, author, kind, title, body, pictures.alt AS alts, created, revision,
+    other.title AS other_title, other.body AS other_body
     FROM $posts";
 
 #[derive(SurrealValue)]
@@ -34,6 +36,8 @@ struct PostRow {
     alts: Vec<String>,
     created: At,
     revision: i64,
+    other_title: Option<String>,
+    other_body: Option<String>,
 }
 
 const COMMENTS: &str =
@@ -144,7 +148,9 @@ pub(super) fn revision(revision: i64) -> u64 {
 impl PostRow {
     fn doc(self) -> Doc {
         let alts = self.alts.into_iter().filter(|alt| !alt.is_empty());
-        let words = std::iter::once(text::plain(&self.body)).chain(alts);
+        // Both versions are searched; the hit shows the first one's title.
+        let other = self.other_title.into_iter().chain(self.other_body.map(|body| text::plain(&body)));
+        let words = std::iter::once(text::plain(&self.body)).chain(alts).chain(other);
         Doc {
             subject: Subject::Post(self.id.0),
             version: revision(self.revision),

@@ -10,7 +10,7 @@ use domain::{
         Charter, Hue, Kind, NewCommunity, Stage,
         proposal::{State, Turn},
     },
-    feed::{PostKind, Reaction},
+    feed::{Draft, PostKind, Reaction},
     id::{CommentId, CommunityId, EventId, JourneyId, MediaId, PersonId, PostId, WorkplaceId},
     person::{FullName, Workplace},
     policy::Admission,
@@ -29,8 +29,9 @@ use services::{
     },
     events::{SeedEvent, SeedRegistration, seed_events, seed_move, seed_registrations},
     feed::{
-        SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
-        seed_gestures, seed_pins, seed_polls, seed_posts, seed_praise, seed_reactions, seed_verdicts,
+        Beside, SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers,
+        seed_comments, seed_gestures, seed_pins, seed_polls, seed_posts, seed_praise, seed_reactions,
+        seed_verdicts,
     },
     media,
     people::{NewPerson, enrol, seed_workplaces},
@@ -73,6 +74,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     loader.talk(&people, &posts).await?;
     loader.kept(&people, &posts).await?;
     loader.events(&people, &communities).await?;
+    loader.waiting(&people, &communities).await?;
     let rides = loader.rides(&people, &workplaces).await?;
     let invitation = loader.invitation(&people).await?;
     let reset = loader.forgotten().await?;
@@ -374,6 +376,35 @@ impl Loader<'_> {
             });
         }
         seed_posts(self.ctx, &posts).await
+    }
+
+    /// What the community manager has written already and keeps for the day after tomorrow.
+    async fn waiting(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<()> {
+        let manager =
+            self.company.people.iter().position(|person| matches!(person.role, demo::Role::CommunityManager));
+        let (Some(manager), Some(house)) = (manager, communities.first()) else { return Ok(()) };
+        let manager = accounts::actor(self.ctx, at(people, manager)?).await?;
+        if manager.role_in(*house).is_none() {
+            return Ok(());
+        }
+        let draft = Draft {
+            kind: PostKind::Announcement,
+            title: "Le point de la semaine".into(),
+            body: "Trois nouvelles des sites, deux mercis, et ce qui vient. À lire avec un café.".into(),
+        };
+        let hour = self.day(2)?.at(9, 0, 0, 0);
+        services::feed::schedule(
+            self.ctx,
+            &manager,
+            *house,
+            draft,
+            Beside::default(),
+            Vec::new(),
+            hour,
+            "demo-later",
+        )
+        .await
+        .map(drop)
     }
 
     async fn talk(&self, people: &[PersonId], posts: &[PostId]) -> Result<()> {

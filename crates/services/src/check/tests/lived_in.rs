@@ -170,7 +170,10 @@ async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (Pos
     let words = |body: &str| Draft { body: body.into(), ..Draft::default() };
     let picture = media::store(ctx, zoe, drawing(600, 300)).await.unwrap();
     let shown = vec![(picture, "Le parc".to_owned())];
-    let post = feed::publish(ctx, zoe, club, words("Qui vient courir ?"), shown, "k1").await.unwrap();
+    let post =
+        feed::publish(ctx, zoe, club, words("Qui vient courir, @Ada Animatrice ? #course"), shown, "k1")
+            .await
+            .unwrap();
     feed::comment(ctx, ada, post, "Moi !", "k2").await.unwrap();
     let said = feed::comment(ctx, ada, post, "Pardon, non.", "k3").await.unwrap();
     feed::delete_comment(ctx, ada, post, said).await.unwrap();
@@ -179,6 +182,10 @@ async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (Pos
     let gone = feed::publish(ctx, ada, club, words("À effacer"), vec![], "").await.unwrap();
     feed::comment(ctx, zoe, gone, "Vite", "").await.unwrap();
     feed::delete(ctx, ada, gone).await.unwrap();
+    let later = vec![(media::store(ctx, zoe, drawing(220, 110)).await.unwrap(), String::new())];
+    let tomorrow = ctx.zone().to_datetime(yard.now()).checked_add(jiff::Span::new().days(1)).unwrap();
+    let draft = words("Plus tard");
+    feed::schedule(ctx, zoe, club, draft, Beside::default(), later, tomorrow, "k4").await.unwrap();
     media::store(ctx, zoe, drawing(200, 300)).await.unwrap();
     let face = media::store(ctx, zoe, drawing(400, 400)).await.unwrap();
     media::make_portrait(ctx, face).await.unwrap();

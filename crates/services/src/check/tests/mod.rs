@@ -142,6 +142,20 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE comment SET gone = true, answers = 0 WHERE post = $question", "is gone and nobody answered it"),
     ("UPDATE version SET post = $idea", "is not where it belongs"),
     ("DELETE $question", "is what nothing said"),
+    // Calls and tags.
+    ("UPDATE mention SET by = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE mention SET post = post:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is in no post"),
+    ("UPDATE tagged SET community = $archived", "is not where its post stands"),
+    ("DELETE tag", "is under a tag that is not known there"),
+    ("UPDATE tagged SET tag = 'Course'", "is under a word that is no tag"),
+    // Posts that wait.
+    ("UPDATE later SET author = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE later SET community = community:01ARZ3NDEKTSV4RRFFQ69G5FAV", "stands nowhere"),
+    ("UPDATE later SET state = 'held'", "neither waits nor says why it was held"),
+    ("UPDATE waiting SET posts += 1", "has 1 posts waiting and counts 2"),
+    ("DELETE waiting", "has 1 posts waiting and counts none"),
+    ("UPDATE later SET pictures = []", "is kept for nothing"),
+    ("UPDATE later SET pictures = [{ id: $picture, alt: '' }]", "as if it were posted"),
     // Kinds of posts.
     ("UPDATE $question SET answer = '01ARZ3NDEKTSV4RRFFQ69G5FAV'", "is answered by a comment there is not"),
     ("UPDATE $idea SET supports += 1", "counts +1 supports too many"),

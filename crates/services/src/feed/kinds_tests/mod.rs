@@ -1,6 +1,8 @@
 //! Kinds of posts, each with what it asks of its readers, against a fresh store.
 
 mod announcements;
+mod bilingual;
+mod calling;
 mod ideas;
 mod pinned;
 mod plans;
@@ -9,6 +11,7 @@ mod praised;
 mod questions;
 mod threads;
 mod versions;
+mod waiting;
 
 use super::*;
 use crate::{Context, testing::Yard};

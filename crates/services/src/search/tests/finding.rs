@@ -226,3 +226,22 @@ async fn nonsense_is_answered() {
     }
     assert_eq!(finds(&yard, &zoe, &words("fin")).await.len(), 1);
 }
+
+#[tokio::test]
+async fn a_post_is_found_by_both_its_versions() {
+    let yard = yard().await;
+    let zoe = yard.employee("Zoé").await;
+    let club = yard.community("Club", &[&zoe]).await;
+    let zoe = yard.fresh(&zoe).await;
+    let post = posts(&yard, &zoe, club, "", "Le marronnier").await;
+    follows(&yard).await;
+    let first = domain::Lang::Fr;
+    feed::write_second(&yard.ctx, &zoe, post, first, "", "The chestnut tree", 0).await.unwrap();
+    follows(&yard).await;
+    for text in ["marronnier", "chestnuts"] {
+        assert_eq!(finds(&yard, &zoe, &words(text)).await.len(), 1, "{text}");
+    }
+    feed::drop_second(&yard.ctx, &zoe, post).await.unwrap();
+    follows(&yard).await;
+    assert!(finds(&yard, &zoe, &words("chestnuts")).await.is_empty());
+}

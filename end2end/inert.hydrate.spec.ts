@@ -1,0 +1,265 @@
+// What people type is text, wherever it is shown: a corpus of strings that would run, written in every
+// field people can write, through the forms' own addresses, and looked at in the browser.
+import type { Page } from "@playwright/test";
+import { day } from "./support/days";
+import { pictureFile } from "./support/picture";
+import { kept, vectors } from "./support/corpus";
+import { awake } from "./support/forms";
+import { expect, test } from "./support/test";
+
+const HOUSE = "/communities/toute-la-maison";
+
+test.describe.configure({ timeout: 240_000 });
+
+test.beforeEach(async ({ page }, info) => {
+  test.skip(info.project.name !== "desktop", "what is inert is so at any width");
+  page.on("dialog", (dialog) => { throw new Error(`a dialog said ${dialog.message()}`); });
+});
+
+/** Sends a form as the page does; fields whose name ends in `[]` may repeat. */
+async function sends(page: Page, path: string, action: string, fields: Record<string, string>): Promise<{ status: number; to: string }> {
+  const origin = new URL(page.url()).origin;
+  const response = await page.request.post(`${origin}${path}?do=${action}`, {
+    form: fields, maxRedirects: 0, headers: { origin, "sec-fetch-site": "same-origin", accept: "text/html" },
+  });
+  return { status: response.status(), to: response.headers()["location"] ?? "" };
+}
+
+async function wrote(page: Page, path: string, action: string, fields: Record<string, string>): Promise<string> {
+  const { status, to } = await sends(page, path, action, fields);
+  expect(status, `${action} with ${JSON.stringify(fields)}`).toBe(303);
+  return to;
+}
+
+const TAGS = new Set("P BR H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE CODE EM STRONG DEL HR A".split(" "));
+
+/** Nothing ran, nothing is there that text cannot make. */
+async function isInert(page: Page, what: string) {
+  await awake(page);
+  const wrong = await page.evaluate((tags) => {
+    const wrong: string[] = [];
+    if ("__ran" in window) wrong.push("something ran");
+    for (const element of document.querySelectorAll("*")) {
+      const told = element.outerHTML.slice(0, 160);
+      for (const { name, value } of element.attributes) {
+        if (/^on/i.test(name)) wrong.push(`a handler: ${told}`);
+        if (name === "style") wrong.push(`a style: ${told}`);
+        if (/^(href|src|action|formaction|xlink:href|data|srcdoc)$/i.test(name) && /^\s*(javascript|vbscript|data):/i.test(value)) wrong.push(`an address that runs: ${told}`);
+        if (/^(src|srcset|poster)$/.test(name) && /ailleurs/.test(value)) wrong.push(`something from elsewhere: ${told}`);
+      }
+    }
+    for (const element of document.querySelectorAll("body :is(iframe, object, embed, base, meta, link, style, marquee, math, video, audio)")) wrong.push(element.outerHTML.slice(0, 160));
+    for (const script of document.querySelectorAll("body script")) if (!script.hasAttribute("nonce")) wrong.push(script.outerHTML.slice(0, 160));
+    for (const svg of document.querySelectorAll("main svg")) if (svg.querySelector("script, a, animate, foreignObject")) wrong.push(svg.outerHTML.slice(0, 160));
+    for (const prose of document.querySelectorAll(".prose")) {
+      for (const element of prose.querySelectorAll("*")) {
+        const known = element.tagName === "A" ? ["href", "rel", "class"] : element.tagName === "OL" ? ["start"] : [];
+        if (!(tags as string[]).includes(element.tagName) || [...element.attributes].some(({ name }) => !known.includes(name))) wrong.push(`in a text: ${element.outerHTML.slice(0, 160)}`);
+      }
+    }
+    return wrong;
+  }, [...TAGS]);
+  expect(wrong, what).toEqual([]);
+}
+
+const spaces = (text: string | null) => (text ?? "").replace(/\s+/g, " ");
+
+
+/** The id of the house's own community, as its composer has it. */
+async function house(page: Page): Promise<string> {
+  await page.goto(HOUSE);
+  return page.locator('form[action*="do=publish"] [name="community"]').inputValue();
+}
+
+test("the corpus is worth its name", () => {
+  expect(vectors.length).toBeGreaterThanOrEqual(80);
+  expect(new Set(vectors.map((vector) => vector.text)).size).toBe(vectors.length);
+  expect(new Set(vectors.map((vector) => vector.family)).size).toBeGreaterThanOrEqual(10);
+});
+
+test("posts and their comments are text", async ({ page, signIn, unique }) => {
+  await signIn("newcomer");
+  const community = await house(page);
+  const mark = unique("corpus");
+  for (const vector of vectors) {
+    await wrote(page, HOUSE, "publish", { community, title: `${vector.text} ${mark}`.slice(0, 160), body: vector.text });
+  }
+  let seen = 0;
+  for (let next: string | null = HOUSE; next && seen < vectors.length;) {
+    await page.goto(next);
+    await isInert(page, next);
+    for (const card of await page.getByRole("article").filter({ hasText: mark.slice(0, 12) }).all()) {
+      seen += 1;
+      const title = spaces(await card.locator(".post-title").textContent());
+      const vector = vectors.find((one) => title.startsWith(kept(`${one.text} ${mark}`.slice(0, 160)).slice(0, 60)));
+      if (vector?.plain) expect(spaces(await card.locator(".prose").first().textContent()), vector.family).toContain(kept(vector.text));
+    }
+    next = await page.locator('main a[href*="after="]').last().getAttribute("href").catch(() => null);
+  }
+  const to = await page.locator(".post-title a").first().getAttribute("href");
+  const post = to!.split("/").pop()!;
+  for (const vector of vectors) await wrote(page, `/posts/${post}`, "comment", { post, body: vector.text });
+  for (let next: string | null = `/posts/${post}`; next;) {
+    await page.goto(next);
+    await isInert(page, "comments");
+    const more = page.locator('main a[href*="after="][href*="#comments"]');
+    next = (await more.count()) > 0 ? await more.first().getAttribute("href") : null;
+  }
+  // As it is typed again, and as it was.
+  await page.goto(`/posts/${post}/edit`);
+  await isInert(page, "the edit form");
+});
+
+test("polls, descriptions of pictures and what waits are text", async ({ page, signIn }) => {
+  await signIn("newcomer");
+  const community = await house(page);
+  const short = vectors.filter((vector) => !vector.text.includes("\n") && kept(vector.text).length <= 80 && kept(vector.text) !== "");
+  for (let from = 0; from + 2 <= short.length; from += 6) {
+    const options = [...new Set(short.slice(from, from + 6).map((vector) => vector.text))];
+    if (options.length < 2) break;
+    await wrote(page, HOUSE, "publish", {
+      community, kind: "poll", title: options[0]!, poll_options: options.join("\n"), poll_multiple: "no",
+      poll_anonymous: "no", poll_end_date: day(3), poll_end_time: "18:00",
+    });
+    await page.goto(HOUSE);
+    await isInert(page, "a poll");
+    for (const option of options) expect(spaces(await page.locator("main").textContent())).toContain(kept(option));
+  }
+  const origin = new URL(page.url()).origin;
+  const alts = vectors.filter((vector) => !vector.text.includes("\n"));
+  for (let from = 0; from < alts.length; from += 10) {
+    // One picture takes all the lines.
+    const alt = alts.slice(from, from + 10).map((vector) => vector.text).join(" ").slice(0, 300);
+    const response = await page.request.post(`${origin}${HOUSE}?do=publish`, {
+      multipart: { community, alt, picture: pictureFile() }, maxRedirects: 0,
+      headers: { origin, "sec-fetch-site": "same-origin", accept: "text/html" },
+    });
+    expect(response.status()).toBe(303);
+    await page.goto(HOUSE);
+    await isInert(page, "a described picture");
+    await expect(page.locator(".post-pictures img").first()).toHaveAttribute("alt", kept(alt));
+  }
+  for (const vector of vectors.slice(0, 40)) {
+    await wrote(page, HOUSE, "publish", { community, title: vector.text.slice(0, 160), body: vector.text, later_date: day(5), later_time: "08:00" });
+  }
+  await page.goto("/scheduled");
+  await isInert(page, "what waits");
+});
+
+test("what one says of oneself is text", async ({ page, signIn }) => {
+  await signIn("newcomer");
+  await page.goto("/me");
+  for (const vector of vectors) {
+    const { status } = await sends(page, "/me", "edit_profile", { title: vector.text.replace(/\s+/g, " ").slice(0, 80), bio: vector.text, lang: "fr" });
+    expect([303, 422], vector.text).toContain(status);
+    await page.goto("/me");
+    await isInert(page, vector.text);
+  }
+  await page.goto("/people?q=seuil");
+  await isInert(page, "the directory");
+});
+
+test("a proposed community is text, in every step", async ({ page, signIn }) => {
+  await signIn("newcomer");
+  await page.goto("/communities/propose");
+  const to = await wrote(page, "/communities/propose", "start_proposal", { name: "Essai d’encre", kind: "off_work", purpose: "Essayer des encres sympathiques." });
+  const path = new URL(to, page.url()).pathname;
+  const proposal = path.split("/").pop()!;
+  for (const { text } of vectors) {
+    const steps: Record<string, string>[] = [
+      { name: text.slice(0, 80), summary: text, kind: "off_work", hue: "olive", purpose: text, why_now: text },
+      { audience: text, outside: text, admission: "open", listed: "yes" },
+      { sponsor: text, "animators[0]": text, "animators[1]": text },
+      { rules: text, rituals: text, calendar: text },
+      { measures: text, review_on: day(200) },
+    ];
+    for (const [index, fields] of steps.entries()) {
+      const { status } = await sends(page, path, "save_proposal", { proposal, step: String(index + 1), ...fields });
+      expect([303, 422], text).toContain(status);
+    }
+    await page.goto(`${path}?step=1&check=1`);
+    await isInert(page, text);
+  }
+  for (const step of [1, 2, 3, 4, 5]) {
+    await page.goto(`${path}?step=${step}&check=1`);
+    await isInert(page, `step ${step}`);
+  }
+  await wrote(page, path, "discard_proposal", { proposal });
+});
+
+test("an event is text", async ({ page, signIn }) => {
+  await signIn("community_manager");
+  const path = "/communities/la-burette/events/new";
+  await page.goto(path);
+  const community = await page.locator('form[action*="do=create_event"] [name="community"]').inputValue();
+  const times = { date: day(150), time: "12:00", end_date: "", end_time: "13:00", capacity: "3" };
+  const to = await wrote(page, path, "create_event", { community, summary: "Encre sympathique", description: "", location: "La cour", ...times });
+  const event = new URL(to, page.url()).pathname.split("/").pop()!;
+  for (const vector of vectors) {
+    const line = vector.text.replace(/\s+/g, " ");
+    await page.goto(`/events/${event}/edit`);
+    const sequence = await page.locator('[name="sequence"]').inputValue();
+    const { status } = await sends(page, `/events/${event}/edit`, "edit_event", {
+      event, sequence, summary: line.slice(0, 100), description: vector.text, location: line.slice(0, 100), ...times,
+    });
+    expect([303, 422], vector.text).toContain(status);
+    await page.goto(`/events/${event}`);
+    await isInert(page, vector.text);
+  }
+  await wrote(page, `/events/${event}/edit`, "cancel_event", { event, confirm: "yes" });
+});
+
+test("what is looked for, asked for or refused comes back as text", async ({ page, signIn }) => {
+  await signIn("newcomer");
+  const community = await house(page);
+  const origin = new URL(page.url()).origin;
+  for (const vector of vectors) {
+    const asked = encodeURIComponent(vector.text);
+    await page.goto(`/search?q=${asked}`);
+    await isInert(page, `/search ${vector.text}`);
+    await page.goto(`/communities?q=${asked}`);
+    await isInert(page, `/communities ${vector.text}`);
+  }
+  for (const vector of vectors.slice(0, 30)) {
+    const asked = encodeURIComponent(vector.text.replace(/[/\\\n]/g, ""));
+    await page.goto(`/tags/${asked}`);
+    await isInert(page, `/tags ${vector.text}`);
+  }
+  // A form that is refused comes back with what was typed in it.
+  await page.goto(HOUSE);
+  await page.getByText("Écrire à la communauté…").click();
+  const form = page.locator('form[action*="do=publish"]');
+  for (const vector of vectors) {
+    const response = await page.request.post(`${origin}${HOUSE}?do=publish`, {
+      form: { community, title: `${vector.text}${"x".repeat(170)}`, body: vector.text, praised: vector.text, poll_options: vector.text, alt: vector.text },
+      maxRedirects: 0, headers: { origin, "sec-fetch-site": "same-origin", accept: "text/html" },
+    });
+    expect(response.status()).toBe(422);
+    const html = await response.text();
+    // Read as a browser reads it, without running it.
+    const [title, body] = await form.evaluate((_, html) => {
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const form = page.querySelector('form[action*="do=publish"]')!;
+      return [form.querySelector<HTMLInputElement>("[name=title]")!.value, form.querySelector<HTMLTextAreaElement>("[name=body]")!.value];
+    }, html);
+    expect(title).toBe(`${vector.text}${"x".repeat(170)}`.replace(/\n/g, ""));
+    expect(body).toBe(vector.text);
+  }
+});
+
+test("what a text will look like is as inert as the text", async ({ page, signIn }) => {
+  await signIn("newcomer");
+  await page.goto(HOUSE);
+  await awake(page);
+  await page.getByText("Écrire à la communauté…").click();
+  const form = page.locator('form[action*="do=publish"]');
+  for (const vector of vectors) {
+    await form.locator('[name="body"]').fill(vector.text);
+    await Promise.all([
+      page.waitForResponse((one) => one.url().endsWith("/api/publish")),
+      form.getByRole("button", { name: "Aperçu" }).click(),
+    ]);
+    await isInert(page, vector.text);
+  }
+  await form.locator('[name="body"]').fill("");
+});
