@@ -76,9 +76,8 @@ struct PostRow {
 }
 
 pub(super) const POSTS: &str = concat!(
-    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, rare, ",
     "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, \
-     revision, lang, other, ",
+     rare, revision, lang, other, ",
     columns!(),
     " FROM $posts"
 );
