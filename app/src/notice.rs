@@ -46,6 +46,14 @@ notices! {
     ProposalAnswered "proposal-answered": "Votre réponse est transmise.", "Your answer is passed on.";
     ChangeProposed "change-proposed": "Votre changement est proposé.", "Your change is proposed.";
     ChangeApproved "change-approved": "La nouvelle version est en vigueur.", "The new version is in force.";
+    PerimeterSet "perimeter-set": "Le périmètre est changé.", "The perimeter is changed.";
+    GuestCalled "guest-called": "L’invitation est faite.", "They are invited.";
+    GuestCalledOff "guest-called-off": "L’invitation est retirée.", "The invitation is withdrawn.";
+    InvitationDeclined "invitation-declined": "L’invitation est déclinée.", "The invitation is declined.";
+    PartnerAdmitted "partner-admitted": "Ce partenaire est admis.", "The partner is admitted.";
+    StayExtended "stay-extended": "Le dernier jour est changé.", "The last day is changed.";
+    StayEnded "stay-ended": "L’accès de ce partenaire a pris fin.", "The partner’s access has ended.";
+    Dismissed "dismissed": "Cette communauté ne vous sera plus proposée.", "This community will not be suggested to you again.";
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";
@@ -60,6 +68,8 @@ notices! {
     ReadingConfirmed "reading-confirmed": "Votre lecture est confirmée.", "Your reading is confirmed.";
     Voted "voted": "Votre vote est compté.", "Your vote is counted.";
     Pinned "pinned": "La publication est épinglée.", "The post is pinned.";
+    MadePublic "made-public": "La publication est publique.", "The post is public.";
+    MadePrivate "made-private": "La publication est entre membres.", "The post is among members.";
     Unpinned "unpinned": "La publication n’est plus épinglée.", "The post is no longer pinned.";
     Edited "edited": "La modification est enregistrée.", "Your edit is saved.";
     Deleted "deleted": "C’est supprimé.", "Deleted.";

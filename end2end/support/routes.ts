@@ -95,6 +95,7 @@ export const routes: Route[] = [
 
   // Communities
   { name: "communities", as: "employee", path: "/communities" },
+  { name: "communities-refined", as: "employee", path: "/communities?size=large&order=activity" },
   { name: "communities-none", as: "employee", path: "/communities?q=zzzzzz", empty: true },
   { name: "community", as: "employee", path: "/communities/toute-la-maison" },
   { name: "community-outside", as: "newcomer", path: "/communities/sacoche-48", empty: true },
@@ -112,6 +113,14 @@ export const routes: Route[] = [
   { name: "charter-version", as: "employee", path: `${FEW}/charter/versions?version=1` },
   { name: "charter-readers", as: "community_manager", path: `${FEW}/charter/readers` },
   { name: "charter-readers-none", as: "community_manager", path: `${FEW}/charter/readers?only=waiting` },
+  { name: "community-to-ask-refused", as: "newcomer", path: "/communities/sacoche-48/charter", refuse: { action: "join_community", with: { answer: "" } } },
+  { name: "perimeter", as: "community_manager", path: `${FEW}/perimeter` },
+  { name: "perimeter-changes", as: "community_manager", path: `${FEW}/perimeter?admission=on_request&listed=no&glimpse=charter&question=Pourquoi%20nous%20rejoindre%20%3F` },
+  { name: "perimeter-same", as: "community_manager", path: `${FEW}/perimeter?admission=open&listed=yes&glimpse=nothing` },
+  { name: "perimeter-guest-refused", as: "community_manager", path: `${FEW}/perimeter`, refuse: { action: "call_guest", with: { guest: "Personne de ce nom" } } },
+  { name: "perimeter-partner-refused", as: "community_manager", path: `${FEW}/perimeter`, refuse: { action: "admit_partner", with: { partner: "Personne", company: "Nulle part", until: "2020-01-01" } } },
+  { name: "community-seen-from-outside", as: "community_manager", path: "/communities/sacoche-48?as=outside", empty: true },
+  { name: "charter-seen-from-outside", as: "community_manager", path: "/communities/sacoche-48/charter?as=outside" },
   { name: "members", as: "employee", path: `${FEW}/members` },
   { name: "members-governed", as: "community_manager", path: "/communities/sacoche-48/members" },
   { name: "community-new", as: "community_manager", path: "/communities/new" },

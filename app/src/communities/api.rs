@@ -15,10 +15,10 @@ use domain::community::Charter;
 use domain::{
     actor::Role,
     community::{
-        CharterView, CommunityCard, CommunityView, Kind, MemberRow,
+        CharterView, CommunityCard, CommunityView, MemberRow, Wanted,
         amendment::{AmendmentView, SectionChange},
     },
-    id::{AmendmentId, CommunityId, PersonId},
+    id::{AmendmentId, CommunityId, PersonId, WorkplaceId},
     page::Page,
 };
 use leptos::prelude::*;
@@ -30,18 +30,28 @@ pub struct Directory {
     pub cards: Page<CommunityCard>,
     pub may_open: bool,
     pub may_propose: bool,
+    /// Workplaces and interests to choose among.
+    pub places: Vec<(WorkplaceId, String)>,
+    pub tags: Vec<String>,
+    /// Communities that invite the reader.
+    pub calling: Vec<CommunityCard>,
 }
 
 #[server(endpoint = "communities_page")]
 pub async fn communities_page(
-    kind: Option<Kind>,
-    #[server(default)] search: String,
+    #[server(default)] wanted: Wanted,
     after: Option<String>,
 ) -> Result<Directory, Refusal> {
     let (ctx, actor) = asking().await?;
-    let cards = services::communities::list(&ctx, &actor, kind, &search, after.as_deref()).await?;
+    let cards = services::communities::list(&ctx, &actor, &wanted, after.as_deref()).await?;
+    // Partners do not know where people of the company work.
+    let places = if actor.is_partner() { Vec::new() } else { services::people::workplaces(&ctx).await? };
+    let calling = services::communities::invited_to(&ctx, &actor).await?;
     Ok(Directory {
         cards,
+        places: places.into_iter().map(|place| (place.id, place.name)).collect(),
+        tags: services::communities::tags(&ctx, &actor).await?,
+        calling: calling.iter().map(|found| services::communities::card(&actor, found)).collect(),
         may_open: domain::policy::may_open(&actor).is_allowed(),
         may_propose: domain::policy::may_propose(&actor).is_allowed(),
     })
@@ -50,7 +60,7 @@ pub async fn communities_page(
 /// The head of a community's pages.
 #[server(endpoint = "community_page")]
 pub async fn community_page(slug: String) -> Result<CommunityView, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = super::outside::reading(&slug).await?;
     Ok(services::communities::view(&ctx, &actor, &slug).await?)
 }
 
@@ -74,7 +84,7 @@ pub struct CharterSheet {
 #[server(endpoint = "charter_page")]
 pub async fn charter_page(slug: String, from: Option<AmendmentId>) -> Result<CharterSheet, Refusal> {
     use services::communities::amendments;
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = super::outside::reading(&slug).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let charter = services::communities::charter(&ctx, &actor, &slug).await?;
     let changed = match charter.accepted {
@@ -117,7 +127,7 @@ pub async fn members_page(
     after: Option<String>,
     asking_after: Option<String>,
 ) -> Result<MemberSheet, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = super::outside::reading(&slug).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let members = services::communities::members(&ctx, &actor, &slug, after.as_deref()).await?;
     let requests = if head.may_govern {
@@ -130,9 +140,13 @@ pub async fn members_page(
 
 /// Joins, or asks to, accepting version `charter` of the charter.
 #[server(endpoint = "join_community")]
-pub async fn join_community(community: CommunityId, charter: u32) -> Result<(), Refusal> {
+pub async fn join_community(
+    community: CommunityId,
+    charter: u32,
+    #[server(default)] answer: String,
+) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
-    let role = services::communities::join(&ctx, &actor, community, charter).await?;
+    let role = services::communities::join_answering(&ctx, &actor, community, charter, &answer).await?;
     let slug = services::communities::found(&ctx, community).await?.slug.clone();
     match role {
         Role::Requested => done(format!("/communities/{slug}/charter"), Notice::Requested),

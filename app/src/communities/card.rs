@@ -1,6 +1,6 @@
 //! A community in a list.
 
-use super::{kinds, texts as t};
+use super::{kinds, perimeter::texts as p, texts as t};
 use crate::ui::{Button, Icon, Pill, Tone, Variant, VisuallyHidden};
 use domain::{Lang, actor::Role, community::CommunityCard};
 use leptos::prelude::*;
@@ -12,6 +12,8 @@ pub fn Card(lang: Lang, card: CommunityCard) -> impl IntoView {
     let href = format!("/communities/{}", card.slug);
     let stage = kinds::stage(lang, card.stage).map(|stage| view! { <span>{stage}</span> });
     let gesture = gesture(lang, &card);
+    let tags = card.tags.join(", ");
+    let tags = (!tags.is_empty()).then(|| view! { <span>{tags}</span> });
     view! {
         <article class="community-card" data-hue=card.hue.data() data-stage=kinds::stage_word(card.stage)>
             <span class="community-sign"><Icon name=kinds::icon(card.kind) /></span>
@@ -22,6 +24,7 @@ pub fn Card(lang: Lang, card: CommunityCard) -> impl IntoView {
                     <span>{kinds::kind(lang, card.kind)}</span>
                     <span>{t::members_count(lang, card.members)}</span>
                     {stage}
+                    {tags}
                 </p>
             </div>
             <div class="actions">{gesture}</div>
@@ -38,6 +41,19 @@ fn gesture(lang: Lang, card: &CommunityCard) -> AnyView {
         Some(role) => {
             view! { <Pill tone=Tone::Success label=kinds::my_role(lang, role) icon="check" /> }.into_any()
         }
+        None if card.invited => {
+            let name = card.name.clone();
+            let href = format!("/communities/{}/charter", card.slug);
+            view! {
+            <Pill tone=Tone::Info label=p::calling(lang) icon="mail" />
+            <Button variant=Variant::Secondary small=true href=href>
+                {t::read_and_join(lang)}
+                <VisuallyHidden>{t::of_community(lang, &name)}</VisuallyHidden>
+            </Button>
+            }
+            .into_any()
+        }
+        None if !card.may_study => ().into_any(),
         None => {
             let name = card.name.clone();
             let label = if card.may_join { t::read_and_join(lang) } else { t::read_charter(lang) };

@@ -1,6 +1,12 @@
 //! The top of a community's pages: its sign and name, what one is there, and its tabs.
 
-use super::{changes::ReviewBanner, kinds, texts as t};
+use super::{
+    changes::ReviewBanner,
+    kinds,
+    outside::{is_outside, same_way},
+    perimeter::texts as p,
+    texts as t,
+};
 use crate::{
     forms::PostForm,
     reading::MuteLink,
@@ -21,6 +27,7 @@ pub(super) enum Tab {
     Events,
     Charter,
     Members,
+    Perimeter,
 }
 
 #[component]
@@ -43,6 +50,17 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
     let stage = stage.map(|stage| view! { <Pill tone=Tone::Info label=stage icon="sprout" /> });
     let archived = (community.stage == Stage::Archived)
         .then(|| view! { <Banner tone=Tone::Warning><p>{t::archived_banner(lang)}</p></Banner> });
+    let leaving = (community.leaving > 0 && tab != Tab::Perimeter).then(|| {
+        let stays = format!("/communities/{}/perimeter#partners", community.slug);
+        view! {
+            <Banner tone=Tone::Info title=p::ending(lang, community.leaving)>
+                <p>{p::ending_text(lang)}</p>
+                <p><a href=stays>{p::see_stays(lang)}</a></p>
+            </Banner>
+        }
+    });
+    let called = (community.invited && community.role.is_none() && tab != Tab::Charter)
+        .then(|| view! { <Called lang community=community.clone() /> });
     view! {
         <header class="community-head" data-hue=community.hue.data()>
             <span class="community-sign"><Icon name=kinds::icon(community.kind) /></span>
@@ -56,13 +74,17 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
         </header>
         {archived}
         <ReviewBanner lang community=community.clone() />
+        {leaving}
+        {called}
         <Pages lang community tab />
     }
 }
 
 /// Whether [`Standing`] says anything.
 fn has_standing(community: &CommunityView, tab: Tab) -> bool {
-    community.role.is_some() || community.asked || (community.may_join && tab != Tab::Charter)
+    community.role.is_some()
+        || community.asked
+        || (community.may_join && !community.invited && tab != Tab::Charter)
 }
 
 /// What the reader is there, and the way in or out.
@@ -90,8 +112,8 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         }
         .into_any(),
         // The charter's own page has the form.
-        None if community.may_join && tab != Tab::Charter => view! {
-            <Button variant=Variant::Primary icon="user-plus" href=format!("/communities/{}/charter", community.slug)>
+        None if community.may_join && !community.invited && tab != Tab::Charter => view! {
+            <Button variant=Variant::Primary icon="user-plus" href=same_way(format!("/communities/{}/charter", community.slug))>
                 {t::read_and_join(lang)}
             </Button>
         }
@@ -100,11 +122,28 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     }
 }
 
+/// The animators' invitation, and the two answers to it: the charter has the first.
+#[component]
+pub(super) fn Called(lang: Lang, community: CommunityView) -> impl IntoView {
+    view! {
+        <Banner tone=Tone::Info title=p::calling(lang)>
+            <p>{p::calling_text(lang)}</p>
+            <div class="actions">
+                <Button variant=Variant::Primary small=true href=format!("/communities/{}/charter", community.slug)>{t::read_charter(lang)}</Button>
+                <PostForm action="decline_guest_invitation">
+                    <input type="hidden" name="community" value=community.id.to_string() />
+                    <Button variant=Variant::Quiet small=true>{p::decline(lang)}</Button>
+                </PostForm>
+            </div>
+        </Banner>
+    }
+}
+
 #[component]
 fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     let base = format!("/communities/{}", community.slug);
     let place = |this: Tab, label: &'static str, path: &str, icon: &'static str| {
-        Place::new(label, format!("{base}{path}"), icon).current(this == tab)
+        Place::new(label, same_way(format!("{base}{path}")), icon).current(this == tab)
     };
     let mut places = vec![
         place(Tab::Posts, t::posts(lang), "", "messages-square"),
@@ -114,7 +153,12 @@ fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     ];
     if !community.may_read {
         // The charter is all there is for who waits outside; its first page says so.
-        places.retain(|place| place.href == base || place.href.ends_with("/charter"));
+        let charter = same_way(format!("{base}/charter"));
+        let first = same_way(base.clone());
+        places.retain(|place| place.href == first || (community.may_study && place.href == charter));
+    }
+    if community.may_govern && !is_outside() {
+        places.push(place(Tab::Perimeter, p::perimeter(lang), "/perimeter", "lock-open"));
     }
     view! { <Tabs label=t::pages_of(lang, &community.name) places /> }
 }

@@ -3,11 +3,14 @@
 use super::{
     api::{MemberSheet, members_page},
     head::{Head, Tab},
-    kinds, texts as t,
+    kinds,
+    outside::same_way,
+    perimeter::texts as p,
+    texts as t,
 };
 use crate::{
     forms::PostForm,
-    i18n::{failure, percent},
+    i18n::{dates, failure, percent},
     page::{Title, page, param, query},
     ui::{Avatar, Banner, Button, Menu, Pagination, Pill, Tone, Variant, VisuallyHidden},
     visit::{lang, visit},
@@ -30,8 +33,8 @@ pub fn Members() -> impl IntoView {
     page(async move { members_page(param("slug")?, after, asking).await }, move |sheet| {
         let MemberSheet { head, members, requests } = sheet;
         let base = format!("/communities/{}/members", head.slug);
-        let next = members.next.map(|next| format!("{base}?after={}", percent(&next)));
-        let first = middle.then(|| base.clone());
+        let next = members.next.map(|next| same_way(format!("{base}?after={}", percent(&next))));
+        let first = middle.then(|| same_way(base.clone()));
         let more_requests = requests.next.map(|next| format!("{base}?asking={}", percent(&next)));
         let waiting = (!requests.items.is_empty()).then(|| {
             let rows = requests.items.into_iter();
@@ -108,7 +111,12 @@ fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView
             </Menu>
         }
     });
-    view! { <Person person=row.person>{role}{change}</Person> }
+    // Those who steer see when a partner leaves; to others it says nothing.
+    let last = row.until.as_deref().filter(|_| community.may_govern).and_then(|day| day.parse().ok());
+    let last = last.map(|day| {
+        view! { <Pill tone=Tone::Info label=p::until(lang, &dates::day_year(lang, day)) icon="hourglass" /> }
+    });
+    view! { <Person row>{role}{last}{change}</Person> }
 }
 
 #[component]
@@ -116,8 +124,13 @@ fn Request(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoVie
     let (person, place) = (row.person.id, community.id);
     let whom = t::about_person(lang, &row.person.name);
     let whom_too = whom.clone();
+    let answer = Some(row.answer.clone()).filter(|answer| !answer.is_empty());
+    let answer = answer.map(|answer| {
+        view! { <blockquote class="prose" aria-label=p::answered(lang)><p>{answer}</p></blockquote> }
+    });
     view! {
-        <Person person=row.person>
+        <Person row>
+            {answer}
             <div class="actions">
                 <Answer action="admit_member" variant=Variant::Primary place person>
                     {t::admit(lang)}

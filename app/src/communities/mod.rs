@@ -9,10 +9,13 @@ mod community;
 mod directory;
 mod events;
 pub mod failure;
+pub mod finding;
 mod head;
 mod kinds;
 mod members;
 mod new;
+pub(crate) mod outside;
+pub mod perimeter;
 pub mod proposals;
 mod texts;
 

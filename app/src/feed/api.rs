@@ -106,7 +106,7 @@ pub async fn community_feed(
     community: CommunityId,
     after: Option<String>,
 ) -> Result<Page<Dated<PostView>>, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading_in(community).await?;
     let posts = services::feed::community_feed(&ctx, &actor, community, after.as_deref()).await?;
     Ok(dated(&ctx, posts, |view| view.post.created))
 }
@@ -615,6 +615,16 @@ pub async fn pin_post(post: PostId, #[server(default)] until: String) -> Result<
     let (ctx, actor) = asking().await?;
     services::feed::pin(&ctx, &actor, post, &until).await?;
     done(format!("/posts/{post}"), Notice::Pinned);
+    Ok(())
+}
+
+/// Marks a post public (`yes`), or no longer.
+#[server(endpoint = "mark_post_public")]
+pub async fn mark_post_public(post: PostId, #[server(default)] public: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let public = public == "yes";
+    services::feed::mark_public(&ctx, &actor, post, public).await?;
+    done(format!("/posts/{post}"), if public { Notice::MadePublic } else { Notice::MadePrivate });
     Ok(())
 }
 

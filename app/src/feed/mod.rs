@@ -18,6 +18,7 @@ mod pin;
 mod poll;
 mod post_page;
 mod praise;
+mod public;
 mod question;
 mod reacted;
 mod reactions;

@@ -5,17 +5,26 @@
 
 pub mod amendment;
 mod charter;
+mod finding;
 mod likeness;
 mod opening;
+mod perimeter;
 pub mod proposal;
 mod slug;
 mod view;
 
 pub use charter::{Charter, SECTION_MAX};
+pub use finding::{
+    COLLEAGUES_MIN, FindingForm, Order, Rule, Size, TAG_MAX, TAGS_MAX, Wanted, Why, read_craft, read_tags,
+};
 pub use likeness::{ALIKE, Words, likeness};
 pub use opening::{ANIMATORS_ASKED, ANIMATORS_MIN, NAME_MAX, NewCommunity, Opening, SUMMARY_MAX};
+pub use perimeter::{
+    ANSWER_MAX, Consequence, Perimeter, PerimeterForm, QUESTION_MAX, STAY_MONTHS, STAY_TOLD_DAYS, ends_soon,
+    last_day,
+};
 pub use slug::slug;
-pub use view::{CharterView, CommunityCard, CommunityView, MemberRow, PersonRef};
+pub use view::{CharterView, CommunityCard, CommunityView, GuestRow, MemberRow, PersonRef, StayRow};
 
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +180,10 @@ pub enum CommunityError {
     ProposalIncomplete,
     /// The text proposed is the one in force.
     NothingChanged,
+    /// A question is asked of those who want to come in: it is answered on the page of the charter.
+    QuestionFirst,
+    /// The perimeter changed since its changes were said.
+    PerimeterChanged,
     /// The review date that was proposed has passed meanwhile.
     ReviewPassed,
 }

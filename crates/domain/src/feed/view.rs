@@ -36,6 +36,8 @@ pub struct PostBody {
     pub pictures: Vec<Picture>,
     pub created: Timestamp,
     pub edited: Option<Timestamp>,
+    /// Marked to be read from outside, where the community lets it.
+    pub public: bool,
 }
 
 /// The community a post stands in, as named beside it.
@@ -67,6 +69,10 @@ pub struct PostView {
     pub pins: bool,
     /// Which of its two versions this is; none where there is one.
     pub version: Option<Version>,
+    /// The reader may mark it public, or no longer.
+    pub marks: bool,
+    /// Those outside read it.
+    pub open: bool,
     /// The last day it is pinned there; told in that feed and on its own page.
     pub pinned: Option<Date>,
     pub stance: Stance,

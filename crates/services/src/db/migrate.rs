@@ -40,6 +40,8 @@ const MIGRATIONS: &[Migration] = migrations! {
     11 "0011_readers",
     12 "0012_newcomers",
     13 "0013_ways_back",
+    16 "0016_perimeter",
+    17 "0017_finding",
     18 "0018_voices",
     19 "0019_mentions_tags",
     20 "0020_later_languages",

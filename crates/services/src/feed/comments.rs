@@ -2,7 +2,7 @@
 
 use super::{
     mentions::{self, Cast},
-    post::load,
+    post::{load, seen},
     rights,
 };
 use crate::{
@@ -20,6 +20,7 @@ use domain::{
     id::{CommentId, PersonId, PostId, previous},
     page::Page,
     reading::{Muted, Taste},
+    policy::{Action, judge},
 };
 use std::sync::Arc;
 use surrealdb::types::{SurrealValue, Variables};
@@ -53,12 +54,17 @@ pub(super) const THREAD: &str = concat!(
 );
 
 /// A page of the comments on `post` that follow `cursor`, oldest first, each with its first answers.
+/// Who reads it from outside gets none: they were said among members.
 pub async fn comments(
     ctx: &Context,
     actor: &Actor,
     post: PostId,
     cursor: Option<&str>,
 ) -> Result<Page<Branch>> {
+    let (_, found) = seen(ctx, actor, post).await?;
+    if !judge(actor, Action::Read, &found.place).is_allowed() {
+        return Ok(Page::empty());
+    }
     let reading = Reading::begin(ctx, actor, post).await?;
     let page = reading.rows("", cursor, THREAD_PAGE).await?;
     let branches = reading.with_answers(page.items).await?;

@@ -2,7 +2,7 @@
 //! community, newest first; and what one keeps for later.
 
 use super::{
-    pins, row,
+    pins, public, row,
     shelves::{Key, Rows},
     shown::Shown,
     stir::Stir,
@@ -152,7 +152,8 @@ fn name(shown: &Shown) -> String {
     if post.title.is_empty() { one_line(&post.html, LINE) } else { post.title.clone() }
 }
 
-/// What was written lately in `community`; on the first page, what is pinned there comes before.
+/// What was written lately in `community`; on the first page, what is pinned there comes before. Those
+/// outside get what is public, where the community lets it.
 pub async fn community_feed(
     ctx: &Context,
     actor: &Actor,
@@ -160,7 +161,10 @@ pub async fn community_feed(
     cursor: Option<&str>,
 ) -> Result<Page<PostView>> {
     let found = communities::found(ctx, community).await?;
-    allow(judge(actor, Action::Read, &found.place))?;
+    if !judge(actor, Action::Read, &found.place).is_allowed() {
+        allow(judge(actor, Action::Peek, &found.place))?;
+        return public::public(ctx, actor, community, cursor).await;
+    }
     let mut page = feed(ctx, actor, community, cursor).await?;
     if cursor.is_none() && actor.role_in(community).is_some() {
         reading::saw(ctx, actor, &page.items);
@@ -220,6 +224,11 @@ pub(crate) async fn newer(
     let mut posts = ctx.caches().feeds.shelves.newest.top(ctx, &[community], None, most).await?;
     posts.retain(|post| *post > than);
     Ok(posts)
+}
+
+/// The newest post of `community`; from memory.
+pub(crate) async fn newest_of(ctx: &Context, community: CommunityId) -> Result<Option<PostId>> {
+    Ok(ctx.caches().feeds.shelves.newest(ctx, &[community], None, 1).await?.into_iter().next())
 }
 
 /// Those of `ids` that exist and that `actor` may read.

@@ -23,6 +23,7 @@ mod pins;
 mod poll;
 mod post;
 pub mod prose;
+mod public;
 mod publish;
 mod react;
 mod reacted;
@@ -57,7 +58,7 @@ pub use later::{
     scheduled_one, send_scheduled,
 };
 pub use list::{community_feed, home, saved};
-pub(crate) use list::{newer, some};
+pub(crate) use list::{newer, newest_of, some};
 pub(crate) use mentions::callings;
 pub use mentions::{offers, preview, unknown_names};
 pub(crate) use moments::{Moment, moments};
@@ -65,6 +66,7 @@ pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
 pub(crate) use post::readable;
 pub use post::{post, post_in, source};
+pub use public::mark_public;
 pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
 pub use reacted::reacted;

@@ -72,12 +72,13 @@ struct PostRow {
     revision: i64,
     lang: Option<Word<Lang>>,
     other: Option<OtherRow>,
+    public: Option<bool>,
     facts: Option<FactsRow>,
 }
 
 pub(super) const POSTS: &str = concat!(
     "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, \
-     rare, revision, lang, other, ",
+     public, rare, revision, lang, other, ",
     columns!(),
     " FROM $posts"
 );
@@ -135,6 +136,7 @@ impl PostRow {
             pictures: self.pictures.into_iter().map(PictureRow::picture).collect(),
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
+            public: self.public.unwrap_or_default(),
         };
         let other = self.other.zip(self.lang).map(|(other, lang)| {
             let body = PostBody {

@@ -17,7 +17,7 @@ use domain::{
     Actor, Reason,
     feed::{Origin, PostView, Reaction, Stance, Tally},
     id::{CommunityId, PostId},
-    policy::{Action, Verdict, judge},
+    policy::{Action, Glimpse, Verdict, judge, may_mark, may_read_post},
     reading::Muted,
 };
 use std::sync::Arc;
@@ -53,7 +53,7 @@ pub(super) async fn views(
         let Some((_, found)) = places.iter().find(|(community, _)| *community == post.community) else {
             continue;
         };
-        if judge(actor, Action::Read, &found.place) != Verdict::Allowed {
+        if may_read_post(actor, post.public, &found.place) != Verdict::Allowed {
             continue;
         }
         let (said, version) = shown.version(actor.lang);
@@ -67,6 +67,8 @@ pub(super) async fn views(
             edits: rights::edits(actor, &found.place, post.author),
             deletes: rights::deletes(actor, &found.place, post.author),
             pins: judge(actor, Action::Moderate, &found.place) == Verdict::Allowed,
+            marks: may_mark(actor, post.author, &found.place) == Verdict::Allowed,
+            open: post.public && found.place.glimpse == Glimpse::Marked,
             pinned: None,
             stance: Stance {
                 saved: taste.keeps(post.id),
