@@ -57,6 +57,13 @@ notices! {
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";
+    StageMoved "stage-moved": "C’est dit, et c’est écrit dans son histoire.", "Done, and written in its history.";
+    CommunityArchived "community-archived": "La communauté est archivée.", "The community is archived.";
+    RoleOffered "role-offered": "Votre proposition est faite. La réponse se verra ici.", "Your offer is made. The answer will show here.";
+    OfferEnded "offer-ended": "La proposition n’est plus.", "The offer is no more.";
+    RoleTaken "role-taken": "Vous animez maintenant la communauté. Merci !", "You animate the community now. Thank you!";
+    Entrusted "entrusted": "La communauté est confiée.", "The community is entrusted.";
+    Greeted "greeted": "Votre bonjour est transmis.", "Your hello is passed on.";
     RoleSet "role-set": "Le rôle est changé.", "The role is changed.";
     Published "published": "C’est publié.", "Published.";
     Scheduled "scheduled": "C’est programmé.", "Scheduled.";
@@ -66,6 +73,7 @@ notices! {
     Supported "supported": "Votre soutien est compté.", "Your support is counted.";
     SupportWithdrawn "support-withdrawn": "Votre soutien est retiré.", "Your support is withdrawn.";
     ReadingConfirmed "reading-confirmed": "Votre lecture est confirmée.", "Your reading is confirmed.";
+    DecisionProposed "decision-proposed": "C’est mis aux voix.", "It is put to the vote.";
     Voted "voted": "Votre vote est compté.", "Your vote is counted.";
     Pinned "pinned": "La publication est épinglée.", "The post is pinned.";
     MadePublic "made-public": "La publication est publique.", "The post is public.";

@@ -2,7 +2,10 @@
 
 use super::{
     changes::ReviewBanner,
+    decisions::texts as d,
+    handing::Keepers,
     kinds,
+    life::texts as l,
     outside::{is_outside, same_way},
     perimeter::texts as p,
     texts as t,
@@ -28,6 +31,8 @@ pub(super) enum Tab {
     Charter,
     Members,
     Perimeter,
+    Decisions,
+    Life,
 }
 
 #[component]
@@ -73,6 +78,7 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
                 .then(|| view! { <div class="actions">{stage}<Standing lang community=community.clone() tab /></div> })}
         </header>
         {archived}
+        <Keepers lang community=community.clone() />
         <ReviewBanner lang community=community.clone() />
         {leaving}
         {called}
@@ -108,7 +114,16 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         Some(role) => view! {
             <Pill tone=Tone::Success label=kinds::my_role(lang, role) icon="check" />
             <MuteLink lang what=Muted::Community(community.id) />
-            {community.may_leave.then(|| leave(t::leave(lang)))}
+            {match role {
+                _ if !community.may_leave => None,
+                // Who animates it sees first what it means.
+                Role::Animator => {
+                    let href = format!("/communities/{}/leave", community.slug);
+                    let link = view! { <Button variant=Variant::Quiet small=true icon="log-out" href>{t::leave(lang)}</Button> };
+                    Some(link.into_any())
+                }
+                _ => Some(leave(t::leave(lang)).into_any()),
+            }}
         }
         .into_any(),
         // The charter's own page has the form.
@@ -151,6 +166,10 @@ fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         place(Tab::Charter, t::charter(lang), "/charter", "file-text"),
         place(Tab::Members, t::members(lang), "/members", "users"),
     ];
+    if community.within {
+        places.push(place(Tab::Decisions, d::decisions(lang), "/decisions", "vote"));
+        places.push(place(Tab::Life, l::life(lang), "/life", "sprout"));
+    }
     if !community.may_read {
         // The charter is all there is for who waits outside; its first page says so.
         let charter = same_way(format!("{base}/charter"));

@@ -36,12 +36,30 @@ pub fn CatchUpPage() -> impl IntoView {
     let lang = lang();
     page(catch_up_page(), move |Absence { missed, since, today }| {
         let empty = missed.is_empty();
-        let CatchUp { upto, called, answers, accepted, communities, others, events, .. } = missed;
+        let CatchUp { upto, called, answers, accepted, communities, others, events, undecided, .. } = missed;
         let accepted = (!accepted.is_empty()).then(|| {
             let rows = accepted.into_iter().map(|found| taken(lang, found)).collect_view();
             view! {
                 <section class="card">
                     <h2 class="card-title">{t::accepted(lang)}</h2>
+                    <ul class="briefs">{rows}</ul>
+                </section>
+            }
+        });
+        let undecided = (!undecided.is_empty()).then(|| {
+            let rows = undecided.into_iter().map(|one| {
+                let href = format!("/communities/{}/decisions/{}", one.slug, one.id);
+                view! {
+                    <li class="brief">
+                        <a class="brief-title" href=href>{one.question}</a>
+                        <p class="muted small">{one.community}</p>
+                    </li>
+                }
+            });
+            let rows = rows.collect_view();
+            view! {
+                <section class="card">
+                    <h2 class="card-title">{t::undecided(lang)}</h2>
                     <ul class="briefs">{rows}</ul>
                 </section>
             }
@@ -96,6 +114,7 @@ pub fn CatchUpPage() -> impl IntoView {
             {called}
             {answers}
             {accepted}
+            {undecided}
             {communities}
             {others}
             {events}

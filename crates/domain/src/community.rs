@@ -5,13 +5,17 @@
 
 pub mod amendment;
 mod charter;
+pub mod decision;
 mod finding;
+pub mod handing;
+pub mod life;
 mod likeness;
 mod opening;
 mod perimeter;
 pub mod proposal;
 mod slug;
 mod view;
+pub mod welcome;
 
 pub use charter::{Charter, SECTION_MAX};
 pub use finding::{
@@ -186,6 +190,16 @@ pub enum CommunityError {
     PerimeterChanged,
     /// The review date that was proposed has passed meanwhile.
     ReviewPassed,
+    /// It is no longer in the stage this starts from: somebody else moved it meanwhile.
+    StageMoved,
+    /// The vote is over: its last day has passed, or what was proposed was taken back.
+    VoteOver,
+    /// The vote is still under way.
+    VoteRunning,
+    /// What was offered is no longer: taken back, expired, or one of the two has moved on.
+    OfferGone,
+    /// Whom it is offered to is no member, or animates already.
+    OfferMisplaced,
 }
 
 #[cfg(test)]

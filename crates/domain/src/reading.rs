@@ -7,7 +7,7 @@ pub use taste::{MUTED_MOST, Muted, MutedView, Order, SAVED_MOST, Taste};
 use crate::{
     event::EventCard,
     feed::{IdeaState, Origin, PostKind},
-    id::{CommentId, PostId},
+    id::{CommentId, DecisionId, PostId},
     person::PersonName,
 };
 use jiff::{Timestamp, civil::Date};
@@ -29,6 +29,8 @@ pub const EVENTS_SHOWN: usize = 5;
 pub const DECISIONS_SHOWN: usize = 4;
 /// A poll that ends within so many days is closing.
 pub const CLOSING_DAYS: i64 = 3;
+/// Open votes shown.
+pub const UNDECIDED_SHOWN: usize = 10;
 
 /// Comments and reactions a post has to have to be one that drew people.
 pub const DREW_PEOPLE: u64 = 3;
@@ -52,6 +54,8 @@ pub struct CatchUp {
     /// Communities with news that are not shown one by one.
     pub others: Vec<Origin>,
     pub events: Vec<EventCard>,
+    /// Decisions that wait for one's vote.
+    pub undecided: Vec<Undecided>,
 }
 
 impl CatchUp {
@@ -61,7 +65,17 @@ impl CatchUp {
             && self.accepted.is_empty()
             && self.communities.is_empty()
             && self.others.is_empty()
+            && self.undecided.is_empty()
     }
+}
+
+/// A decision of one's community that one has not voted in yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undecided {
+    pub slug: String,
+    pub community: String,
+    pub id: DecisionId,
+    pub question: String,
 }
 
 /// A post of one's own, or one where one wrote, and what others answered to oneself.

@@ -41,6 +41,8 @@ pub struct Caches {
     pub(crate) suggestions: Kept<PersonId, Suggestions>,
     /// How many members of a community work where, of one day.
     pub(crate) colleagues: Kept<CommunityId, (jiff::civil::Date, Arc<HashMap<WorkplaceId, u64>>)>,
+    /// Roles that are offered to each.
+    pub(crate) offers: Kept<PersonId, Arc<[crate::communities::handing::Offered]>>,
     /// Links just made, shown to who made them for a few minutes.
     pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
     pub(crate) resets: Kept<PersonId, Arc<crate::accounts::ResetLink>>,
@@ -72,6 +74,7 @@ impl Default for Caches {
             proposals: Kept::new(20_000),
             suggestions: Kept::new(20_000),
             colleagues: Kept::new(1_000),
+            offers: Kept::new(20_000),
             links: Kept::new(100),
             resets: Kept::new(100),
             throttle: Throttle::default(),
@@ -99,6 +102,7 @@ impl Caches {
         self.seen.forget_all();
         self.tastes.forget_all();
         self.suggestions.forget_all();
+        self.offers.forget_all();
         self.communities.forget_all();
         self.held.forget_all();
         self.feeds.clear();

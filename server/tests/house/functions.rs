@@ -47,6 +47,17 @@ const READS: Table = &[
     ("communities_page", "x=1", SIGNED_IN),
     ("community_page", "slug={club}", COMPANY),
     ("community_page", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
+    ("community_home", "slug={club}", COMPANY),
+    ("community_home", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
+    ("life_page", "slug={club}", INSIDE),
+    ("archive_page", "slug={club}", STEERING),
+    ("greeting_page", "slug={club}", STEERING),
+    // Who is not in has nothing to leave.
+    ("leave_page", "slug={club}", [401, 403, 404, 200, 200, 200, 403]),
+    ("decisions_page", "slug={club}", INSIDE),
+    ("decision_to_propose", "slug={club}", INSIDE),
+    ("decision_page", "decision={decision}", PROPOSED_CHANGE),
+    ("orphans_page", "x=1", MANAGERS),
     ("charter_page", "slug={club}", COMPANY),
     ("charter_changes", "slug={club}", INSIDE),
     ("charter_change", "amendment={change}", PROPOSED_CHANGE),
@@ -173,6 +184,28 @@ const WRITES: Table = &[
     ("end_stay", "community={club_id}&person={partner}", STEERING),
     ("end_stay", "community={club_id}&person={member}", [401, 403, 404, 403, 404, 404, 404]),
     ("set_member_role", "community={club_id}&person={member}&role=member", STEERING),
+    // Once it rests, or is archived, it does not do so again.
+    ("steer_community", "community={club_id}&what=rest", [401, 403, 404, 403, 200, 409, 409]),
+    ("archive_community", "community={club_id}&reason=Fini&confirm=yes", [401, 403, 404, 403, 200, 409, 409]),
+    // Of those who steer, those who animate.
+    ("offer_role", "community={club_id}&person={member}", [401, 403, 404, 403, 200, 403, 403]),
+    ("end_role_offer", "community={club_id}&giver={animator}", INSIDE),
+    // Nothing was offered.
+    ("accept_role", "community={club_id}&giver={animator}", [401, 403, 404, 409, 409, 409, 409]),
+    // Named already, the second time.
+    ("entrust_community", "community={club_id}&person=Eve+Ailleurs", [401, 403, 404, 403, 403, 200, 409]),
+    (
+        "propose_decision",
+        "community={club_id}&question=Le+mardi+aussi&quorum=30&last_day={day}",
+        [401, 403, 404, 200, 200, 200, 200],
+    ),
+    // Members vote, and the sponsor is one.
+    ("vote_decision", "decision={decision}&choice=0", [401, 404, 404, 200, 200, 200, 403]),
+    ("conclude_decision", "decision={decision}&reasons=Voila", [401, 404, 404, 403, 409, 409, 409]),
+    ("withdraw_decision", "decision={decision}", [401, 404, 404, 200, 200, 200, 200]),
+    ("set_hello", "community={club_id}&hello=Salut", STEERING),
+    ("greet_member", "community={club_id}&person={member}", STEERING),
+    ("settle_in", "community={club_id}", INSIDE),
     ("create_event", "event", STEERING),
     ("edit_event", "edit_event", [401, 403, 404, 403, 409, 409, 409]),
     ("open_community", "charter", [401, 403, 404, 403, 403, 422, 422]),

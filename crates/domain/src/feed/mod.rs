@@ -33,12 +33,12 @@ pub use poll::{
 pub use praise::{PRAISED_MAX, praised};
 pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
+pub use tag::{TAG_MAX, TAGS_MAX, next_tag, tag, tags};
 pub use view::{
     Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, ReactedView, Spot, Stance,
     VersionView,
 };
 pub use voice::{Candidate, LIFT, LOOK, RARE_DAYS, Seat, Seating, VOICES, seat};
-pub use tag::{TAG_MAX, TAGS_MAX, next_tag, tag, tags};
 
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,12 @@ use super::{Found, found_by_slug};
 use crate::{Context, error::Result};
 use domain::{
     Actor,
-    community::{CommunityView, amendment::review},
+    community::{
+        CommunityView,
+        amendment::{may_follow, review},
+        handing::{may_entrust, may_offer},
+        life::may_keep,
+    },
     policy::{Action, allow, judge},
 };
 
@@ -14,10 +19,13 @@ pub async fn view(ctx: &Context, actor: &Actor, slug: &str) -> Result<CommunityV
     let found = found_by_slug(ctx, slug).await?;
     let view = view_of(actor, &found)?;
     let leaving = if view.may_govern { super::stays::leaving(ctx, found.id).await? } else { 0 };
-    Ok(CommunityView { review: review(&found.review_on, ctx.today()), leaving, ..view })
+    let alone = found.animators == 0 && found.place.stage.is_public() && view.may_read;
+    let keepers = if alone { super::handing::keepers(ctx).await? } else { Vec::new() };
+    Ok(CommunityView { review: review(&found.review_on, ctx.today()), leaving, keepers, ..view })
 }
 
-/// The same, of a community at hand; it does not remind of the review nor of who leaves.
+/// The same, of a community at hand; it does not remind of the review nor of who leaves, nor say who
+/// looks after it when nobody animates it.
 pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
     allow(judge(actor, Action::Look, &found.place))?;
     let may = |action| judge(actor, action, &found.place).is_allowed();
@@ -35,6 +43,7 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         question: found.question.clone(),
         everyone: found.everyone,
         members: found.members,
+        animators: found.animators,
         charter: found.charter,
         role: actor.role_in(found.id),
         asked: actor.has_asked(found.id),
@@ -48,7 +57,12 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         may_moderate: may(Action::Moderate),
         may_organise: may(Action::Organise),
         may_govern: may(Action::Govern),
+        may_offer: may_offer(actor, &found.place).is_allowed(),
+        may_entrust: may_entrust(actor, &found.place).is_allowed(),
+        may_keep: may_keep(actor, &found.place).is_allowed(),
+        within: may_follow(actor, &found.place).is_allowed(),
         review: None,
         leaving: 0,
+        keepers: Vec::new(),
     })
 }

@@ -40,6 +40,8 @@ const MIGRATIONS: &[Migration] = migrations! {
     11 "0011_readers",
     12 "0012_newcomers",
     13 "0013_ways_back",
+    14 "0014_life",
+    15 "0015_decisions",
     16 "0016_perimeter",
     17 "0017_finding",
     18 "0018_voices",

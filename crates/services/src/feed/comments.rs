@@ -19,8 +19,8 @@ use domain::{
     feed::{ANSWERS_KEPT, Branch, CommentView, Spot, THREAD_PAGE},
     id::{CommentId, PersonId, PostId, previous},
     page::Page,
-    reading::{Muted, Taste},
     policy::{Action, judge},
+    reading::{Muted, Taste},
 };
 use std::sync::Arc;
 use surrealdb::types::{SurrealValue, Variables};

@@ -22,12 +22,14 @@ use std::sync::Arc;
 /// Characters of a post without a title, where a title stands.
 const LINE: usize = 90;
 
-/// What was said lately in the communities `actor` is in, less those they muted. A cursor goes on in the
+/// What was said lately in the communities `actor` is in, less those that are archived and those they
+/// muted. A cursor goes on in the
 /// order it was given out in, whatever they chose meanwhile.
 pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<PostView>> {
     let taste = reading::taste(ctx, actor.person).await?;
     let heard = |community: &CommunityId| !taste.mutes(Muted::Community(*community));
-    let communities: Vec<_> = actor.communities().filter(heard).collect();
+    let mut communities = communities::running(ctx, actor).await?;
+    communities.retain(heard);
     let shelves = &ctx.caches().feeds.shelves;
     let place = cursor.and_then(Cursor::read);
     let first = place.is_none();

@@ -10,6 +10,7 @@ mod comment;
 mod comments;
 mod delete;
 mod edit;
+mod export;
 mod extra;
 mod facts;
 mod idea;
@@ -52,6 +53,10 @@ pub use comment::{answer_comment, comment, delete_comment, edit_comment};
 pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
 pub use edit::{Edit, edit};
+#[cfg(test)]
+pub(crate) use export::POSTS as EXPORTED;
+pub(crate) use export::export;
+pub use export::{ExportPost, ExportWords};
 pub use idea::{judge_idea, support};
 pub use later::{
     Hour, change_scheduled, drop_scheduled, has_held, keep_hours, publish_due, schedule, scheduled,

@@ -17,9 +17,9 @@ use domain::{
     feed::{Extra, Origin, PostKind, PostView},
     id::{CommentId, CommunityId, PersonId, PostId, newest_first},
     reading::{
-        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CALLED_SHOWN,
-        CLOSING_DAYS, COMMUNITIES_SHOWN, Called, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN, Missed,
-        Muted, POSTS_SHOWN, Taste, UNREAD_MOST, heat, one_line,
+        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CALLED_SHOWN, CLOSING_DAYS,
+        COMMUNITIES_SHOWN, Called, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN,
+        Missed, Muted, POSTS_SHOWN, Taste, UNDECIDED_SHOWN, UNREAD_MOST, heat, one_line,
     },
 };
 use jiff::{Timestamp, ToSpan};
@@ -93,9 +93,9 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let views = feed::some(ctx, actor, &looked_at).await?;
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.post.id, view)).collect();
 
-    let mut communities = Vec::new();
+    let mut shown = Vec::new();
     let mut others = Vec::new();
-    for found in mine {
+    for found in &mine {
         let origin =
             Origin { id: found.id, slug: found.slug.clone(), name: found.name.clone(), hue: found.hue };
         let in_it = |posts: &[PostId]| -> Vec<&PostView> {
@@ -124,11 +124,11 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         if nothing && posts.is_empty() {
             continue;
         }
-        if nothing || communities.len() >= COMMUNITIES_SHOWN {
+        if nothing || shown.len() >= COMMUNITIES_SHOWN {
             others.push(origin);
         } else {
             let unread = posts.len().min(UNREAD_MOST + 1);
-            communities.push(Missed { origin, unread, announcements, decisions, posts: drew });
+            shown.push(Missed { origin, unread, announcements, decisions, posts: drew });
         }
     }
     let by: Vec<_> = answered.iter().map(|answer| answer.by).collect();
@@ -149,7 +149,8 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         .collect();
     let mut events = events::upcoming(ctx, actor, None).await?.items;
     events.truncate(EVENTS_SHOWN);
-    Ok(CatchUp { since, upto, called, answers, accepted, communities, others, events })
+    let undecided = communities::decisions::waiting_among(ctx, actor, &mine, UNDECIDED_SHOWN).await?;
+    Ok(CatchUp { since, upto, called, answers, accepted, communities: shown, others, events, undecided })
 }
 
 fn brief(view: &PostView) -> Brief {

@@ -1,0 +1,38 @@
+//! A community's first page, beside what is said there: what is asked of whom.
+
+use super::{Found, decisions, found_by_slug, greeting, handing, life, view};
+use crate::{Context, error::Result};
+use domain::{
+    Actor,
+    community::{CommunityView, decision::DecisionCard, handing::OfferView, life::Ask, welcome::WelcomeView},
+};
+use std::sync::Arc;
+
+/// What stands above the feed.
+pub struct Home {
+    pub head: CommunityView,
+    /// What its stage asks of the team; nothing of others.
+    pub asks: Vec<Ask>,
+    /// The reader offers their role, or is offered one.
+    pub offers: Vec<OfferView>,
+    /// What waits for the reader's vote.
+    pub undecided: Vec<DecisionCard>,
+    /// For who came in lately.
+    pub welcome: Option<WelcomeView>,
+}
+
+/// The first page of the community of an address; NotFound when they may not know of it.
+pub async fn home(ctx: &Context, actor: &Actor, slug: &str) -> Result<Home> {
+    let head = view(ctx, actor, slug).await?;
+    let found: Arc<Found> = found_by_slug(ctx, slug).await?;
+    // Those made to one are kept in memory: most people have none.
+    let concerned = head.may_offer || handing::is_offered(ctx, actor, found.id).await?;
+    let offers = if concerned { handing::offers(ctx, actor, found.id).await? } else { Vec::new() };
+    Ok(Home {
+        asks: life::asked(ctx, actor, &found).await?,
+        undecided: decisions::waiting(ctx, actor, &found).await?,
+        welcome: greeting::welcome(ctx, actor, &found).await?,
+        offers,
+        head,
+    })
+}
