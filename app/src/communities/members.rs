@@ -136,7 +136,7 @@ fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView
     let last = last.map(|day| {
         view! { <Pill tone=Tone::Info label=p::until(lang, &dates::day_year(lang, day)) icon="hourglass" /> }
     });
-    view! { <Person row>{role}{last}{change}</Person> }
+    view! { <Person person=row.person>{role}{last}{change}</Person> }
 }
 
 /// One gesture of the menu on a member.
@@ -172,7 +172,7 @@ fn Request(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoVie
         view! { <blockquote class="prose" aria-label=p::answered(lang)><p>{answer}</p></blockquote> }
     });
     view! {
-        <Person row>
+        <Person person=row.person>
             {answer}
             <div class="actions">
                 <Answer action="admit_member" variant=Variant::Primary place person>

@@ -98,7 +98,7 @@ impl Rest {
     }
 
     /// Who asks, as they are now: who stopped answering for it meanwhile reads no further.
-    async fn actor(&self) -> Result<Arc<Actor>, Error> {
+    async fn actor(&self) -> Result<Actor, Error> {
         services::accounts::actor(&self.ctx, self.person).await
     }
 }

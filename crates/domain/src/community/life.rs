@@ -221,7 +221,7 @@ mod tests {
         Lang,
         actor::OrgRole,
         id::{CommunityId, PersonId},
-        policy::Admission,
+        policy::{Admission, Glimpse},
     };
     use serde::de::{IntoDeserializer, value::Error};
 
@@ -231,11 +231,24 @@ mod tests {
 
     fn actor(role: OrgRole, within: Option<Role>) -> Actor {
         let memberships = within.map(|role| (here(), role)).into_iter().collect();
-        Actor { person: PersonId::new(2_u128.into()), name: "Noor".into(), role, lang: Lang::Fr, memberships }
+        Actor {
+            person: PersonId::new(2_u128.into()),
+            name: "Noor".into(),
+            role,
+            lang: Lang::Fr,
+            memberships,
+            invited: Vec::new(),
+        }
     }
 
     fn place(stage: Stage) -> Place {
-        Place { community: here(), listed: true, admission: Admission::Open, stage }
+        Place {
+            community: here(),
+            listed: true,
+            admission: Admission::Open,
+            stage,
+            glimpse: Glimpse::Charter,
+        }
     }
 
     #[test]

@@ -230,7 +230,7 @@ pub(crate) async fn newer(
 
 /// The newest post of `community`; from memory.
 pub(crate) async fn newest_of(ctx: &Context, community: CommunityId) -> Result<Option<PostId>> {
-    Ok(ctx.caches().feeds.shelves.newest(ctx, &[community], None, 1).await?.into_iter().next())
+    Ok(ctx.caches().feeds.shelves.newest.top(ctx, &[community], None, 1).await?.into_iter().next())
 }
 
 /// Those of `ids` that exist and that `actor` may read.

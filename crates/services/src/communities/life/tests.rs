@@ -168,7 +168,7 @@ async fn archiving_ends_what_waits_and_is_undone() {
     assert_eq!(house.stage().await, Stage::Archived);
     let zoe = &house.yard.fresh(zoe).await;
     assert!(mine(ctx, zoe).await.unwrap().is_empty());
-    assert!(list(ctx, zoe, None, "", None).await.unwrap().items.is_empty());
+    assert!(list(ctx, zoe, &domain::community::Wanted::default(), None).await.unwrap().items.is_empty());
     assert!(suggested(ctx, &house.maya).await.unwrap().is_empty());
     assert!(history(ctx, zoe, "course", None).await.unwrap().items[0].said.starts_with("Le projet"));
     // What waited was answered, what was to come is called off.
@@ -177,7 +177,7 @@ async fn archiving_ends_what_waits_and_is_undone() {
     assert_eq!(reason(join(ctx, &luc, run, 1).await), Reason::NotFound);
     assert_eq!(reason(admit(ctx, ana, run, luc.person).await), Reason::Forbidden);
     assert_eq!(events::event(ctx, zoe, event).await.unwrap().card.status, Status::Cancelled);
-    assert_eq!(events::next_event(ctx, zoe).await.unwrap(), None);
+    assert_eq!(events::mine(ctx, zoe).await.unwrap().next, None);
     assert_eq!(house.yard.number("RETURN count(SELECT * FROM handover)", bind! {}).await, 0);
     assert_eq!(crate::check::run(ctx).await.unwrap().wrong, Vec::<String>::new());
     // And back.
