@@ -12,7 +12,6 @@ use bytes::Bytes;
 use domain::{Actor, Lang, id::PersonId};
 use futures::stream;
 use services::{Context, Error, communities::life};
-use std::sync::Arc;
 
 /// The file, sent as it is read: a page of posts at a time, however many there are. One that does not
 /// end with its last line was cut.
