@@ -8,7 +8,13 @@ use crate::{
     ui::{Avatar, Button, Icon, Variant, VisuallyHidden},
     visit::lang,
 };
+<<<<<<< ours
 use domain::{community::Kind, event::Status, id::CommunityId};
+=======
+use domain::community::Kind;
+#[cfg(feature = "ssr")]
+use domain::event::Status;
+>>>>>>> theirs
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
