@@ -2,7 +2,7 @@
 
 use crate::{
     i18n,
-    ui::{ErrorSummary, Words},
+    ui::{Banner, ErrorSummary, Kept, Tone, Words},
     visit::{Refused, kept, visit},
 };
 use domain::{Lang, Reason};
@@ -74,6 +74,11 @@ impl FormState {
         self.refused
     }
 
+    /// Whether it was sent when the session was over, and is here again.
+    fn is_carried(&self) -> bool {
+        self.refused().is_some_and(|refused| refused.failure.reason == Reason::SignIn)
+    }
+
     /// What is wrong with `field`, in the person's language.
     pub fn error(&self, field: &str) -> Option<String> {
         let refused = self.refused()?;
@@ -84,6 +89,10 @@ impl FormState {
     fn errors(&self) -> Vec<(String, String)> {
         let Some(refused) = self.refused() else { return Vec::new() };
         let failure = &refused.failure;
+        // Nothing is wrong with it: see [`Carried`].
+        if failure.reason == Reason::SignIn {
+            return Vec::new();
+        }
         if failure.fields.is_empty() || failure.reason != Reason::Form {
             let field = failure.fields.first().map_or(String::new(), |(name, _)| name.clone());
             return vec![(field, i18n::failure::reason(self.lang, &failure.reason))];
@@ -123,8 +132,20 @@ pub fn PostForm(
     let state = form_of(&action, of.as_deref().unwrap_or_default());
     let target = target(&visit.path, &visit.query, &action);
     let key = state.value_or("key", fresh_key());
+    // Noted as the fields are drawn, so before the summary is.
+    let kept = Kept::default();
+    if state.is_refused() {
+        provide_context(kept.clone());
+    }
+    let fields = children();
     let summary = (!quiet && state.is_refused())
-        .then(|| view! { <ErrorSummary lang=visit.lang errors=state.errors() /> });
+        .then(|| view! { <ErrorSummary lang=visit.lang errors=state.errors() kept /> });
+    let carried = (!quiet && state.is_carried())
+        .then(|| view! { <Carried lang=visit.lang back=visit.actor.is_some() files=multipart /> });
+    // Only who sent it gets it back, should the session end meanwhile.
+    let whose = visit.actor.filter(|_| !quiet).map(|actor| {
+        view! { <input type="hidden" name=WHOSE value=actor.person.to_string() /> }
+    });
     view! {
         <form
             method="post"
@@ -135,11 +156,38 @@ pub fn PostForm(
             enctype=multipart.then_some("multipart/form-data")
         >
             <input type="hidden" name="key" value=key />
+            {whose}
             {of.map(|of| view! { <input type="hidden" name="of" value=of /> })}
             {next.get().map(|next| view! { <input type="hidden" name="next" value=next /> })}
             {summary}
-            {children()}
+            {carried}
+            {fields}
         </form>
+    }
+}
+
+/// The field that says for whom a form was drawn.
+pub const WHOSE: &str = "drawn_for";
+/// The field of the sign-in form that holds a form sent after its session ended (decision 21).
+pub const CARRIED: &str = "carried";
+
+texts! {
+    session_over: "Votre session est terminée. Ce que vous avez écrit est gardé : connectez-vous avec le même compte pour le retrouver.",
+        "Your session has ended. What you wrote is kept: sign in with the same account to find it again.";
+    here_again: "Votre session était terminée : rien n’a encore été envoyé. Ce que vous avez écrit est là : relisez, puis envoyez.",
+        "Your session had ended: nothing has been sent yet. What you wrote is here: look it over, then send it.";
+    files_again: "Les fichiers sont à choisir de nouveau.", "Files have to be chosen again.";
+}
+
+/// What is said over a form that was sent without a session: where one signs in, and once back.
+#[component]
+fn Carried(lang: Lang, back: bool, files: bool) -> impl IntoView {
+    let text = if back { here_again(lang) } else { session_over(lang) };
+    view! {
+        <Banner tone=Tone::Info alert=true>
+            <p>{text}</p>
+            {(back && files).then(|| view! { <p>{files_again(lang)}</p> })}
+        </Banner>
     }
 }
 

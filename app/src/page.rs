@@ -67,8 +67,7 @@ pub fn Refused(refusal: Refusal) -> impl IntoView {
     let title = i18n::failure::title(lang, &failure.reason);
     view! {
         <Title text=title />
-        <ui::VisuallyHidden><h1>{title}</h1></ui::VisuallyHidden>
-        <ui::EmptyState title=title text=i18n::failure::reason(lang, &failure.reason)>
+        <ui::EmptyState alone=true title=title text=i18n::failure::reason(lang, &failure.reason)>
             <ui::Button href="/">{i18n::failure::back_home(lang)}</ui::Button>
         </ui::EmptyState>
         {(!failure.request.is_empty()).then(|| view! {

@@ -4,6 +4,7 @@ use super::{
     api::{JoinSheet, join_page},
     front_door::FrontDoor,
     languages::LanguageField,
+    new_password::NewPassword,
     texts as t,
 };
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     ui::{Button, Choice, Field, Select, Variant},
     visit::lang,
 };
-use domain::{account::PASSWORD_MIN, person::CommuneForm};
+use domain::person::CommuneForm;
 use leptos::prelude::*;
 
 /// `/join/:token`
@@ -55,25 +56,7 @@ pub fn Join() -> impl IntoView {
                         readonly=true
                         unmarked=true
                     />
-                    <Field
-                        lang
-                        name="password"
-                        kind="password"
-                        label=t::choose_password(lang)
-                        hint=t::password_hint(lang, PASSWORD_MIN)
-                        error=form.error("password")
-                        autocomplete="new-password"
-                        required=true
-                    />
-                    <Field
-                        lang
-                        name="password_again"
-                        kind="password"
-                        label=t::password_again(lang)
-                        error=form.error("password_again")
-                        autocomplete="new-password"
-                        required=true
-                    />
+                    <NewPassword lang form label=t::choose_password(lang) />
                     <LanguageField lang value=form.value_or("lang", preferred.tag()) error=form.error("lang") />
                     {workplace}
                     <CommuneField

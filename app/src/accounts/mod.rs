@@ -8,6 +8,7 @@ mod invitations;
 mod join;
 mod languages;
 mod me;
+mod new_password;
 mod pending;
 mod reset;
 mod sessions;

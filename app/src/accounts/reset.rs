@@ -1,13 +1,12 @@
 //! Choosing a new password by a link.
 
-use super::{api::reset_page, front_door::FrontDoor, texts as t};
+use super::{api::reset_page, front_door::FrontDoor, new_password::NewPassword, texts as t};
 use crate::{
     forms::{PostForm, form},
     page::{Title, page, param},
     ui::{Button, Field, Variant},
     visit::lang,
 };
-use domain::account::PASSWORD_MIN;
 use leptos::prelude::*;
 
 /// `/reset/:token`
@@ -32,25 +31,7 @@ pub fn Reset() -> impl IntoView {
                         readonly=true
                         unmarked=true
                     />
-                    <Field
-                        lang
-                        name="password"
-                        kind="password"
-                        label=t::choose_password(lang)
-                        hint=t::password_hint(lang, PASSWORD_MIN)
-                        error=form.error("password")
-                        autocomplete="new-password"
-                        required=true
-                    />
-                    <Field
-                        lang
-                        name="password_again"
-                        kind="password"
-                        label=t::password_again(lang)
-                        error=form.error("password_again")
-                        autocomplete="new-password"
-                        required=true
-                    />
+                    <NewPassword lang form label=t::choose_password(lang) />
                     <Button variant=Variant::Primary wide=true icon="log-in">{t::change_and_enter(lang)}</Button>
                 </PostForm>
             </FrontDoor>

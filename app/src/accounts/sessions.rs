@@ -2,6 +2,7 @@
 
 use super::{
     api::{SessionLine, my_sessions},
+    new_password::NewPassword,
     texts as t,
 };
 use crate::{
@@ -10,7 +11,7 @@ use crate::{
     ui::{Button, Card, Field, Icon, PageHeader, Pill, Tone, Variant, VisuallyHidden},
     visit::lang,
 };
-use domain::{Lang, account::PASSWORD_MIN};
+use domain::Lang;
 use leptos::prelude::*;
 
 /// `/me/sessions`
@@ -61,25 +62,7 @@ fn Password(lang: Lang) -> impl IntoView {
                     autocomplete="current-password"
                     required=true
                 />
-                <Field
-                    lang
-                    name="password"
-                    kind="password"
-                    label=t::new_password(lang)
-                    hint=t::password_hint(lang, PASSWORD_MIN)
-                    error=form.error("password")
-                    autocomplete="new-password"
-                    required=true
-                />
-                <Field
-                    lang
-                    name="password_again"
-                    kind="password"
-                    label=t::password_again(lang)
-                    error=form.error("password_again")
-                    autocomplete="new-password"
-                    required=true
-                />
+                <NewPassword lang form label=t::new_password(lang) />
                 <div class="actions"><Button variant=Variant::Primary>{t::change(lang)}</Button></div>
             </PostForm>
         </Card>

@@ -2,7 +2,7 @@
 
 use super::{front_door::FrontDoor, texts as t};
 use crate::{
-    forms::{PostForm, form},
+    forms::{CARRIED, PostForm, form},
     page::{Title, query},
     ui::{Button, Field, Variant},
     visit::{lang, visit},
@@ -23,11 +23,13 @@ pub fn SignIn() -> impl IntoView {
         return ().into_any();
     }
     let form = form("sign_in");
+    let carried = Some(form.value(CARRIED)).filter(|carried| !carried.is_empty());
     let foot = view! { {t::no_account(lang)} <br/> {t::forgot(lang)} }.into_any();
     view! {
         <Title text=t::sign_in(lang) />
         <FrontDoor title=t::sign_in_title(lang) lead=t::sign_in_lead(lang) foot=foot>
             <PostForm action="sign_in" class="form" next>
+                {carried.map(|carried| view! { <input type="hidden" name=CARRIED value=carried /> })}
                 <Field
                     lang
                     name="email"

@@ -1,7 +1,7 @@
 //! A field that names a commune, by its name or its postcode, with JavaScript or without.
 
 use super::{api::CommuneOffer, commune_input::CommuneInput, texts as t};
-use crate::ui::{Choice, FieldFrame, RadioCards, Words, field_id};
+use crate::ui::{Choice, FieldFrame, Kept, RadioCards, Words, field_id};
 use domain::{Lang, person::CommuneForm};
 use leptos::prelude::*;
 
@@ -25,6 +25,7 @@ pub fn CommuneField(
 ) -> impl IntoView {
     let id = id.get().unwrap_or_else(|| field_id(&name));
     let invalid = error.is_some();
+    Kept::note_text(Some(&value.text));
     let described = [(invalid, "error"), (hint.is_some(), "hint")]
         .into_iter()
         .filter(|(there, _)| *there)

@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{Icon, field_id, texts};
+use super::{Icon, Kept, field_id, texts};
 
 /// Errors as `(field name, message)`, each linking to its field; one about no field has an empty
 /// name. Nothing is shown for an empty list. It takes the focus when the page loads, so that it is
@@ -15,6 +15,9 @@ pub fn ErrorSummary(
     /// Leave the focus where it is; it then has no id, and may stand twice on a page.
     #[prop(optional)]
     unfocused: bool,
+    /// What the form's fields hold; nothing is promised of a form that has none.
+    #[prop(optional)]
+    kept: Kept,
 ) -> impl IntoView {
     let title = match errors.len() {
         0 => return ().into_any(),
@@ -34,7 +37,7 @@ pub fn ErrorSummary(
             <div class="banner-body">
                 <h2 class="banner-title">{title}</h2>
                 <ul>{lines}</ul>
-                <p>{texts::nothing_lost(lang)}</p>
+                {kept.told(lang).map(|told| view! { <p>{told}</p> })}
             </div>
         </div>
     }

@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{Words, field_id, ids::described_by, texts};
+use super::{Kept, Words, field_id, ids::described_by, texts};
 
 /// A control with its label above, its hint under the label, and its error next to it. Errors are
 /// tied to the control, and `ErrorSummary` links to it.
@@ -41,14 +41,21 @@ pub fn Field(
     let id = id.get().unwrap_or_else(|| field_id(&name));
     let described = described_by(&id, hint.is_some(), error.is_some());
     let invalid = error.is_some();
+    let kind = kind.get().unwrap_or_else(|| "text".to_owned());
+    let value = value.get();
+    match kind.as_str() {
+        "password" => Kept::note_password(),
+        _ if readonly => {}
+        _ => Kept::note_text(value.as_deref()),
+    }
     view! {
         <FieldFrame lang id=id.clone() label hint error optional=!required && !unmarked>
             <input
                 class="input"
                 id=id
                 name=name
-                type=kind.get().unwrap_or_else(|| "text".to_owned())
-                value=value.get()
+                type=kind
+                value=value
                 required=required
                 readonly=readonly
                 autofocus=autofocus

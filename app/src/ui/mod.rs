@@ -22,6 +22,7 @@ mod frame;
 mod gallery;
 mod icon;
 mod ids;
+mod kept;
 mod link;
 mod map_sketch;
 mod menu;
@@ -61,6 +62,7 @@ pub use frame::{BottomBar, CONTENT, Frame, Place, Rail, SideColumn, SkipLink, To
 pub use gallery::Gallery;
 pub use icon::Icon;
 pub use ids::field_id;
+pub use kept::Kept;
 pub use link::Link;
 pub use map_sketch::{MapSketch, Spot};
 pub use menu::Menu;

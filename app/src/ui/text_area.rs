@@ -3,7 +3,7 @@
 use domain::Lang;
 use leptos::prelude::*;
 
-use super::{FieldFrame, Words, field_id, ids::described_by, texts};
+use super::{FieldFrame, Kept, Words, field_id, ids::described_by, texts};
 
 /// A text area that grows with what is typed. `maxlength` is announced in the hint, so that nobody
 /// meets the limit by surprise.
@@ -34,6 +34,8 @@ pub fn TextArea(
     };
     let described = described_by(&id, hint.is_some(), error.is_some());
     let invalid = error.is_some();
+    let value = value.get();
+    Kept::note_text(value.as_deref());
     view! {
         <FieldFrame lang id=id.clone() label hint error optional=!required && !unmarked>
             <textarea
@@ -47,7 +49,7 @@ pub fn TextArea(
                 maxlength=maxlength.map(|n| n.to_string())
                 aria-describedby=described
                 aria-invalid=invalid.then_some("true")
-                inner_html=value.get().map(|text| textarea_html(&text))
+                inner_html=value.map(|text| textarea_html(&text))
             ></textarea>
         </FieldFrame>
     }

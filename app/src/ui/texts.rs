@@ -15,6 +15,10 @@ crate::texts! {
     please_fix_one: "Il reste un point à corriger", "One thing needs fixing";
     please_fix(n: usize): format!("Il reste {n} points à corriger"), format!("{n} things need fixing");
     nothing_lost: "Ce que vous avez écrit est conservé.", "What you wrote has been kept.";
+    nothing_lost_but_password: "Ce que vous avez écrit est conservé, sauf le mot de passe : retapez-le.",
+        "What you wrote has been kept, except the password: type it again.";
+    password_again: "Un mot de passe ne revient pas à l’écran : retapez-le.",
+        "A password does not come back to the screen: type it again.";
     at_most(n: u32): format!("{n} caractères au plus"), format!("{n} characters at most");
     and_more(n: usize): format!("et {n} de plus"), format!("and {n} more");
     loading: "Chargement en cours", "Loading";

@@ -165,17 +165,13 @@ fn bytes(count: usize) -> u64 {
 }
 
 /// The fields of a form. Pictures in it are stored first and become `pictures[0]`, `pictures[1]`…;
-/// only somebody who is signed in sends any.
+/// only somebody who is signed in sends any: of others' forms the texts are kept.
 pub async fn form(house: &House, actor: Option<&Actor>, request: Request) -> Read {
     if has_files(request.headers()) {
+        let read = with_files(house, actor, request).await;
         return match actor {
-            Some(actor) => with_files(house, actor, request).await,
-            None => {
-                // A browser that is answered while it still sends may take that for a broken line.
-                let mut coming = Coming::new(request.into_body(), DROPPED_MAX, SILENCE);
-                while let Ok(Some(_)) = coming.next().await {}
-                Err((Vec::new(), Reason::SignIn.into()))
-            }
+            Some(_) => read,
+            None => Err((read.unwrap_or_else(|(fields, _)| fields), Reason::SignIn.into())),
         };
     }
     let (body, cut) = start(request.into_body()).await;
@@ -189,10 +185,11 @@ pub async fn form(house: &House, actor: Option<&Actor>, request: Request) -> Rea
     }
 }
 
-async fn with_files(house: &House, actor: &Actor, request: Request) -> Read {
+async fn with_files(house: &House, actor: Option<&Actor>, request: Request) -> Read {
     let (parts, body) = request.into_parts();
     let watch = Watch::default();
-    let mut request = Request::from_parts(parts, watch.over(body));
+    let time = if actor.is_some() { FILES_TIME } else { FORM_TIME };
+    let mut request = Request::from_parts(parts, watch.over(body, time));
     // The watch counts what comes.
     DefaultBodyLimit::apply(DefaultBodyLimit::disable(), &mut request);
     let Ok(mut form) = Multipart::from_request(request, &()).await else {
@@ -215,8 +212,8 @@ struct Watch {
 }
 
 impl Watch {
-    fn over(&self, body: Body) -> Body {
-        let coming = Coming::new(body, DROPPED_MAX, FILES_TIME);
+    fn over(&self, body: Body, time: Duration) -> Body {
+        let coming = Coming::new(body, DROPPED_MAX, time);
         Body::from_stream(stream::unfold((coming, self.clone()), |(mut coming, watch)| async move {
             let next = coming.next().await.and_then(|next| {
                 let more = next.as_ref().map_or(0, Bytes::len);
@@ -268,7 +265,7 @@ impl Taken {
     async fn all(
         &mut self,
         house: &House,
-        actor: &Actor,
+        actor: Option<&Actor>,
         form: &mut Multipart,
         watch: &Watch,
     ) -> Result<(), Failure> {
@@ -313,10 +310,14 @@ impl Taken {
     async fn picture(
         &mut self,
         house: &House,
-        actor: &Actor,
-        part: Field<'_>,
+        actor: Option<&Actor>,
+        mut part: Field<'_>,
         watch: &Watch,
     ) -> Result<Result<(), Failure>, Failure> {
+        let Some(actor) = actor else {
+            while watch.chunk(&mut part).await?.is_some() {}
+            return Ok(Ok(()));
+        };
         let (bytes, _held) = match self.file(part, watch).await? {
             Ok(Some(file)) => file,
             Ok(None) => return Ok(Ok(())),

@@ -7,10 +7,11 @@
 use super::{
     House,
     body::{self, Fields},
-    pages, said, visitors,
+    carried, pages, said, visitors,
 };
 use app::{
-    asking::{Client, NEXT, NOTICE},
+    asking::{Client, NEXT, NOTICE, session_cookie},
+    forms::CARRIED,
     visit::{Refused, Visit},
 };
 use axum::{
@@ -34,11 +35,21 @@ pub async fn send(house: House, request: Request) -> Response {
     };
     let request = Request::from_parts(parts.clone(), body);
     let read = body::form(&house, visit.actor.as_deref(), request).await;
+    house.carried.forget(&visit, &action);
     let (fields, failure) = match read {
-        Ok(fields) => match run(&house, &visit, &client, &parts, &action, &fields).await {
-            Ok(done) => return go_on(&client, &visit, &fields, &done),
-            Err(failure) => (fields, failure),
-        },
+        Ok(fields) => {
+            let (carried, fields): (Fields, Fields) =
+                fields.into_iter().partition(|(name, _)| action == "sign_in" && name == CARRIED);
+            match run(&house, &visit, &client, &parts, &action, &fields).await {
+                Ok(done) => {
+                    if let Some((_, packed)) = carried.first() {
+                        carry(&house, &client, packed, &done).await;
+                    }
+                    return go_on(&client, &visit, &fields, &done);
+                }
+                Err(failure) => (fields.into_iter().chain(carried).collect(), failure),
+            }
+        }
         Err((fields, failure)) => (fields, failure),
     };
     refuse(house, visit, client, parts, Refused { action, values: fields, failure }).await
@@ -143,6 +154,19 @@ async fn ask(house: &House, visit: &Visit, client: &Client, request: Request) ->
     leptos_axum::handle_server_fns_with_context(contexts, request).await.into_response()
 }
 
+/// Keeps the form that was carried for who has just signed in.
+async fn carry(house: &House, client: &Client, packed: &str, done: &HeaderMap) {
+    let cookie = format!("{}=", session_cookie(client.secure));
+    let cookies = done.get_all(header::SET_COOKIE).iter().filter_map(|value| value.to_str().ok());
+    let token = cookies.filter_map(|set| set.strip_prefix(&cookie)?.split(';').next()).next();
+    let Some(token) = token else { return };
+    match services::accounts::actor_by_token(&house.ctx, token).await {
+        Ok(Some(session)) => house.carried.keep(packed, &session),
+        Ok(None) => {}
+        Err(error) => tracing::warn!(%error, "a form sent without a session was not carried on"),
+    }
+}
+
 /// Sends the person on after what they did: where the function says, or the form, or back to the
 /// page.
 fn go_on(client: &Client, visit: &Visit, fields: &Fields, done: &HeaderMap) -> Response {
@@ -171,7 +195,7 @@ async fn refuse(
     house: House,
     mut visit: Visit,
     client: Client,
-    parts: Parts,
+    mut parts: Parts,
     mut refused: Refused,
 ) -> Response {
     // A password never comes back to the page.
@@ -183,9 +207,17 @@ async fn refuse(
         _ => None,
     };
     if refused.failure.reason == Reason::SignIn && visit.actor.is_none() {
-        let next = format!("/sign-in?next={}", app::i18n::percent(&visit.address()));
-        let next = HeaderValue::from_str(&next).unwrap_or(HeaderValue::from_static("/sign-in"));
-        return (StatusCode::SEE_OTHER, [(header::LOCATION, next)]).into_response();
+        let next = format!("next={}", app::i18n::percent(&visit.address()));
+        let door = format!("/sign-in?{next}");
+        let (Some(packed), Ok(uri)) = (carried::packed(&visit, &refused), door.parse()) else {
+            let door = HeaderValue::from_str(&door).unwrap_or(HeaderValue::from_static("/sign-in"));
+            return (StatusCode::SEE_OTHER, [(header::LOCATION, door)]).into_response();
+        };
+        // The page where one signs in, holding the form.
+        parts.uri = uri;
+        (visit.path, visit.query) = ("/sign-in".to_owned(), next);
+        refused.action = "sign_in".to_owned();
+        refused.values = vec![(CARRIED.to_owned(), packed)];
     }
     visit.refused = Some(Arc::new(refused));
     let mut response = pages::render(&house, visit, client, parts).await;

@@ -31,14 +31,12 @@ pub async fn guard(State(house): State<House>, mut request: Request, next: Next)
         Err(Reason::Origin)
     } else {
         let (request, came) = body::followed(request);
-        tokio::select! {
-            response = next.run(request) => Ok(response),
-            () = async { came.await; tokio::time::sleep(SLOWEST).await } => Err(Reason::Late),
-        }
+        in_time(next.run(request), came, SLOWEST).await
     };
     let mut response = ended.unwrap_or_else(|reason| {
         let failure = Failure { request: id.clone(), ..reason.into() };
-        if path.starts_with("/api/") { forms::told(&failure) } else { bare(&house, lang, &failure) }
+        let css = &house.assets.paths().css;
+        if path.starts_with("/api/") { forms::told(&failure) } else { bare(css, lang, &failure) }
     });
     let headers = response.headers_mut();
     protect(headers, &house);
@@ -55,9 +53,25 @@ pub async fn guard(State(house): State<House>, mut request: Request, next: Next)
     response
 }
 
-/// A refusal where there is no page to say it on.
-fn bare(house: &House, lang: Lang, failure: &Failure) -> Response {
-    let page = app::bare::document(lang, failure, &house.assets.paths().css);
+/// The answer, unless it takes longer than `slowest` once the request has come in.
+async fn in_time(
+    answer: impl Future<Output = Response>,
+    came: impl Future<Output = ()>,
+    slowest: Duration,
+) -> Result<Response, Reason> {
+    let late = async {
+        came.await;
+        tokio::time::sleep(slowest).await;
+    };
+    tokio::select! {
+        response = answer => Ok(response),
+        () = late => Err(Reason::Late),
+    }
+}
+
+/// A refusal where there is no page to say it on; `css` is the address of our looks.
+fn bare(css: &str, lang: Lang, failure: &Failure) -> Response {
+    let page = app::bare::document(lang, failure, css);
     let policy = "default-src 'none'; style-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; \
                   frame-ancestors 'none'";
     let status = forms::status(failure);
@@ -121,4 +135,42 @@ pub fn page_policy(nonce: &str) -> String {
          img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
          form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::StatusCode;
+    use std::future::{pending, ready};
+
+    #[tokio::test]
+    async fn an_answer_that_does_not_come_is_given_up() {
+        let late = in_time(pending(), ready(()), Duration::ZERO).await;
+        assert_eq!(late.err(), Some(Reason::Late));
+        let coming = in_time(ready(StatusCode::OK.into_response()), pending(), Duration::ZERO).await;
+        assert!(coming.is_ok(), "nobody is hurried while they send");
+    }
+
+    #[tokio::test]
+    async fn a_page_without_the_house_says_what_happened_in_our_looks() {
+        for (reason, lang, title) in [
+            (Reason::Late, Lang::Fr, "La réponse se fait attendre"),
+            (Reason::Late, Lang::En, "The answer is late"),
+            (Reason::Unavailable, Lang::Fr, "Le préau ne répond pas"),
+        ] {
+            let failure = Failure { request: "01ARZ3NDEKTSV4RRFFQ69G5FAV".into(), ..reason.into() };
+            let answer = bare("/main.css?v=1", lang, &failure);
+            assert_eq!(answer.status(), StatusCode::SERVICE_UNAVAILABLE);
+            let policy = answer.headers().get(header::CONTENT_SECURITY_POLICY).unwrap().to_str().unwrap();
+            assert!(
+                policy.starts_with("default-src 'none'") && policy.contains("style-src 'self'"),
+                "{policy}"
+            );
+            let page = axum::body::to_bytes(answer.into_body(), 1 << 20).await.unwrap();
+            let page = String::from_utf8(page.to_vec()).unwrap();
+            assert!(page.contains(&format!("<html lang=\"{}\"", lang.tag())), "{page}");
+            assert!(page.contains(&format!("<h1>{title}</h1>")) && page.contains(&failure.request), "{page}");
+            assert!(page.contains("href=\"/main.css?v=1\"") && !page.contains("<script"), "{page}");
+        }
+    }
 }

@@ -2,6 +2,7 @@
 
 mod assets;
 mod body;
+mod carried;
 mod compress;
 mod forms;
 mod guard;
@@ -14,6 +15,7 @@ mod to_the_end;
 mod visitors;
 
 pub use assets::Assets;
+pub use carried::Carried;
 
 use crate::listen::Closing;
 use axum::{
@@ -31,6 +33,8 @@ pub struct House {
     /// The address people type, when it is configured.
     pub url: Option<Arc<str>>,
     pub behind_proxy: bool,
+    /// Forms whose session ended, for who wrote them.
+    pub carried: Arc<Carried>,
     /// When the house is told to close, what is open ends.
     pub closing: Closing,
 }

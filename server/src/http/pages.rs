@@ -24,7 +24,8 @@ pub async fn page_or_asset(State(house): State<House>, request: Request) -> Resp
             }
             let (parts, _) = request.into_parts();
             let client = visitors::client(&house, &parts);
-            let visit = visitors::visit(&house, &parts, &client).await;
+            let mut visit = visitors::visit(&house, &parts, &client).await;
+            visit.refused = house.carried.of(&visit);
             render(&house, visit, client, parts).await
         }
         Method::POST => forms::send(house, request).await,

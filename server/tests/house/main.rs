@@ -11,6 +11,7 @@
 )]
 
 mod browser;
+mod carried;
 mod closing;
 mod commands;
 mod company;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::texts as t;
 use crate::i18n::dates;
 use crate::ui::{
-    Button, Checkbox, Choice, DateTimeField, ErrorSummary, Field, FieldFrame, FileField, Icon, RadioCards,
-    Select, Switch, TextArea, Variant, field_id,
+    Button, Checkbox, Choice, DateTimeField, ErrorSummary, Field, FieldFrame, FileField, Icon, Kept,
+    RadioCards, Select, Switch, TextArea, Variant, field_id,
 };
 use jiff::civil::Weekday;
 
@@ -41,7 +41,7 @@ pub(super) fn draw(lang: Lang, theme: &'static str) -> AnyView {
         })
         .collect_view();
     view! {
-        <ErrorSummary lang errors unfocused=true />
+        <ErrorSummary lang errors unfocused=true kept=Kept::of_text() />
         <form class="form" method="post">
             <Field lang name=named("title") label=t::field_title(lang) hint=t::field_title_hint(lang) value=t::field_title_value(lang) required=true maxlength=120 />
             <Field lang name=named("empty") label=t::field_title(lang) hint=t::field_title_hint(lang) error=t::field_empty(lang) required=true />
