@@ -3,13 +3,12 @@ import { fill, formWith, send, sendAndGoOn } from "./support/forms";
 import { account, password } from "./support/accounts";
 import { expect, test } from "./support/test";
 
-test("what was typed is there again after signing in", async ({ page, signIn, unique, complaints }) => {
+test("what was typed is there again after signing in", async ({ page, signIn, unique }) => {
   const who = await signIn("employee");
   const bio = unique("Je relie des carnets le mardi.");
   await page.goto("/me");
   await fill(formWith(page, { action: "edit_profile" }), { bio });
   await page.context().clearCookies();
-  complaints.expect(/do=edit_profile/);
 
   await test.step("the answer is the door, and says that nothing is lost", async () => {
     expect(await send(formWith(page, { action: "edit_profile" }))).toBe(401);
@@ -33,13 +32,12 @@ test("what was typed is there again after signing in", async ({ page, signIn, un
   });
 });
 
-test("somebody else who signs in does not find it", async ({ page, signIn, unique, complaints }) => {
+test("somebody else who signs in does not find it", async ({ page, signIn, unique }) => {
   await signIn("employee");
   const bio = unique("Ceci n’est pas pour vous.");
   await page.goto("/me");
   await fill(formWith(page, { action: "edit_profile" }), { bio });
   await page.context().clearCookies();
-  complaints.expect(/do=edit_profile/);
   expect(await send(formWith(page, { action: "edit_profile" }))).toBe(401);
   const door = formWith(page, { action: "sign_in" });
   await fill(door, { email: account("community_manager").email, password });

@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::{
     config::{Settings, Store},
-    control::{self, Asked},
+    control::Asked,
 };
 use services::{Context, backup::Summary};
 use std::{path::Path, process::ExitCode};
@@ -12,11 +12,8 @@ pub async fn backup(settings: &Settings, file: &Path) -> Outcome {
     let mut say = |line| println!("{line}");
     // The process that serves stands in another folder.
     let file = std::path::absolute(file).map_err(|error| format!("{}: {error}", file.display()))?;
-    let code = match control::ask(&settings.data, &Asked::Backup { file: file.clone() }, &mut say).await {
-        Some(answer) => answer?,
-        None => save(&super::existing(settings).await?, &file, &mut say).await?,
-    };
-    Ok(ExitCode::from(code))
+    let open = async || super::existing(settings).await;
+    Ok(ExitCode::from(super::done_there_or_here(settings, Asked::Backup { file }, open, &mut say).await?))
 }
 
 /// Writes the backup; gives the exit code.

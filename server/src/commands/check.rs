@@ -1,24 +1,15 @@
 //! `preau check`
 
 use super::Outcome;
-use crate::{
-    config::Settings,
-    control::{self, Asked},
-};
+use crate::{config::Settings, control::Asked};
 use services::Context;
 use std::process::ExitCode;
 
 /// Exit code 0 when all is well, 1 when something is wrong, 2 when it could not be looked at.
 pub async fn run(settings: &Settings) -> Outcome {
     let mut say = |line| println!("{line}");
-    let looked = match control::ask(&settings.data, &Asked::Check, &mut say).await {
-        Some(answer) => answer,
-        None => match super::existing(settings).await {
-            Ok(ctx) => report(&ctx, &mut say).await,
-            Err(message) => Err(message),
-        },
-    };
-    match looked {
+    let open = async || super::existing(settings).await;
+    match super::done_there_or_here(settings, Asked::Check, open, &mut say).await {
         Ok(code) => Ok(ExitCode::from(code)),
         Err(message) => {
             eprintln!("preau: {message}");

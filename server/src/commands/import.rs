@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::{
     config::{ImportPeople, Settings},
-    control::{self, Asked, Desk},
+    control::{Asked, Desk},
 };
 use domain::Lang;
 use services::accounts::LinkFile;
@@ -25,19 +25,11 @@ pub async fn people(settings: &Settings, asked: ImportPeople) -> Outcome {
     };
     let mut lines = Vec::new();
     let mut say = |line| lines.push(line);
-    let done = match control::ask(&settings.data, &question, &mut say).await {
-        Some(answer) => answer,
-        None => {
-            let ctx = match asked.dry_run {
-                true => super::untouched(settings).await,
-                false => super::context(settings).await,
-            };
-            match ctx {
-                Ok(ctx) => control::act(&super::desk(ctx, settings)?, question, &mut say).await,
-                Err(message) => Err(message),
-            }
-        }
+    let open = async || match asked.dry_run {
+        true => super::untouched(settings).await,
+        false => super::context(settings).await,
     };
+    let done = super::done_there_or_here(settings, question, open, &mut say).await;
     // What is to correct goes where faults go; a report goes on.
     let faulty = !matches!(done, Ok(0));
     for line in lines {
@@ -49,15 +41,9 @@ pub async fn people(settings: &Settings, asked: ImportPeople) -> Outcome {
 pub async fn invitations(settings: &Settings, file: Option<&Path>) -> Outcome {
     let file = file.map(absolute).transpose()?;
     let question = Asked::Invitations { file, url: settings.url.clone() };
+    let open = async || super::existing(settings).await;
     let mut say = |line| println!("{line}");
-    let code = match control::ask(&settings.data, &question, &mut say).await {
-        Some(answer) => answer?,
-        None => {
-            let desk = super::desk(super::existing(settings).await?, settings)?;
-            control::act(&desk, question, &mut say).await?
-        }
-    };
-    Ok(ExitCode::from(code))
+    Ok(ExitCode::from(super::done_there_or_here(settings, question, open, &mut say).await?))
 }
 
 fn absolute(file: &Path) -> Result<PathBuf, String> {

@@ -10,7 +10,7 @@ mod serve;
 
 use crate::{
     config::{Asked, Command, Import, Settings, Store},
-    control::Desk,
+    control::{self, Desk},
 };
 use services::{
     Context,
@@ -115,6 +115,20 @@ async fn untouched(settings: &Settings) -> Result<Context, String> {
         return Err("the store has the shape of an older program: run `preau migrate` first".into());
     }
     Ok(Context::new(db, Clock::default(), settings.zone.clone(), settings.data.join("files")))
+}
+
+/// Has `question` done where the house is open, or else here, over the store that `open` opens; gives
+/// the exit code.
+async fn done_there_or_here(
+    settings: &Settings,
+    question: control::Asked,
+    open: impl AsyncFnOnce() -> Result<Context, String>,
+    say: &mut (dyn FnMut(String) + Send),
+) -> Result<u8, String> {
+    match control::ask(&settings.data, &question, say).await {
+        Some(answer) => answer,
+        None => control::act(&desk(open().await?, settings)?, question, say).await,
+    }
 }
 
 /// What a command needs of a house that nobody serves.

@@ -3,7 +3,7 @@
 use super::Outcome;
 use crate::{
     config::Settings,
-    control::{self, Asked, Desk},
+    control::{Asked, Desk},
 };
 use domain::Reason;
 use services::Error;
@@ -11,15 +11,9 @@ use std::process::ExitCode;
 
 pub async fn run(settings: &Settings, email: String) -> Outcome {
     let question = Asked::ResetPassword { email, url: settings.url.clone() };
+    let open = async || super::existing(settings).await;
     let mut say = |line| println!("{line}");
-    let code = match control::ask(&settings.data, &question, &mut say).await {
-        Some(answer) => answer?,
-        None => {
-            let desk = super::desk(super::existing(settings).await?, settings)?;
-            control::act(&desk, question, &mut say).await?
-        }
-    };
-    Ok(ExitCode::from(code))
+    Ok(ExitCode::from(super::done_there_or_here(settings, question, open, &mut say).await?))
 }
 
 /// Makes a link for whoever has this address; gives the exit code.
