@@ -14,7 +14,7 @@ run: ## Build, load the demo company the first time, serve on http://127.0.0.1:3
 test: ## Rust tests, then the journeys in Chromium, with and without JavaScript
 	@bash scripts/test.sh
 
-dev: ## Serve, and rebuild and restart on every change
+dev: ## Serve, and rebuild, restart and reload open pages on every change
 	@bash scripts/dev.sh
 
 check: ## Formatting, lints, documentation links, licences, scripts

@@ -47,6 +47,11 @@ lock_names_no_host() {
   fi
 }
 
+# `cargo leptos` reads another list of the same sheets.
+same_sheets() {
+  diff <(sed -nE 's/^@import "(.*)\.css";/\1/p' style/main.css) <(sed -nE 's/^@use "(.*)";/\1/p' style/main.scss)
+}
+
 bash scripts/setup.sh
 check "Formatting" cargo fmt --all --check
 check "Lints, server" clippy_native
@@ -70,6 +75,7 @@ else
   not_run "Scripts lint" "shellcheck is not installed"
 fi
 check "Lock file names no host" lock_names_no_host
+check "Style sheets, listed twice alike" same_sheets
 
 step "Done"
 for name in ${OK[@]+"${OK[@]}"}; do note "${GREEN}ok$PLAIN      $name"; done

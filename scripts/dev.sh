@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# make dev: serve, and on every change rebuild what it touches and restart. A build that fails leaves
+# make dev: serve, and on every change rebuild what it touches and restart; open pages load anew. A build that fails leaves
 # the running server as it was. PREAU_ADDR and PREAU_DATA as for `make run`.
 source "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
@@ -25,7 +25,7 @@ trap 'exit 130' INT TERM
 
 start_server() {
   stop_server
-  "$PREAU" serve --addr "$ADDR" --data "$DATA" --assets "$SITE" &
+  "$PREAU" serve --addr "$ADDR" --data "$DATA" --assets "$SITE" --reload-pages &
   SERVER=$!
 }
 
@@ -61,7 +61,7 @@ while read -r -u 3 -a changed; do
   if rebuild "${pending[@]}"; then
     pending=()
     start_server
-    step "Rebuilt: reload the page"
+    step "Rebuilt"
   else
     warn "Not rebuilt; the server of before still runs"
   fi

@@ -9,6 +9,7 @@ const STALE = [
   ["crates", ["server"]],
   ["frontend", ["browser"]],
   ["server", ["server"]],
+  ["vendor", ["server"]],
   ["style", ["site"]],
   ["public", ["site"]],
   ["Cargo.toml", ["browser", "server"]],
@@ -28,7 +29,7 @@ function changed(path) {
   }, SETTLE_MS);
 }
 
-for (const root of ["app", "crates", "frontend", "server", "style", "public"]) {
+for (const root of ["app", "crates", "frontend", "server", "vendor", "style", "public"]) {
   if (existsSync(root)) watch(root, { recursive: true }, (_, name) => name && changed(`${root}/${name.replaceAll("\\", "/")}`));
 }
 watch(".", (_, name) => name === "Cargo.toml" && changed(name));

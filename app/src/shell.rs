@@ -17,7 +17,7 @@ use leptos_router::{
 
 /// The document: head, assets, and the body around [`App`].
 pub fn shell() -> impl IntoView {
-    let Visit { lang, theme, assets, mark, .. } = visit();
+    let Visit { lang, theme, assets, mark, reloads, .. } = visit();
     let nonce = leptos::nonce::use_nonce();
     let wake = format!(
         "import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate();\
@@ -58,11 +58,16 @@ pub fn shell() -> impl IntoView {
             </head>
             <body>
                 <App />
-                <script type="module" nonce=nonce>{wake}</script>
+                <script type="module" nonce=nonce.clone()>{wake}</script>
+                {reloads.then(|| view! { <script type="module" nonce=nonce>{RELOAD}</script> })}
             </body>
         </html>
     }
 }
+
+/// Where pages are to load anew with the program: a mark begins with the run it is of.
+const RELOAD: &str = "const run=mark=>mark.split('-')[0],drawn=run(document.documentElement.dataset.since);\
+    new EventSource('/_reload').onmessage=said=>{if(run(said.data)!==drawn)location.reload()}";
 
 /// Pages of people who are not signed in have no frame: the sign-in card stands alone.
 fn stands_alone(path: &str) -> bool {

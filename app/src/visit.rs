@@ -25,6 +25,8 @@ pub struct Visit {
     pub refused: Option<Arc<Refused>>,
     /// Where the live news stood before the page was drawn.
     pub mark: String,
+    /// The page loads anew when another run of the program serves it.
+    pub reloads: bool,
     /// Addresses of the assets.
     pub assets: Arc<AssetPaths>,
 }

@@ -122,6 +122,9 @@ pub struct Serve {
     /// Trust `X-Forwarded-For` and `X-Forwarded-Proto`: only behind a proxy that sets them.
     #[arg(long, env = "PREAU_BEHIND_PROXY", value_parser = switch)]
     pub behind_proxy: bool,
+    /// Open pages load anew when the program is started again: for who builds the house.
+    #[arg(long, env = "PREAU_RELOAD_PAGES", value_parser = switch)]
+    pub reload_pages: bool,
     /// Connections held open at once.
     #[arg(long, env = "PREAU_MAX_CONNECTIONS", default_value_t = 4096, value_parser = number::<16, 100_000>)]
     pub max_connections: u64,

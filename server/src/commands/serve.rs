@@ -41,6 +41,7 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         assets: Arc::new(assets),
         url: settings.url.clone().map(Into::into),
         behind_proxy: serve.behind_proxy,
+        reload_pages: serve.reload_pages,
         carried: Arc::default(),
         closing: close.closing(),
     };

@@ -10,6 +10,7 @@ mod health;
 mod live;
 mod media;
 mod pages;
+mod reload;
 mod said;
 mod to_the_end;
 mod visitors;
@@ -33,6 +34,8 @@ pub struct House {
     /// The address people type, when it is configured.
     pub url: Option<Arc<str>>,
     pub behind_proxy: bool,
+    /// Open pages load anew when another run of the program serves them.
+    pub reload_pages: bool,
     /// Forms whose session ended, for who wrote them.
     pub carried: Arc<Carried>,
     /// When the house is told to close, what is open ends.
@@ -43,7 +46,11 @@ pub struct House {
 pub fn router(house: House) -> Router {
     // Pages spawn what they wait for; a second call finds it done.
     let _ = any_spawner::Executor::init_tokio();
-    Router::new()
+    let mut router = Router::new();
+    if house.reload_pages {
+        router = router.route("/_reload", get(reload::run));
+    }
+    router
         .route("/healthz", get(health::alive))
         .route("/readyz", get(health::ready))
         .route("/api/{function}", post(forms::call))

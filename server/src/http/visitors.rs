@@ -105,6 +105,7 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
         request: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
         refused: None,
         mark: mark.to_string(),
+        reloads: house.reload_pages,
         assets: house.assets.paths(),
         session: session.as_ref().map(|session| session.public.clone()),
         actor: session.map(|session| session.actor),

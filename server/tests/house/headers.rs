@@ -2,7 +2,7 @@
 
 use crate::{
     browser::Browser,
-    process::serve_under,
+    process::{serve, serve_under},
     yard::{PASSWORD, Yard},
 };
 use std::io::Read;
@@ -159,4 +159,34 @@ fn pages_travel_small() {
         let answer = member.ask("GET", path, &old, b"").unwrap();
         assert_eq!(answer.header("content-encoding"), encoding, "{path}");
     }
+}
+
+/// Only for who builds the house.
+#[test]
+fn pages_reload_with_the_program_when_asked_to() {
+    let yard = Yard::open();
+    let page = yard.browser("nobody").get("/sign-in").unwrap().text();
+    assert!(!page.contains("_reload"), "{page}");
+    assert_eq!(yard.browser("nobody").status("/_reload").unwrap(), 404);
+    let folder = tempfile::tempdir().unwrap();
+    let assets = folder.path().join("assets");
+    std::fs::create_dir(&assets).unwrap();
+    let built = serve(&folder.path().join("data"), &assets, &["--store", "mem://", "--reload-pages"]);
+    let mut browser = Browser::at(built.address);
+    let page = browser.get("/sign-in").unwrap().text();
+    let (_, mark) = page.split_once("data-since=\"").unwrap();
+    let run = mark.split('-').next().unwrap().to_owned();
+    assert!(page.contains("EventSource('/_reload')"), "{page}");
+    // The stream says the run at once, and stays open.
+    let mut stream = std::net::TcpStream::connect(built.address).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_secs(30))).unwrap();
+    std::io::Write::write_all(&mut stream, b"GET /_reload HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    let mut said = String::new();
+    let mut part = [0; 1024];
+    while !said.contains("data: ") {
+        let read = stream.read(&mut part).unwrap();
+        assert!(read > 0, "{said}");
+        said.push_str(&String::from_utf8_lossy(&part[..read]));
+    }
+    assert!(said.contains(&format!("data: {run}-")), "{said}");
 }
