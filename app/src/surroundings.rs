@@ -7,7 +7,7 @@ use crate::{
     ui::{Avatar, Icon},
     visit::lang,
 };
-use domain::community::Kind;
+use domain::{community::Kind, event::Status};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -21,6 +21,8 @@ pub struct Surroundings {
     /// Slug, name and kind of the person's communities, and how much is unread there.
     pub communities: Vec<(String, String, Kind, u32)>,
     pub next_event: Option<Next>,
+    /// Events they come to that moved or were called off since they were told; `when` says which.
+    pub changed_events: Vec<Next>,
     pub next_ride: Option<Next>,
     /// Somebody who came in lately: name, portrait, address.
     pub newcomer: Option<(String, Option<String>, String)>,
@@ -51,7 +53,15 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
     let me = services::people::names(&ctx, &[actor.person]).await?;
     let zone = ctx.zone().clone();
     let moment = |at| crate::i18n::dates::moment(lang, &zone, at);
-    let event = services::events::next_event(&ctx, &actor).await?;
+    let services::events::MyEvents { next: event, changed } = services::events::mine(&ctx, &actor).await?;
+    let changed = changed.into_iter().map(|event| Next {
+        when: match event.status {
+            Status::Cancelled => crate::events::texts::cancelled_title(lang).to_owned(),
+            Status::Confirmed => crate::events::texts::changed_title(lang).to_owned(),
+        },
+        title: event.summary,
+        href: format!("/events/{}", event.id),
+    });
     let newcomer = services::people::newcomer(&ctx, &actor).await?;
     let discover = services::communities::suggested(&ctx, &actor).await?;
     let named = |found: &std::sync::Arc<services::communities::Found>| {
@@ -74,6 +84,7 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
             when: moment(event.span.dtstart),
             href: format!("/events/{}", event.id),
         }),
+        changed_events: changed.collect(),
         next_ride: ride.map(|ride| Next {
             title: format!("{} → {}", ride.from, ride.to),
             when: moment(ride.departs),
@@ -114,6 +125,20 @@ pub fn Around(around: Surroundings) -> impl IntoView {
     });
     view! {
         {around.answered.map(|news| news.draw(lang))}
+        {(!around.changed_events.is_empty()).then(|| {
+            let each = around.changed_events.into_iter().map(|event| view! {
+                <li>
+                    <p class="next-what"><a href=event.href>{event.title}</a></p>
+                    <p class="muted">{event.when}</p>
+                </li>
+            });
+            view! {
+                <section class="card next">
+                    <h2>{t::changed_events(lang)}</h2>
+                    <ul class="stack" data-gap="small" role="list">{each.collect_view()}</ul>
+                </section>
+            }
+        })}
         {next(t::next_event(lang), around.next_event, t::no_event(lang), "/events", t::see_events(lang))}
         {ride}
         {around.newcomer.map(|(name, picture, href)| view! {

@@ -136,6 +136,15 @@ pub async fn leave_event(event: EventId) -> Result<(), Refusal> {
     Ok(())
 }
 
+/// The reader has seen what changed; `sequence` is the version they saw.
+#[server(endpoint = "note_event_change")]
+pub async fn note_event_change(event: EventId, sequence: i64) -> Result<(), Refusal> {
+    let (ctx, actor) = crate::asking::asking().await?;
+    services::events::note_change(&ctx, &actor, event, sequence).await?;
+    crate::asking::go(format!("/events/{event}"));
+    Ok(())
+}
+
 /// Joins the event's community, accepting that version of its charter, and takes a place.
 #[server(endpoint = "join_and_register")]
 pub async fn join_and_register(event: EventId, charter: u32) -> Result<(), Refusal> {

@@ -35,6 +35,9 @@ pub fn EventCard(lang: Lang, card: Card, today: Date, #[prop(optional)] communit
                 </ul>
                 <div class="event-card-foot">
                     {(!cancelled && card.phase == Phase::Ahead).then(|| view! { <Taken lang seats=card.seats /> })}
+                    {(card.changed && !cancelled).then(|| view! {
+                        <Pill tone=Tone::Warning label=t::changed_title(lang) icon="triangle-alert" />
+                    })}
                     <Pills lang status=card.status phase=card.phase mine=card.seats.mine />
                 </div>
             </div>

@@ -3,6 +3,7 @@
 use super::{
     api::{Sheet, event_page},
     card::Pills,
+    changed::Changed,
     date_tile::DateTile,
     location::Location,
     places::Places,
@@ -12,7 +13,7 @@ use super::{
 };
 use crate::{
     page::{Title, page, param, query},
-    ui::{Banner, Button, Icon, PageHeader, Prose, Tone},
+    ui::{Button, Icon, PageHeader, Prose},
     visit::lang,
 };
 use domain::event::{Phase, Status};
@@ -31,13 +32,6 @@ pub fn EventPage() -> impl IntoView {
         let edit = (event.may_organise && !cancelled).then(|| {
             let href = format!("/events/{}/edit", card.id);
             view! { <Button href icon="pencil">{t::edit(lang)}</Button> }
-        });
-        let off = cancelled.then(|| {
-            view! {
-                <Banner tone=Tone::Danger title=t::cancelled_title(lang)>
-                    <p>{t::cancelled_text(lang)}</p>
-                </Banner>
-            }
         });
         let about = (!event.description.is_empty()).then(|| {
             view! {
@@ -59,7 +53,7 @@ pub fn EventPage() -> impl IntoView {
         view! {
             <Title text=card.summary.clone() />
             <PageHeader title=card.summary up=(place.name.clone(), format!("{home}/events"))>{edit}</PageHeader>
-            {off}
+            <Changed lang event=event.clone() today />
             <section class="event-card" aria-label=t::facts(lang)>
                 <DateTile lang date=card.span.starts.date() />
                 <div class="event-card-body">

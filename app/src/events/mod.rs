@@ -3,6 +3,7 @@
 mod agenda;
 mod api;
 mod card;
+mod changed;
 mod community;
 mod date_tile;
 mod edit;
@@ -12,7 +13,7 @@ mod fields;
 mod location;
 mod new;
 mod places;
-mod texts;
+pub mod texts;
 mod when;
 mod who_comes;
 

@@ -40,6 +40,11 @@ texts! {
             n => format!("{n} people signed up"),
         };
 
+    changed_title: "Changé depuis votre inscription", "Changed since you signed up";
+    moved(was: &str): format!("La date ou l’heure a changé : c’était {was}."), format!("The date or time changed: it was {was}.");
+    elsewhere(was: &str): format!("Le lieu a changé : c’était « {was} »."), format!("The place changed: it was “{was}”.");
+    no_longer_fits: "Si cela ne vous va plus, libérez votre place ci-dessous.", "If it no longer suits you, give your place back below.";
+    noted: "C’est noté", "Understood";
     cancelled_title: "Cet événement est annulé", "This event is called off";
     cancelled_text: "Il n’aura pas lieu. Vous n’avez rien à faire.", "It will not take place. There is nothing for you to do.";
     about: "Le programme", "What it is about";

@@ -155,6 +155,7 @@ const WRITES: Table = &[
     ("withdraw_proposal", "proposal={proposal}", [401, 404, 404, 200, 404, 404, 404]),
     ("cancel_event", "event={event}&confirm=yes", STEERING),
     ("register_event", "event={event}", [401, 403, 404, 200, 200, 200, 403]),
+    ("note_event_change", "event={event}&sequence=0", INSIDE),
     ("leave_event", "event={event}", INSIDE),
     // A charter that is no longer in force.
     ("join_and_register", "event={event}&charter=9", [401, 403, 404, 409, 409, 409, 409]),

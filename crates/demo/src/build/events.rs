@@ -66,7 +66,7 @@ fn day(event: &WrittenEvent, calendar: &Calendar) -> i32 {
 /// The organiser first, then members at random; a waiting list only behind a full event.
 fn sign_up(event: &WrittenEvent, number: usize, organiser: usize, circle: &Circle) -> Vec<Registration> {
     let mut rng = chance("event", number);
-    let mut names = circle.members.clone();
+    let mut names: Vec<usize> = circle.settled().collect();
     names.shuffle(&mut rng);
     names.retain(|person| *person != organiser);
     if circle.has(organiser) {

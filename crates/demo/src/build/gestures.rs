@@ -26,10 +26,10 @@ pub(super) fn gestures(posts: &[Post], as_written: &[bool], circles: &Circles) -
         };
         let Some(circle) = circles.get(post.community) else { continue };
         let mut rng = chance("gestures", number);
-        for person in circle.members.iter().filter(|person| **person != post.author) {
+        for person in circle.settled().filter(|person| *person != post.author) {
             if rng.random_range(0..100) < share {
                 let minutes_ago = rng.random_range(post.minutes_ago / 2..post.minutes_ago.max(1));
-                all.push(Gesture { post: number, person: *person, choice: None, minutes_ago });
+                all.push(Gesture { post: number, person, choice: None, minutes_ago });
             }
         }
     }
@@ -40,7 +40,7 @@ pub(super) fn gestures(posts: &[Post], as_written: &[bool], circles: &Circles) -
 fn votes(all: &mut Vec<Gesture>, number: usize, post: &Post, wanted: &[usize], circles: &Circles) {
     let Some(circle) = circles.get(post.community) else { return };
     let mut rng = chance("votes", number);
-    let mut people = circle.members.clone();
+    let mut people: Vec<usize> = circle.settled().collect();
     people.shuffle(&mut rng);
     let choices = wanted.iter().enumerate().flat_map(|(choice, count)| std::iter::repeat_n(choice, *count));
     for (person, choice) in people.into_iter().zip(choices) {

@@ -17,6 +17,8 @@ use super::{
 
 const FEWEST: usize = 3;
 const MOST: usize = 9;
+/// Days during which one is new.
+const LATELY: u32 = 14;
 
 /// The members of one community.
 #[derive(Default)]
@@ -24,6 +26,8 @@ pub(super) struct Circle {
     pub animators: Vec<usize>,
     pub members: Vec<usize>,
     inside: BTreeSet<usize>,
+    /// Who arrived days ago: they are there, and have done nothing yet.
+    pub newcomers: BTreeSet<usize>,
     opened_days_ago: u32,
     pub everyone: bool,
 }
@@ -41,10 +45,15 @@ impl Circle {
         self.inside.contains(&person)
     }
 
-    /// Somebody here, at random.
+    /// Somebody who has been here for some time, at random.
     pub(super) fn any(&self, rng: &mut SmallRng) -> Option<usize> {
         let at = rng.random_range(0..self.members.len().max(1));
-        self.members.get(at).copied()
+        self.members.get(at).copied().filter(|person| !self.newcomers.contains(person))
+    }
+
+    /// Members who have been here for some time.
+    pub(super) fn settled(&self) -> impl Iterator<Item = usize> {
+        self.members.iter().copied().filter(|person| !self.newcomers.contains(person))
     }
 }
 
@@ -100,6 +109,11 @@ pub(super) fn circles(written: &Written, house: &House, places: &[Place]) -> Cir
         .map(|(number, _)| number)
         .collect();
     company_for_the_lonely(&mut of, &open, house, &mut counts);
+    let newcomers: BTreeSet<usize> =
+        house.employees().filter(|person| house.since(*person) < LATELY).collect();
+    for circle in &mut of {
+        circle.newcomers.clone_from(&newcomers);
+    }
     let joined = (0..).zip(&of).map(|(number, circle)| arrivals(circle, house, number)).collect();
     Circles { of, joined }
 }

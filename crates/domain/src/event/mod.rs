@@ -11,7 +11,7 @@ pub use form::{Draft, EventForm};
 pub use order::{latest_first, soonest_first};
 pub use rules::{attending, sees_who_comes};
 pub use seats::Seats;
-pub use view::{EventCard, EventEditing, EventPlace, EventView};
+pub use view::{EventCard, EventEditing, EventPlace, EventView, Told};
 pub use when::{Phase, Span, Status};
 
 use serde::{Deserialize, Serialize};

@@ -28,6 +28,23 @@ pub struct EventCard {
     pub status: Status,
     pub phase: Phase,
     pub seats: Seats,
+    /// The reader comes, and it is not what they were told: it moved, or was called off.
+    pub changed: bool,
+}
+
+/// When and where an event was to be, as somebody who comes was told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    pub span: Span,
+    pub location: String,
+}
+
+impl Told {
+    /// It is at another time, and at another place.
+    pub fn differs(&self, now: &EventCard) -> (bool, bool) {
+        let moments = |span: &Span| (span.dtstart, span.dtend);
+        (moments(&self.span) != moments(&now.span), self.location != now.location)
+    }
 }
 
 /// An event on its own page, and what its reader may do there.
@@ -46,6 +63,10 @@ pub struct EventView {
     pub may_join: bool,
     pub may_organise: bool,
     pub sees_who_comes: bool,
+    /// The version on display.
+    pub sequence: i64,
+    /// What the reader was told, when it is no longer that.
+    pub told: Option<Told>,
 }
 
 /// An event as its form shows it, for those who may change it.

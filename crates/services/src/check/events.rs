@@ -25,6 +25,8 @@ pub(super) struct Event {
     community: CommunityId,
     /// It has yet to begin, and will.
     coming: bool,
+    /// When it starts and ends, and where.
+    facts: (At, At, String),
 }
 
 /// A place at an event to come.
@@ -44,6 +46,7 @@ struct Row {
     organizer: Id<PersonId>,
     dtstart: At,
     dtend: At,
+    location: String,
     status: Word<Status>,
     capacity: Option<i64>,
     taken: i64,
@@ -51,7 +54,7 @@ struct Row {
     late: String,
 }
 
-const ROW: &str = "id, community, organizer, dtstart, dtend, status, capacity, taken, soon, late";
+const ROW: &str = "id, community, organizer, dtstart, dtend, location, status, capacity, taken, soon, late";
 
 #[derive(SurrealValue)]
 struct Registration {
@@ -59,14 +62,18 @@ struct Registration {
     event: Id<EventId>,
     person: Id<PersonId>,
     until: Option<At>,
+    told_start: Option<At>,
+    told_end: Option<At>,
+    told_location: Option<String>,
+    news: Option<At>,
 }
+
+const REGISTRATION: &str = "id, event, person, until, told_start, told_end, told_location, news";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("event", ROW, enter).await?;
     let mut held = Vec::new();
-    round
-        .each("registration", "id, event, person, until", |round, row| registration(round, row, &mut held))
-        .await?;
+    round.each("registration", REGISTRATION, |round, row| registration(round, row, &mut held)).await?;
     members_only(round, &held).await?;
     let events = std::mem::take(&mut round.events);
     for (id, event) in events {
@@ -91,6 +98,7 @@ fn enter(round: &mut Round<'_>, row: Row) {
         until,
         community: row.community.0,
         coming: until.is_some() && row.dtstart.0 > round.ctx.now(),
+        facts: (row.dtstart, row.dtend, row.location),
     };
     round.events.insert(id, event);
 }
@@ -107,7 +115,13 @@ fn registration(round: &mut Round<'_>, row: Registration, held: &mut Vec<Held>) 
                 held.push(Held { event: row.event.0, person: row.person.0, community: event.community });
             }
             let ends = event.until == row.until;
+            let told = row.told_start.zip(row.told_end).zip(row.told_location);
+            let known =
+                told.map(|((start, end), location)| (start, end, location)) == Some(event.facts.clone());
+            // Called off is news too, until they say they have seen it.
+            let news = if event.until.is_some() { row.news == event.until.filter(|_| !known) } else { true };
             round.hold(ends, || format!("{id} ends at another time than its event"));
+            round.hold(news, || format!("{id} tells of a change that is none, or keeps one to itself"));
         }
         None => round.wrong(format!("{id} leads to no event")),
     }

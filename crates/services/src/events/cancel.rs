@@ -12,12 +12,15 @@ use domain::{Actor, event::EventError, id::EventId, live::Signal, policy::Action
 /// Calls `event` off. Its page stays, and says so; repeating it changes nothing.
 pub async fn cancel(ctx: &Context, actor: &Actor, event: EventId) -> Result<()> {
     let (_, found) = load(ctx, actor, event, Action::Organise).await?;
-    ctx.write(include_str!("cancel.surql"), bind! { event: Id(event), at: At(ctx.now()) }).await.map_err(
-        |error| match thrown(&error) {
-            Some("over") => EventError::Over.into(),
-            _ => error,
-        },
-    )?;
+    ctx.write(
+        include_str!("cancel.surql"),
+        bind! { event: Id(event), person: Id(actor.person), at: At(ctx.now()) },
+    )
+    .await
+    .map_err(|error| match thrown(&error) {
+        Some("over") => EventError::Over.into(),
+        _ => error,
+    })?;
     ctx.caches().touched.touch(Subject::Event(event));
     ctx.live().ring(Signal::Event { community: found.place.community, event });
     Ok(())

@@ -23,7 +23,7 @@ pub async fn editing(ctx: &Context, actor: &Actor, event: EventId) -> Result<Eve
     let span = row.span(ctx.zone());
     let sequence = row.sequence;
     let (row, description) = row.parted();
-    let card = row.card(ctx, &found, false);
+    let card = row.card(ctx, &found, None);
     let draft = Draft {
         summary: card.summary.clone(),
         description,
@@ -48,7 +48,7 @@ pub async fn edit(
     let (row, found) = load(ctx, actor, event, Action::Organise).await?;
     let Fields { draft, dtstart, dtend } = read(ctx, form, Some(&row))?;
     let mut variables = bound(event, draft, dtstart, dtend);
-    variables.extend(bind! { sequence });
+    variables.extend(bind! { sequence, person: Id(actor.person) });
     let written = ctx.write_once(actor.person, key, event, include_str!("edit.surql"), variables).await;
     match written {
         Ok(_) => {

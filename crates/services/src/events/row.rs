@@ -8,13 +8,13 @@ use crate::{
 };
 use domain::{
     Actor, Reason,
-    event::{EventCard, EventPlace, Seats, Span, Status},
+    event::{EventCard, EventPlace, Seats, Span, Status, Told},
     id::{CommunityId, EventId, PersonId},
     policy::{Action, allow, judge},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use std::{collections::HashMap, sync::Arc};
-use surrealdb::types::SurrealValue;
+use surrealdb::types::{RecordId, RecordIdKey, SurrealValue, Value};
 
 /// All of an event.
 #[derive(Clone, Debug, SurrealValue)]
@@ -100,7 +100,8 @@ pub(super) struct CardRow {
 }
 
 impl CardRow {
-    pub fn card(&self, ctx: &Context, found: &Found, mine: bool) -> EventCard {
+    /// As who has this place sees it, or who has none.
+    pub fn card(&self, ctx: &Context, found: &Found, mine: Option<&Mine>) -> EventCard {
         let span = span(self.dtstart, self.dtend, ctx.zone());
         EventCard {
             id: self.id.0,
@@ -110,15 +111,42 @@ impl CardRow {
             span,
             status: self.status.0,
             phase: span.phase(ctx.now()),
-            seats: seats(self.taken, self.capacity, mine),
+            seats: seats(self.taken, self.capacity, mine.is_some()),
+            changed: mine.is_some_and(|mine| mine.news.is_some()),
         }
     }
 }
 
-const CARDS: &str = "
-SELECT id, community, summary, location, dtstart, dtend, status, capacity, taken FROM $events;
-RETURN $events.filter(|$event| record::exists(type::record('registration', [$event, $person])));
-";
+/// A place somebody has, and what they were told of the event.
+#[derive(Clone, Debug, SurrealValue)]
+pub(super) struct Mine {
+    event: Id<EventId>,
+    told_start: Option<At>,
+    told_end: Option<At>,
+    told_location: Option<String>,
+    news: Option<At>,
+}
+
+impl Mine {
+    /// What they were told, when the event is no longer that.
+    pub fn told(&self, zone: &TimeZone) -> Option<Told> {
+        self.news?;
+        let span = span(self.told_start?, self.told_end?, zone);
+        Some(Told { span, location: self.told_location.clone()? })
+    }
+}
+
+/// The place of `person` at `event`, whether there is one or not.
+pub(super) fn registration(event: EventId, person: PersonId) -> RecordId {
+    let key = vec![Value::RecordId(Id(event).record()), Value::RecordId(Id(person).record())];
+    RecordId::new("registration", RecordIdKey::Array(key.into()))
+}
+
+/// The places `person` has at `events`.
+pub(super) const MINE: &str = "SELECT event, told_start, told_end, told_location, news FROM $mine";
+
+const CARDS: &str =
+    "SELECT id, community, summary, location, dtstart, dtend, status, capacity, taken FROM $events";
 
 /// The cards of `events`, in their order; those that are gone meanwhile are left out.
 ///
@@ -128,13 +156,14 @@ pub(super) async fn cards(ctx: &Context, actor: &Actor, events: &[EventId]) -> R
         return Ok(Vec::new());
     }
     let ids: Vec<_> = events.iter().copied().map(Id).collect();
-    let mut answer = ctx.db().query(CARDS, bind! { events: ids, person: Id(actor.person) }).await?;
+    let mine: Vec<_> = events.iter().map(|event| registration(*event, actor.person)).collect();
+    let mut answer = ctx.db().query(&format!("{CARDS};{MINE};"), bind! { events: ids, mine }).await?;
     let rows: HashMap<_, _> = answer.take::<CardRow>(0)?.into_iter().map(|row| (row.id.0, row)).collect();
-    let mine: Vec<Id<EventId>> = answer.take(1)?;
+    let mine: HashMap<_, _> = answer.take::<Mine>(1)?.into_iter().map(|mine| (mine.event.0, mine)).collect();
     let mut cards = Vec::with_capacity(events.len());
     for row in events.iter().filter_map(|event| rows.get(event)) {
         let found = communities::found(ctx, row.community.0).await?;
-        cards.push(row.card(ctx, &found, mine.contains(&row.id)));
+        cards.push(row.card(ctx, &found, mine.get(&row.id.0)));
     }
     Ok(cards)
 }

@@ -1,8 +1,9 @@
 //! Events and registrations of the demonstration, past ones too, many at once.
 
+use super::row::registration;
 use crate::{
     Context, bind,
-    db::{At, Id, Keyed},
+    db::{At, Id},
     error::Result,
 };
 use domain::{
@@ -11,7 +12,7 @@ use domain::{
 };
 use jiff::Timestamp;
 use std::collections::BTreeMap;
-use surrealdb::types::{RecordId, RecordIdKey, SurrealValue, Value};
+use surrealdb::types::{RecordId, SurrealValue};
 
 #[derive(Clone, Debug)]
 pub struct SeedEvent {
@@ -92,7 +93,8 @@ INSERT IGNORE INTO registration $rows RETURN NONE;
 LET $taken = array::len((SELECT VALUE id FROM registration WHERE event = $event));
 LET $row = UPDATE ONLY $event SET taken = $taken;
 IF $row.capacity != NONE AND $taken > $row.capacity { THROW 'full' };
-UPDATE registration SET until = $row.dtend WHERE event = $event RETURN NONE;
+UPDATE registration SET until = $row.dtend, told_start = $row.dtstart, told_end = $row.dtend,
+    told_location = $row.location WHERE event = $event RETURN NONE;
 ";
 
 /// Stores `registrations`; those that are there already are left as they are. More than an event
@@ -112,10 +114,4 @@ pub async fn seed_registrations(ctx: &Context, registrations: &[SeedRegistration
         ctx.write(REGISTER, bind! { event: Id(event), rows }).await.map_err(super::register::refused)?;
     }
     Ok(())
-}
-
-fn registration(event: EventId, person: PersonId) -> RecordId {
-    let link = |table: &str, key: String| Value::RecordId(RecordId::new(table, key));
-    let key = vec![link(EventId::TABLE, event.to_string()), link(PersonId::TABLE, person.to_string())];
-    RecordId::new("registration", RecordIdKey::Array(key.into()))
 }

@@ -1,7 +1,7 @@
 //! An event on its own page.
 
-use super::row::load;
-use crate::{Context, bind, db::Id, error::Result, feed, people};
+use super::row::{MINE, Mine, load, registration};
+use crate::{Context, bind, error::Result, feed, people};
 use domain::{
     Actor,
     event::{EventView, Phase, Status, attending, sees_who_comes},
@@ -9,16 +9,15 @@ use domain::{
     policy::{Action, Verdict, judge},
 };
 
-const MINE: &str = "RETURN record::exists(type::record('registration', [$event, $person]))";
-
 /// The event, and what `actor` may do there.
 pub async fn event(ctx: &Context, actor: &Actor, event: EventId) -> Result<EventView> {
     let (row, found) = load(ctx, actor, event, Action::Read).await?;
     let organizer = people::name(ctx, row.organizer.0).await?;
+    let sequence = row.sequence;
     let (row, description) = row.parted();
-    let variables = bind! { event: Id(event), person: Id(actor.person) };
-    let mine = ctx.db().query(MINE, variables).await?.one::<bool>(0)?.unwrap_or(false);
-    let card = row.card(ctx, &found, mine);
+    let mine = vec![registration(event, actor.person)];
+    let mine = ctx.db().row::<Mine>(MINE, bind! { mine }).await?;
+    let card = row.card(ctx, &found, mine.as_ref());
     let open = card.phase == Phase::Ahead && card.status == Status::Confirmed;
     let may = |action| judge(actor, action, &found.place) == Verdict::Allowed;
     Ok(EventView {
@@ -29,6 +28,8 @@ pub async fn event(ctx: &Context, actor: &Actor, event: EventId) -> Result<Event
         may_join: open && may(Action::Join),
         may_organise: may(Action::Organise),
         sees_who_comes: sees_who_comes(actor, &found.place),
+        sequence,
+        told: mine.and_then(|mine| mine.told(ctx.zone())),
         card,
     })
 }

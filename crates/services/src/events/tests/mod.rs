@@ -1,5 +1,6 @@
 //! The rules of events, each told by a test.
 
+mod changes;
 mod joining;
 mod lists;
 mod organising;

@@ -124,7 +124,7 @@ async fn an_event_called_off_stays_and_says_so() {
     assert_eq!((seen.card.status, seen.may_attend), (Status::Cancelled, false));
     assert_eq!(reason(register(ctx, animator, id).await), CANCELLED);
     assert_eq!(reason(edit(ctx, animator, id, &run(), 1, "").await), CANCELLED);
-    assert_eq!(next_event(ctx, &club.member).await.unwrap(), None);
+    assert_eq!(mine(ctx, &club.member).await.unwrap().next, None);
     leave(ctx, &club.member, id).await.unwrap();
     club.is_sound().await;
 }
@@ -134,10 +134,10 @@ async fn what_is_next_follows_changes() {
     let club = Club::open().await;
     let (ctx, animator, member) = (&club.yard.ctx, &club.animator, &club.member);
     let [near, far] = [club.event("").await, club.event_on("2026-11-26", "").await];
-    assert_eq!(next_event(ctx, member).await.unwrap(), None);
+    assert_eq!(mine(ctx, member).await.unwrap().next, None);
     register(ctx, member, far).await.unwrap();
     register(ctx, member, near).await.unwrap();
-    let next = async || next_event(ctx, member).await.unwrap().map(|card| card.id);
+    let next = async || mine(ctx, member).await.unwrap().next.map(|card| card.id);
     assert_eq!(next().await, Some(near));
     edit(ctx, animator, near, &EventForm { date: "2026-12-01".into(), ..run() }, 0, "").await.unwrap();
     assert_eq!(next().await, Some(far));

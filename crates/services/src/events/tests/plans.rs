@@ -36,5 +36,6 @@ async fn who_comes_is_read_in_order_of_arrival() {
 async fn what_is_next_is_one_short_range() {
     let club = Club::open().await;
     let variables = bind! { person: Id(club.member.person), now: At(club.yard.now()) };
-    uses(&club, next::NEXT, variables, "registration_until").await;
+    uses(&club, mine::NEXT, variables.clone(), "registration_until").await;
+    uses(&club, mine::NEWS, variables, "registration_news").await;
 }
