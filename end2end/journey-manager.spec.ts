@@ -111,4 +111,23 @@ test("opens a community, calls an event, sees who comes", async ({ page, beside,
     await expect(late.getByRole("main")).toContainText("Complet");
     await expect(late.getByRole("main").getByRole("button", { name: "S’inscrire" })).toHaveCount(0);
   });
+
+  await test.step("moves it, and who comes is told until they have seen it", async () => {
+    await page.goto(`${event}/edit`);
+    const form = formWith(page, { action: "edit_event" });
+    await form.getByLabel("Heure de début").fill("17:30");
+    await form.getByLabel("Heure de fin").fill("18:30");
+    await sendAndGoOn(form);
+    await expect(main).not.toContainText("Changé depuis votre inscription");
+
+    const colleague = await beside("employee");
+    const theirs = colleague.getByRole("main");
+    await colleague.goto("/events");
+    await expect(theirs.locator(".event-card", { hasText: title })).toContainText("Changé depuis votre inscription");
+    await colleague.goto(event);
+    await expect(theirs).toContainText(/c’était .*12.h.30/);
+    await theirs.getByRole("button", { name: "C’est noté" }).click();
+    await expect(theirs.getByRole("button", { name: "C’est noté" })).toHaveCount(0);
+    await expect(theirs.getByRole("button", { name: "Libérer ma place" })).toBeVisible();
+  });
 });
