@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod check;
 mod demo;
 pub(crate) mod import;
+mod lease;
 pub(crate) mod reindex;
 pub(crate) mod reset_password;
 mod serve;
@@ -40,6 +41,7 @@ pub async fn run(asked: Asked) -> Outcome {
 
 async fn migrate(settings: &Settings) -> Outcome {
     let db = store(settings).await?;
+    lease::nobody_serves(settings, &db).await?;
     let applied = db.migrate(jiff::Timestamp::now()).await.map_err(|error| error.to_string())?;
     match applied.len() {
         0 => println!("The store has the shape this program knows."),
@@ -140,9 +142,15 @@ fn desk(ctx: Context, settings: &Settings) -> Result<Desk, String> {
     Ok(Desk { ctx, data, url })
 }
 
-/// The services over a migrated store.
+/// The services over a migrated store that nobody serves.
 async fn context(settings: &Settings) -> Result<Context, String> {
     let db = store(settings).await?;
+    lease::nobody_serves(settings, &db).await?;
+    over(db, settings).await
+}
+
+/// The services over a store, brought to the shape this program knows.
+async fn over(db: Db, settings: &Settings) -> Result<Context, String> {
     db.migrate(jiff::Timestamp::now()).await.map_err(|error| error.to_string())?;
     let files = settings.data.join("files");
     std::fs::create_dir_all(&files).map_err(|error| format!("{}: {error}", files.display()))?;

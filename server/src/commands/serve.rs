@@ -7,6 +7,7 @@ use crate::{
     http::{self, Assets, House},
     listen::{self, Close},
 };
+use services::db::Lease;
 use std::{process::ExitCode, sync::Arc, time::Duration};
 use tokio::{net::TcpListener, task::JoinHandle};
 
@@ -17,7 +18,9 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     let assets = Assets::read(&serve.assets).map_err(|error| {
         format!("the browser's files are not in {} ({error}): run `make assets`", serve.assets.display())
     })?;
-    let ctx = super::context(settings).await?;
+    let db = super::store(settings).await?;
+    let lease = super::lease::take(settings, &db).await?;
+    let ctx = super::over(db, settings).await?;
     // Reads the gazetteer now rather than in somebody's first search.
     tokio::task::spawn_blocking(|| gazetteer::search("lyon", 1));
     let listener = TcpListener::bind(serve.addr)
@@ -48,7 +51,14 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     let stop = listen::stop_signal();
     println!("Préau is open at {address}");
     let most = usize::try_from(serve.max_connections).unwrap_or(4096);
-    listen::serve(listener, http::router(house), most, close, stop).await;
+    let mut lost = false;
+    let ends = async {
+        tokio::select! {
+            () = stop => {}
+            () = kept(lease.as_ref()) => lost = true,
+        }
+    };
+    listen::serve(listener, http::router(house), most, close, ends).await;
     sweeping.abort();
     if let Some(following) = following {
         following.abort();
@@ -56,7 +66,23 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     }
     drop(door);
     println!("Préau is closed.");
+    if lost {
+        return Err("the store could not be held any longer: see the log".into());
+    }
+    if let Some(lease) = lease
+        && let Err(error) = lease.release().await
+    {
+        tracing::warn!(%error, "the lease was not given back: the next start waits for its end");
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Ends when the lease is lost; never where none is needed.
+async fn kept(lease: Option<&Lease>) {
+    match lease {
+        Some(lease) => super::lease::keep(lease).await,
+        None => std::future::pending().await,
+    }
 }
 
 /// The house is open without a search rather than closed for want of one.

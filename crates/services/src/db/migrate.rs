@@ -39,7 +39,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     10 "0010_threads_versions",
     12 "0012_newcomers",
     13 "0013_ways_back",
-    23 "0023_told_and_lease",
+    23 "0023_told",
 };
 
 /// The number of the newest migration this program knows.

@@ -3,11 +3,13 @@
 mod connect;
 #[cfg(test)]
 mod duplicates;
+mod lease;
 mod migrate;
 mod snapshot;
 mod value;
 
 pub use connect::{Place, StoreSettings, all_closed};
+pub use lease::{Holder, LASTS, Lease};
 pub use migrate::{Migration, MigrationError, latest};
 pub use snapshot::{PULSE_TABLE, RowStream, Snapshot};
 pub use value::{At, Id, Keyed, Word};

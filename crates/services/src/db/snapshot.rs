@@ -7,7 +7,7 @@
 //! a snapshot has a commit to itself: while nobody else asks anything, a commit is made for it to
 //! begin at, and another, begun before, moves everybody after it past that place.
 
-use super::{Db, Engine, Rows, read_answer, variables_object};
+use super::{Db, Engine, Rows, lease::LEASE_TABLE, read_answer, variables_object};
 use crate::{
     bind,
     error::{Error, Result},
@@ -88,7 +88,7 @@ fn tables(mut answer: Rows) -> Result<Vec<String>> {
     let unknown = || Error::broken("a store that does not tell its tables");
     let Some(Value::Object(mut info)) = answer.one::<Value>(0)? else { return Err(unknown()) };
     let Some(Value::Object(tables)) = info.remove("tables") else { return Err(unknown()) };
-    Ok(tables.into_inner().into_keys().filter(|name| name != PULSE_TABLE).collect())
+    Ok(tables.into_inner().into_keys().filter(|name| name != PULSE_TABLE && name != LEASE_TABLE).collect())
 }
 
 impl Snapshot {
