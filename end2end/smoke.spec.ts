@@ -63,3 +63,12 @@ test("the right password opens the house", async ({ page }, info) => {
   await expect(page.locator("h1")).toBeVisible();
   await shot(page, info.project.name, "home");
 });
+
+test("the about page leads to the text of every licence", async ({ page }) => {
+  await page.goto("/about");
+  await page.getByRole("link", { name: /Le texte de toutes ces licences/ }).click();
+  await expect(page).toHaveURL(/\/licences\.txt$/);
+  for (const text of ["Business Source License 1.1", "Change Date:", "SIL OPEN FONT LICENSE", "Licence Ouverte", "Lucide"]) {
+    await expect(page.locator("body")).toContainText(text, { ignoreCase: true });
+  }
+});

@@ -73,8 +73,20 @@ css() {
   if cmp -s "$SITE/.main.css" "$SITE/main.css"; then rm "$SITE/.main.css"; else mv "$SITE/.main.css" "$SITE/main.css"; fi
 }
 
+# What goes with the house has licences: written anew when what is in it may have changed.
+licences() {
+  local source
+  for source in Cargo.lock package-lock.json deny.toml scripts/crates.mjs scripts/licence-texts.mjs scripts/licences/*; do
+    if [[ "$source" -nt "$SITE/licences.txt" ]]; then
+      node scripts/licence-texts.mjs "$SITE/licences.txt" ${LOCKED[@]+"${LOCKED[@]}"}
+      return
+    fi
+  done
+}
+
 mkdir -p "$SITE"
 if $WASM; then wasm; fi
-step "Style, fonts, icons"
+step "Style, fonts, icons, licences"
 css
+licences
 node scripts/site.mjs "$SITE" "$($QUICK && echo 4 || echo 11)"

@@ -22,7 +22,7 @@ async function sameBytes(a, b) {
 }
 
 /** Where each file of the site comes from; those with no source are made by assets.sh. */
-const sources = new Map([["main.css", null], ["pkg/preau.js", null], ["pkg/preau_bg.wasm", null]]);
+const sources = new Map([["main.css", null], ["pkg/preau.js", null], ["pkg/preau_bg.wasm", null], ["licences.txt", null]]);
 for (const name of FONTS) {
   sources.set(`fonts/${name}.woff2`, `node_modules/@fontsource-variable/${name}/files/${name}-latin-wght-normal.woff2`);
 }

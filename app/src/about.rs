@@ -16,6 +16,7 @@ texts! {
     licences: "Licences", "Licences";
     licences_lead: "Préau est un logiciel libre (Apache-2.0). Il s’appuie sur ces œuvres :",
         "Préau is free software (Apache-2.0). It stands on these works:";
+    licence_texts: "Le texte de toutes ces licences, et de qui elles viennent", "The text of all these licences, and whose they are";
     data: "Données géographiques", "Geographic data";
     data_note: "Ces données ont été réunies, arrondies à une centaine de mètres et mises en un seul fichier.",
         "These data were joined, rounded to about a hundred metres and put into one file.";
@@ -69,6 +70,8 @@ pub fn About() -> impl IntoView {
                 <h2>{licences(lang)}</h2>
                 <p>{licences_lead(lang)}</p>
                 <ul>{works.into_iter().collect_view()}</ul>
+                // A file of the browser's assets, made with them (scripts/licence-texts.mjs).
+                <p><a href="/licences.txt">{licence_texts(lang)}</a></p>
                 <h2>{data(lang)}</h2>
                 <ul>{sources.collect_view()}</ul>
                 <p>{data_note(lang)}" "{estimates(lang)}</p>

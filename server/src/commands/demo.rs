@@ -11,6 +11,14 @@ use std::{process::ExitCode, time::Instant};
 /// Every demo account has it: the house says so wherever it names them.
 const PASSWORD: &str = "quatre arbres sous le préau";
 
+/// Who comes by does not know where things are.
+const WORTH_A_LOOK: [(&str, &str); 4] = [
+    ("employee", "/  six months of talk   /catch-up  what was missed   /events  what is coming"),
+    ("", "/carpool  a ride on Tuesday at 8:30   /search?q=atelier   /communities/propose  a wish"),
+    ("community_manager", "/admin/proposals  wishes to answer   /communities/new   /admin/invitations"),
+    ("partner", "/  the same house, as somebody from outside sees it"),
+];
+
 pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
     let ctx = super::context(settings).await?;
     let default = Scale::default();
@@ -41,6 +49,10 @@ pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
         println!("  {:<18} {:<46} {}", account.role, account.email, account.name);
     }
     println!("An invitation to try: /join/{}", loaded.invitation);
+    println!("Worth a look:");
+    for (who, what) in WORTH_A_LOOK {
+        println!("  {who:<18} {what}");
+    }
     if asked.json {
         let accounts: Vec<_> = loaded
             .accounts

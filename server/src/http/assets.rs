@@ -133,6 +133,7 @@ fn asset(name: &str, bytes: Vec<u8>, brotli: Option<Bytes>) -> io::Result<Asset>
         Some("webmanifest") => "application/manifest+json".to_owned(),
         Some("js") => "text/javascript; charset=utf-8".to_owned(),
         Some("css") => "text/css; charset=utf-8".to_owned(),
+        Some("txt") => "text/plain; charset=utf-8".to_owned(),
         _ => mime_guess::from_path(name).first_or_octet_stream().to_string(),
     };
     Ok(Asset {
