@@ -58,7 +58,7 @@ impl Kept {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ui::{FieldProps, TextAreaProps};
+    use crate::ui::{field::FieldProps, text_area::TextAreaProps};
     use leptos::prelude::{Owner, provide_context};
 
     fn field(kind: &str, value: &str, readonly: bool) {

@@ -45,6 +45,7 @@ pub(super) fn events(
                 description: typography::set(&event.text, event.lang),
                 lang: event.lang,
                 place: typography::set(&event.place, event.lang),
+                was_at: event.was_at.as_deref().map(|place| typography::set(place, event.lang)),
                 workplace: event.at.as_deref().and_then(|at| workplace(written, at)),
                 day_offset: day(event, calendar),
                 starts_at: event.start.clone(),

@@ -13,6 +13,8 @@ pub struct Event {
     pub lang: Lang,
     /// Where, in words.
     pub place: String,
+    /// Where it was to be when people signed up, if it moved since.
+    pub was_at: Option<String>,
     /// Index into workplaces when it happens at one.
     pub workplace: Option<usize>,
     /// Days from the load: negative when past, never 0.

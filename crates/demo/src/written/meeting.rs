@@ -21,6 +21,8 @@ pub(crate) struct WrittenEvent {
     #[serde(default)]
     pub lang: Lang,
     pub place: String,
+    /// Where it was to be when people signed up, if it moved since.
+    pub was_at: Option<String>,
     /// Slug of the workplace.
     pub at: Option<String>,
     pub weekday: Weekday,

@@ -28,5 +28,5 @@ pub use mine::{MyEvents, mine};
 pub use note::note_change;
 pub use register::register;
 pub use registrations::registrations;
-pub use seed::{SeedEvent, SeedRegistration, seed_events, seed_registrations};
+pub use seed::{SeedEvent, SeedRegistration, seed_events, seed_move, seed_registrations};
 pub use show::event;

@@ -97,6 +97,17 @@ UPDATE registration SET until = $row.dtend, told_start = $row.dtstart, told_end 
     told_location = $row.location WHERE event = $event RETURN NONE;
 ";
 
+const MOVE: &str = "
+UPDATE registration SET told_location = $was, news = event.dtend
+    WHERE event = $event AND person != event.organizer RETURN NONE;
+";
+
+/// Those who come to `event`, but for who called it, took their place when it was to be at `was`.
+pub async fn seed_move(ctx: &Context, event: EventId, was: &str) -> Result<()> {
+    ctx.write(MOVE, bind! { event: Id(event), was: was.to_owned() }).await?;
+    Ok(())
+}
+
 /// Stores `registrations`; those that are there already are left as they are. More than an event
 /// has places is refused.
 pub async fn seed_registrations(ctx: &Context, registrations: &[SeedRegistration]) -> Result<()> {

@@ -27,7 +27,7 @@ use services::{
         proposals::{SeedProposal, seed_proposal},
         seed_community, seed_memberships,
     },
-    events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
+    events::{SeedEvent, SeedRegistration, seed_events, seed_move, seed_registrations},
     feed::{
         SeedComment, SeedGesture, SeedPoll, SeedPost, SeedReaction, SeedVerdict, seed_answers, seed_comments,
         seed_gestures, seed_pins, seed_polls, seed_posts, seed_praise, seed_reactions, seed_verdicts,
@@ -501,6 +501,11 @@ impl Loader<'_> {
             });
         }
         seed_registrations(self.ctx, &registrations).await?;
+        for (event, id) in self.company.events.iter().zip(&ids) {
+            if let Some(was) = &event.was_at {
+                seed_move(self.ctx, *id, was).await?;
+            }
+        }
         Ok(ids)
     }
 

@@ -26,6 +26,10 @@ async fn seeds_are_stored_with_their_counts_and_may_be_sown_again() {
     seed_registrations(ctx, &seeds).await.unwrap();
     seed_registrations(ctx, &seeds).await.unwrap();
     assert_eq!(club.taken(id).await, 2);
+    seed_move(ctx, id, "Le quai").await.unwrap();
+    let told = |view: domain::event::EventView| view.told.map(|told| told.location);
+    assert_eq!(told(event(ctx, &club.member, id).await.unwrap()).as_deref(), Some("Le quai"));
+    assert_eq!(told(event(ctx, &club.animator, id).await.unwrap()), None);
     let more = SeedRegistration { event: id, person: club.yard.employee("Ines").await.person, at: dtstart };
     assert_eq!(reason(seed_registrations(ctx, &[more]).await), FULL);
     club.is_sound().await;
