@@ -1,12 +1,9 @@
 //! On a person's page, for those who may: a link to choose a new password.
 
-use super::{
-    api::{FreshLink, ResetSheet},
-    texts as t,
-};
+use super::{api::ResetSheet, fresh_link::Fresh, texts as t};
 use crate::{
     forms::PostForm,
-    ui::{Banner, Button, Card, Field, Tone, VisuallyHidden},
+    ui::{Button, Card, VisuallyHidden},
 };
 use domain::{Lang, id::PersonId};
 use leptos::prelude::*;
@@ -15,7 +12,10 @@ use leptos::prelude::*;
 #[component]
 pub fn Forgotten(lang: Lang, person: PersonId, name: String, sheet: ResetSheet) -> impl IntoView {
     view! {
-        {sheet.fresh.map(|link| view! { <Fresh lang link /> })}
+        {sheet.fresh.map(|link| {
+            let text = t::fresh_reset_text(lang, &link.expires);
+            view! { <Fresh lang link text /> }
+        })}
         <Card title=t::forgotten(lang)>
             <p>{t::forgotten_text(lang)}</p>
             <PostForm action="make_reset_link" class="form">
@@ -28,24 +28,5 @@ pub fn Forgotten(lang: Lang, person: PersonId, name: String, sheet: ResetSheet) 
                 </div>
             </PostForm>
         </Card>
-    }
-}
-
-/// The link that was just made, to be copied: it is shown nowhere else.
-#[component]
-fn Fresh(lang: Lang, link: FreshLink) -> impl IntoView {
-    view! {
-        <Banner tone=Tone::Success title=t::fresh_title(lang, &link.name)>
-            <p>{t::fresh_reset_text(lang, &link.expires)}</p>
-            <Field
-                lang
-                name="link"
-                kind="url"
-                label=t::fresh_link(lang, &link.email)
-                value=link.address
-                readonly=true
-                unmarked=true
-            />
-        </Banner>
     }
 }

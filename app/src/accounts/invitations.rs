@@ -1,14 +1,10 @@
 //! Calling people in.
 
-use super::{
-    api::{FreshLink, invitations_page},
-    pending::PendingList,
-    texts as t,
-};
+use super::{api::invitations_page, fresh_link::Fresh, pending::PendingList, texts as t};
 use crate::{
     forms::{PostForm, form},
     page::{Title, page, query},
-    ui::{Banner, Button, Card, Choice, Field, PageHeader, Select, Tone, Variant},
+    ui::{Button, Card, Choice, Field, PageHeader, Select, Variant},
     visit::lang,
 };
 use domain::{Lang, actor::OrgRole};
@@ -24,30 +20,14 @@ pub fn Invitations() -> impl IntoView {
         view! {
             <Title text=t::invitations(lang) />
             <PageHeader title=t::invitations(lang) lead=t::invitations_lead(lang) />
-            {sheet.fresh.map(|link| view! { <Fresh lang link /> })}
+            {sheet.fresh.map(|link| {
+            let text = t::fresh_text(lang, &link.expires);
+            view! { <Fresh lang link text /> }
+        })}
             <Invite lang roles=sheet.roles />
             <PendingList lang pending=sheet.pending middle />
         }
     })
-}
-
-/// The link that was just made, to be copied: it is shown nowhere else.
-#[component]
-fn Fresh(lang: Lang, link: FreshLink) -> impl IntoView {
-    view! {
-        <Banner tone=Tone::Success title=t::fresh_title(lang, &link.name)>
-            <p>{t::fresh_text(lang, &link.expires)}</p>
-            <Field
-                lang
-                name="link"
-                kind="url"
-                label=t::fresh_link(lang, &link.email)
-                value=link.address
-                readonly=true
-                unmarked=true
-            />
-        </Banner>
-    }
 }
 
 #[component]

@@ -3,6 +3,7 @@
 pub mod api;
 pub mod failure;
 mod forgotten;
+mod fresh_link;
 mod front_door;
 mod invitations;
 mod join;

@@ -15,7 +15,7 @@ use crate::{
 use domain::{
     Lang,
     actor::Role,
-    community::{CommunityView, MemberRow},
+    community::{CommunityView, MemberRow, PersonRef},
     id::{CommunityId, PersonId},
     person::picture_address,
 };
@@ -71,14 +71,14 @@ fn refused_role(lang: Lang) -> Option<impl IntoView> {
 
 /// A person's face, name and job; children are what can be done.
 #[component]
-fn Person(row: MemberRow, children: Children) -> impl IntoView {
-    let picture = row.person.picture.map(picture_address);
+pub(super) fn Person(person: PersonRef, children: Children) -> impl IntoView {
+    let picture = person.picture.map(picture_address);
     view! {
         <article class="person-card">
-            <Avatar name=row.person.name.clone() picture />
+            <Avatar name=person.name.clone() picture />
             <div class="person-card-body">
-                <h3 class="person-card-name"><a href=format!("/people/{}", row.person.id)>{row.person.name}</a></h3>
-                <p class="person-card-role">{row.person.title}</p>
+                <h3 class="person-card-name"><a href=format!("/people/{}", person.id)>{person.name}</a></h3>
+                <p class="person-card-role">{person.title}</p>
             </div>
             {children()}
         </article>
@@ -108,7 +108,7 @@ fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView
             </Menu>
         }
     });
-    view! { <Person row>{role}{change}</Person> }
+    view! { <Person person=row.person>{role}{change}</Person> }
 }
 
 #[component]
@@ -117,7 +117,7 @@ fn Request(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoVie
     let whom = t::about_person(lang, &row.person.name);
     let whom_too = whom.clone();
     view! {
-        <Person row>
+        <Person person=row.person>
             <div class="actions">
                 <Answer action="admit_member" variant=Variant::Primary place person>
                     {t::admit(lang)}

@@ -5,13 +5,16 @@ use super::{
     texts as t,
 };
 use crate::{
-    communities::head::{Head, Tab},
+    communities::{
+        head::{Head, Tab},
+        members::Person,
+    },
     i18n::percent,
     page::{Title, page, param, query},
-    ui::{Avatar, Chip, EmptyState, Pagination, Pill, Scene, Tone},
+    ui::{Chip, EmptyState, Pagination, Pill, Scene, Tone},
     visit::lang,
 };
-use domain::{Lang, community::amendment::ReaderRow, person::picture_address};
+use domain::{Lang, community::amendment::ReaderRow};
 use leptos::prelude::*;
 
 /// `/communities/:slug/charter/readers?only=waiting&after=`
@@ -60,15 +63,9 @@ fn Reader(lang: Lang, row: ReaderRow, in_force: u32) -> impl IntoView {
         version if version < in_force => (Tone::Info, t::accepted_older(lang, version), "history"),
         _ => (Tone::Success, t::accepted_in_force(lang).to_owned(), "check"),
     };
-    let picture = row.person.picture.map(picture_address);
     view! {
-        <article class="person-card">
-            <Avatar name=row.person.name.clone() picture />
-            <div class="person-card-body">
-                <h3 class="person-card-name"><a href=format!("/people/{}", row.person.id)>{row.person.name}</a></h3>
-                <p class="person-card-role">{row.person.title}</p>
-            </div>
+        <Person person=row.person>
             <Pill tone label icon />
-        </article>
+        </Person>
     }
 }

@@ -14,7 +14,7 @@ pub(super) const LEASE_TABLE: &str = "lease";
 /// A lease that nobody renews ends after this long.
 pub const LASTS: Duration = Duration::from_secs(30);
 
-const DEFINE: &str = "DEFINE TABLE IF NOT EXISTS lease";
+const DEFINE: &str = "DEFINE TABLE IF NOT EXISTS lease;";
 
 const TAKE: &str = "
 LET $held = (SELECT holder, until FROM lease:house)[0];
@@ -49,7 +49,7 @@ pub struct Holder {
 impl Db {
     /// Takes the lease for the process that people know as `label`; `None` when another holds it.
     pub async fn take_lease(&self, label: &str, lasts: Duration) -> Result<Option<Lease>> {
-        self.query(DEFINE, bind! {}).await?;
+        self.write(DEFINE, bind! {}).await?;
         let holder = ulid::Ulid::new().to_string();
         let lease = Lease { db: self.clone(), holder, label: label.to_owned(), lasts };
         Ok(lease.write(false).await?.then_some(lease))
@@ -57,7 +57,7 @@ impl Db {
 
     /// Who holds the lease, or held it last and never gave it back.
     pub async fn lease_holder(&self) -> Result<Option<Holder>> {
-        self.query(DEFINE, bind! {}).await?;
+        self.write(DEFINE, bind! {}).await?;
         self.row(WHO, bind! {}).await
     }
 }

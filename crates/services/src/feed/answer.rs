@@ -1,16 +1,11 @@
 //! The comment that answers a question: accepted, exchanged for another, or not accepted any more.
 
-use super::{post::load, rights, to_the_end};
-use crate::{
-    Context, bind,
-    db::{Id, thrown},
-    error::{Error, Result},
-};
+use super::{mark::mark, post::load, rights};
+use crate::{Context, bind, db::Id, error::Result};
 use domain::{
     Actor, Reason,
-    feed::{FeedError, PostKind},
+    feed::PostKind,
     id::{CommentId, PostId},
-    live::Signal,
 };
 
 const ACCEPT: &str = "
@@ -34,17 +29,5 @@ pub async fn accept_answer(
     }
     rights::insist(rights::looks_after(actor, &found.place, shown.body.author), &found.place)?;
     let variables = bind! { post: Id(post), answer: comment.map(|comment| comment.to_string()) };
-    let (ctx, community) = (ctx.clone(), found.id);
-    to_the_end(async move {
-        let written = ctx.write(ACCEPT, variables).await;
-        ctx.caches().feeds.shown.forget(post);
-        written.map_err(|error| match thrown(&error) {
-            Some("gone") => Error::from(FeedError::Gone),
-            Some("no_comment") => Reason::NotFound.into(),
-            _ => error,
-        })?;
-        ctx.live().ring(Signal::Post { community, post });
-        Ok(())
-    })
-    .await
+    mark(ctx, found.id, post, ACCEPT, variables).await
 }

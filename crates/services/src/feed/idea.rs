@@ -1,18 +1,16 @@
 //! Ideas: supported, and judged.
 
-use super::{post::load, rights, to_the_end};
+use super::{mark::mark, post::load, rights};
 use crate::{
     Context, bind,
-    db::{At, Id, Word, thrown},
-    error::{Error, Result},
+    db::{At, Id, Word},
+    error::Result,
 };
 use domain::{
     Actor, Reason,
-    community::CommunityError,
-    feed::{FeedError, Judgement, PostKind, judgement},
+    feed::{Judgement, PostKind, judgement},
     form::Reader,
     id::PostId,
-    live::Signal,
     policy::{Action, allow, judge},
 };
 
@@ -30,7 +28,7 @@ pub async fn support(ctx: &Context, actor: &Actor, post: PostId, wanted: bool) -
         post: Id(post), person: Id(actor.person), wanted, at: At(ctx.now()),
         step: if wanted { 1_i64 } else { -1 }
     };
-    write(ctx, found.id, post, SUPPORT, variables).await
+    mark(ctx, found.id, post, SUPPORT, variables).await
 }
 
 const JUDGE: &str = "
@@ -56,35 +54,13 @@ pub async fn judge_idea(ctx: &Context, actor: &Actor, post: PostId, state: &str,
     match read {
         None => {
             let none: Option<String> = None;
-            write(ctx, found.id, post, JUDGE, bind! { post: Id(post), verdict: none }).await
+            mark(ctx, found.id, post, JUDGE, bind! { post: Id(post), verdict: none }).await
         }
         Some(Judgement { state, note }) => {
             let variables = bind! {
                 post: Id(post), state: Word(state), note, person: Id(actor.person), at: At(ctx.now())
             };
-            write(ctx, found.id, post, SAY, variables).await
+            mark(ctx, found.id, post, SAY, variables).await
         }
     }
-}
-
-async fn write(
-    ctx: &Context,
-    community: domain::id::CommunityId,
-    post: PostId,
-    surql: &'static str,
-    variables: surrealdb::types::Variables,
-) -> Result<()> {
-    let ctx = ctx.clone();
-    to_the_end(async move {
-        let written = ctx.write(surql, variables).await;
-        ctx.caches().feeds.shown.forget(post);
-        written.map_err(|error| match thrown(&error) {
-            Some("gone") => Error::from(FeedError::Gone),
-            Some("archived") => CommunityError::Archived.into(),
-            _ => error,
-        })?;
-        ctx.live().ring(Signal::Post { community, post });
-        Ok(())
-    })
-    .await
 }

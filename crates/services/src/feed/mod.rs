@@ -13,6 +13,7 @@ mod extra;
 mod facts;
 mod idea;
 mod list;
+mod mark;
 mod mine;
 mod pins;
 mod poll;

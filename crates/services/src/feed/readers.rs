@@ -1,18 +1,16 @@
 //! Who has read an announcement: each says so once, and its author sees who has not.
 
-use super::{facts::Facts, post::load, rights, to_the_end};
+use super::{facts::Facts, mark::mark, post::load, rights};
 use crate::{
     Context, bind,
-    db::{At, Id, thrown},
-    error::{Error, Result},
+    db::{At, Id},
+    error::Result,
     people,
 };
 use domain::{
     Actor, Reason,
-    community::CommunityError,
-    feed::{FeedError, PAGE, PostKind, Reader, ReadersView},
+    feed::{PAGE, PostKind, Reader, ReadersView},
     id::{PersonId, PostId},
-    live::Signal,
     page::Page,
 };
 use surrealdb::types::SurrealValue;
@@ -40,19 +38,7 @@ pub async fn confirm_reading(ctx: &Context, actor: &Actor, post: PostId) -> Resu
         return Ok(());
     }
     let variables = bind! { post: Id(post), person: Id(actor.person), at: At(ctx.now()) };
-    let (ctx, community) = (ctx.clone(), found.id);
-    to_the_end(async move {
-        let written = ctx.write(CONFIRM, variables).await;
-        ctx.caches().feeds.shown.forget(post);
-        written.map_err(|error| match thrown(&error) {
-            Some("gone") => Error::from(FeedError::Gone),
-            Some("archived") => CommunityError::Archived.into(),
-            _ => error,
-        })?;
-        ctx.live().ring(Signal::Post { community, post });
-        Ok(())
-    })
-    .await
+    mark(ctx, found.id, post, CONFIRM, variables).await
 }
 
 /// Which of the two lists.
