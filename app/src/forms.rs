@@ -50,6 +50,18 @@ impl FormState {
         }
     }
 
+    /// The version that is being changed, in the hidden field `field`: the one the form was drawn from,
+    /// however often it comes back; once somebody was told that it is no longer `current`, that one,
+    /// as who sends the form again then means to replace it.
+    pub fn version(&self, field: &str, current: impl ToString) -> String {
+        let told = |refused: &Refused| {
+            matches!(refused.failure.reason, Reason::Event(_) | Reason::Feed(_) | Reason::Community(_))
+        };
+        let drawn = self.refused().filter(|refused| !told(refused));
+        let drawn = drawn.and_then(|refused| typed(&refused, field).map(str::to_owned));
+        drawn.unwrap_or_else(|| current.to_string())
+    }
+
     /// Every value of a field that repeats (`pictures[0]`, `pictures[1]`…).
     pub fn values(&self, field: &str) -> Vec<String> {
         let Some(refused) = self.refused() else { return Vec::new() };

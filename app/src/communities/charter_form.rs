@@ -79,7 +79,7 @@ pub(super) fn EditCharter(lang: Lang, sheet: CharterSheet) -> impl IntoView {
             <p class="muted">{w::propose_change_text(lang)}</p>
             <PostForm action="amend_charter" class="form">
                 <input type="hidden" name="community" value=sheet.head.id.to_string() />
-                <input type="hidden" name="base" value=sheet.charter.version.to_string() />
+                <input type="hidden" name="base" value=form.version("base", sheet.charter.version) />
                 <CharterFields lang form=form filled tomorrow=sheet.tomorrow />
                 <TextArea
                     lang

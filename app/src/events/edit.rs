@@ -27,9 +27,7 @@ pub fn EditEvent() -> impl IntoView {
             <PageHeader title=t::edit_event(lang) up=(card.summary.clone(), href.clone()) />
             <PostForm action="edit_event" class="form">
                 <input type="hidden" name="event" value=card.id.to_string() />
-                // Always the version just read: who was told of another's change and sends the form
-                // again means to replace it.
-                <input type="hidden" name="sequence" value=sequence.to_string() />
+                <input type="hidden" name="sequence" value=form("edit_event").version("sequence", sequence) />
                 <EventFields lang form=form("edit_event") filled today taken=card.seats.taken />
                 <div class="actions">
                     <Button variant=Variant::Primary icon="check">{t::save(lang)}</Button>

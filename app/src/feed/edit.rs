@@ -53,7 +53,7 @@ pub fn EditPost() -> impl IntoView {
             <PageHeader title=t::edit_post(lang) up=(origin.name, post.clone()) />
             <PostForm action="edit_post" class="form">
                 <input type="hidden" name="post" value=id.to_string() />
-                <input type="hidden" name="revision" value=revision.to_string() />
+                <input type="hidden" name="revision" value=form.version("revision", revision) />
                 {kinds}
                 <Field
                     lang

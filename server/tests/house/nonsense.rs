@@ -192,3 +192,40 @@ fn a_form_sent_twice_has_one_effect() {
     let thread = yard.call("member", "post_page", "post={post}").text();
     assert_eq!(thread.matches("Encore une fois").count(), 1);
 }
+
+/// A form that came back for another reason still says which version it was drawn from: what somebody
+/// else wrote meanwhile is not replaced unseen.
+#[test]
+fn a_form_put_right_does_not_undo_what_others_wrote_meanwhile() {
+    let yard = Yard::open();
+    let page = yard.fill("/events/{event}/edit");
+    let send = |who: &str, sequence: &str, summary: &str, end: &str| {
+        let (event, day) = (yard.fill("{event}"), yard.fill("{day}"));
+        let fields = [
+            ("event", event.as_str()),
+            ("sequence", sequence),
+            ("summary", summary),
+            ("description", ""),
+            ("location", "Parc"),
+            ("date", &day),
+            ("time", "12:00"),
+            ("end_date", ""),
+            ("end_time", end),
+            ("capacity", "3"),
+        ];
+        yard.browser(who).send(&format!("{page}?do=edit_event"), &fields).unwrap()
+    };
+    let drawn = |answer: &crate::browser::Answer| {
+        let text = answer.text();
+        let (_, rest) = text.split_once("name=\"sequence\" value=\"").unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let refused = send("animator", "0", "Sortie au parc", "11:00");
+    assert_eq!((refused.status, drawn(&refused).as_str()), (422, "0"));
+    assert_eq!(send("second", "0", "Sortie au lac", "13:00").status, 303);
+    let refused = send("animator", "0", "Sortie au parc", "11:00");
+    assert_eq!((refused.status, drawn(&refused).as_str()), (422, "0"), "not the version just written");
+    let told = send("animator", "0", "Sortie au parc", "13:00");
+    assert_eq!((told.status, drawn(&told).as_str()), (409, "1"), "told, they may replace it");
+    assert_eq!(send("animator", "1", "Sortie au parc", "13:00").status, 303);
+}
