@@ -298,3 +298,19 @@ fn french(text: &str) {
         before = letter;
     }
 }
+
+#[test]
+fn newcomers_are_there_and_have_done_nothing_yet() {
+    let company = written();
+    let new: BTreeSet<usize> =
+        (0..company.people.len()).filter(|person| company.people[*person].arrived_days_ago <= 7).collect();
+    assert_eq!(new.len(), 2);
+    for person in &new {
+        assert!(company.people[*person].bio.is_some(), "they say who they are");
+        assert!(company.memberships.iter().any(|membership| membership.person == *person));
+    }
+    assert!(company.reactions.iter().all(|reaction| !new.contains(&reaction.person)));
+    assert!(company.registrations.iter().all(|registration| !new.contains(&registration.person)));
+    assert!(company.gestures.iter().all(|gesture| !new.contains(&gesture.person)));
+    assert!(company.comments.iter().all(|comment| !new.contains(&comment.author)));
+}
