@@ -7,7 +7,9 @@ use crate::{
     ui::{Avatar, Icon},
     visit::lang,
 };
-use domain::{community::Kind, event::Status};
+use domain::community::Kind;
+#[cfg(feature = "ssr")]
+use domain::event::Status;
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
