@@ -65,6 +65,7 @@ pub fn PersonMenu(manager: bool, partner: bool) -> impl IntoView {
         {manager.then(|| view! {
             <a href="/communities/new">{open_community(lang)}</a>
             <a href="/admin/proposals">{proposals(lang)}</a>
+            <a href="/admin/communities">{crate::communities::handing::title(lang)}</a>
             <a href="/admin/invitations">{invitations(lang)}</a>
             <a href="/admin/workplaces">{workplaces(lang)}</a>
         })}

@@ -49,6 +49,13 @@ notices! {
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";
+    StageMoved "stage-moved": "C’est dit, et c’est écrit dans son histoire.", "Done, and written in its history.";
+    CommunityArchived "community-archived": "La communauté est archivée.", "The community is archived.";
+    RoleOffered "role-offered": "Votre proposition est faite. La réponse se verra ici.", "Your offer is made. The answer will show here.";
+    OfferEnded "offer-ended": "La proposition n’est plus.", "The offer is no more.";
+    RoleTaken "role-taken": "Vous animez maintenant la communauté. Merci !", "You animate the community now. Thank you!";
+    Entrusted "entrusted": "La communauté est confiée.", "The community is entrusted.";
+    Greeted "greeted": "Votre bonjour est transmis.", "Your hello is passed on.";
     RoleSet "role-set": "Le rôle est changé.", "The role is changed.";
     Published "published": "C’est publié.", "Published.";
     AnswerAccepted "answer-accepted": "La réponse est acceptée.", "The answer is accepted.";

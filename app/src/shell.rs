@@ -181,6 +181,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("me/sessions") view=accounts::Sessions />
                 <Route path=path!("admin/invitations") view=accounts::Invitations />
                 <Route path=path!("admin/workplaces") view=accounts::Workplaces />
+                <Route path=path!("admin/communities") view=communities::handing::Orphans />
                 <Route path=path!("admin/proposals") view=communities::proposals::ProposalQueue />
                 <Route path=path!("people") view=people::People />
                 <Route path=path!("people/:id") view=people::Person />
@@ -196,6 +197,10 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("communities/:slug/charter/versions") view=communities::changes::CharterVersions />
                 <Route path=path!("communities/:slug/charter/readers") view=communities::changes::CharterReaders />
                 <Route path=path!("communities/:slug/members") view=communities::Members />
+                <Route path=path!("communities/:slug/leave") view=communities::handing::LeaveCommunity />
+                <Route path=path!("communities/:slug/life") view=communities::life::CommunityLife />
+                <Route path=path!("communities/:slug/archive") view=communities::life::ArchiveCommunity />
+                <Route path=path!("communities/:slug/welcome") view=communities::greeting::CommunityWelcome />
                 <Route path=path!("communities/:slug/events") view=communities::CommunityEventsPage />
                 <Route path=path!("communities/:slug/events/new") view=events::NewEvent />
                 <Route path=path!("posts/:id") view=feed::PostPage />

@@ -28,6 +28,8 @@ pub struct Surroundings {
     pub discover: Vec<(String, String, Kind)>,
     /// A proposal of theirs was answered.
     pub answered: Option<News>,
+    /// Somebody offers to hand a community over: its address, its name.
+    pub offered: Option<(String, String)>,
 }
 
 /// One thing to come: what, when in words, and where to look.
@@ -59,7 +61,9 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
     };
     let ride = if actor.is_partner() { None } else { services::carpool::next_ride(&ctx, &actor).await? };
     let answered = services::communities::proposals::told(&ctx, &actor).await?;
+    let offered = services::communities::handing::told(&ctx, &actor).await?;
     Ok(Surroundings {
+        offered: offered.map(|news| (news.slug, news.community)),
         answered: answered.map(|card| crate::communities::proposals::told_of(lang, card)),
         name: actor.name.clone(),
         picture: me.first().and_then(|me| me.picture.clone()),
@@ -114,6 +118,12 @@ pub fn Around(around: Surroundings) -> impl IntoView {
     });
     view! {
         {around.answered.map(|news| news.draw(lang))}
+        {around.offered.map(|(slug, name)| view! {
+            <section class="card next">
+                <h2>{crate::communities::handing::offered(lang)}</h2>
+                <p class="next-what"><a href=format!("/communities/{slug}")>{name}</a></p>
+            </section>
+        })}
         {next(t::next_event(lang), around.next_event, t::no_event(lang), "/events", t::see_events(lang))}
         {ride}
         {around.newcomer.map(|(name, picture, href)| view! {

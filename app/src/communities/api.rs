@@ -145,11 +145,17 @@ pub async fn join_community(community: CommunityId, charter: u32) -> Result<(), 
     Ok(())
 }
 
-/// Leaves, or takes a request back.
+/// Leaves, or takes a request back. Who animates the community confirms that they saw what it means.
 #[server(endpoint = "leave_community")]
-pub async fn leave_community(community: CommunityId) -> Result<(), Refusal> {
+pub async fn leave_community(
+    community: CommunityId,
+    #[server(default)] confirm: Option<String>,
+) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
-    services::communities::leave(&ctx, &actor, community).await?;
+    match confirm {
+        Some(_) => services::communities::leave_anyway(&ctx, &actor, community).await?,
+        None => services::communities::leave(&ctx, &actor, community).await?,
+    }
     let said = if actor.has_asked(community) { Notice::RequestWithdrawn } else { Notice::Left };
     done("/communities", said);
     Ok(())

@@ -1,8 +1,10 @@
-//! A community's first page: what is said there.
+//! A community's first page: what is said there, and above it what is asked of whom.
 
 use super::{
-    api::community_page,
+    greeting::Welcome,
+    handing::Offers,
     head::{Head, Tab},
+    life::{Asked, CommunityHome, community_home},
     texts as t,
 };
 use crate::{
@@ -17,7 +19,8 @@ use leptos::prelude::*;
 #[component]
 pub fn Community() -> impl IntoView {
     let lang = lang();
-    page(async move { community_page(param("slug")?).await }, move |community| {
+    page(async move { community_home(param("slug")?).await }, move |home| {
+        let CommunityHome { head: community, asks, offers, welcome } = home;
         let title = community.name.clone();
         let (id, slug, may_write) = (community.id, community.slug.clone(), community.may_write);
         let announces = community.may_moderate;
@@ -39,9 +42,13 @@ pub fn Community() -> impl IntoView {
             }
             .into_any()
         };
+        let welcome = welcome.map(|welcome| view! { <Welcome lang community=community.clone() welcome /> });
         view! {
             <Title text=title />
-            <Head lang community tab=Tab::Posts />
+            <Head lang community=community.clone() tab=Tab::Posts />
+            <Offers lang offers />
+            {welcome}
+            <Asked lang slug=community.slug asks />
             {body}
         }
     })

@@ -19,6 +19,12 @@ texts! {
         "The review date that was proposed has passed meanwhile. Another one has to be chosen, and the change proposed again.";
     proposal_incomplete: "Il manque quelque chose à cette proposition pour que la communauté puisse ouvrir.",
         "Something is missing in this proposal for the community to open.";
+    stage_moved: "La communauté n’en est plus là : quelqu’un l’a fait évoluer entre-temps.",
+        "The community has moved on: somebody changed its stage meanwhile.";
+    offer_gone: "Cette proposition n’est plus valable : elle a été retirée, elle a expiré, ou la personne n’anime plus la communauté.",
+        "This offer no longer stands: it was taken back, it has expired, or they do not animate the community any more.";
+    offer_misplaced: "Ce rôle va à un membre de la maison qui n’anime ni ne parraine déjà la communauté.",
+        "This role goes to somebody of the house who does not already animate or sponsor the community.";
 }
 
 pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
@@ -31,5 +37,8 @@ pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
         CommunityError::ProposalIncomplete => proposal_incomplete(lang),
         CommunityError::NothingChanged => nothing_changed(lang),
         CommunityError::ReviewPassed => review_passed(lang),
+        CommunityError::StageMoved => stage_moved(lang),
+        CommunityError::OfferGone => offer_gone(lang),
+        CommunityError::OfferMisplaced => offer_misplaced(lang),
     }
 }

@@ -1,6 +1,6 @@
 //! The top of a community's pages: its sign and name, what one is there, and its tabs.
 
-use super::{changes::ReviewBanner, kinds, texts as t};
+use super::{changes::ReviewBanner, handing::Keepers, kinds, life::words as l, texts as t};
 use crate::{
     forms::PostForm,
     ui::{Banner, Button, Icon, Pill, Place, Tabs, Tone, Variant},
@@ -19,6 +19,7 @@ pub(super) enum Tab {
     Events,
     Charter,
     Members,
+    Life,
 }
 
 #[component]
@@ -53,6 +54,7 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
                 .then(|| view! { <div class="actions">{stage}<Standing lang community=community.clone() tab /></div> })}
         </header>
         {archived}
+        <Keepers lang community=community.clone() />
         <ReviewBanner lang community=community.clone() />
         <Pages lang community tab />
     }
@@ -83,7 +85,16 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         .into_any(),
         Some(role) => view! {
             <Pill tone=Tone::Success label=kinds::my_role(lang, role) icon="check" />
-            {community.may_leave.then(|| leave(t::leave(lang)))}
+            {match role {
+                _ if !community.may_leave => None,
+                // Who animates it sees first what it means.
+                Role::Animator => {
+                    let href = format!("/communities/{}/leave", community.slug);
+                    let link = view! { <Button variant=Variant::Quiet small=true icon="log-out" href>{t::leave(lang)}</Button> };
+                    Some(link.into_any())
+                }
+                _ => Some(leave(t::leave(lang)).into_any()),
+            }}
         }
         .into_any(),
         // The charter's own page has the form.
@@ -109,6 +120,9 @@ fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         place(Tab::Charter, t::charter(lang), "/charter", "file-text"),
         place(Tab::Members, t::members(lang), "/members", "users"),
     ];
+    if community.within {
+        places.push(place(Tab::Life, l::life(lang), "/life", "sprout"));
+    }
     if !community.may_read {
         // The charter is all there is for who waits outside; its first page says so.
         places.retain(|place| place.href == base || place.href.ends_with("/charter"));

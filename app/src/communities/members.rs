@@ -2,6 +2,8 @@
 
 use super::{
     api::{MemberSheet, members_page},
+    greeting::words as g,
+    handing::words as h,
     head::{Head, Tab},
     kinds, texts as t,
 };
@@ -45,6 +47,10 @@ pub fn Members() -> impl IntoView {
                 </section>
             }
         });
+        let welcome = head.may_govern.then(|| {
+            let href = format!("/communities/{}/welcome", head.slug);
+            view! { <p><Button small=true icon="hand-heart" href>{g::link(lang)}</Button></p> }
+        });
         let rows = members.items.into_iter();
         let rows =
             rows.map(|row| view! { <li><Member lang community=head.clone() row /></li> }).collect_view();
@@ -55,6 +61,7 @@ pub fn Members() -> impl IntoView {
             {waiting}
             <section class="stack">
                 <h2>{t::members(lang)}</h2>
+                {welcome}
                 <ul class="people">{rows}</ul>
                 <Pagination lang next first label=t::more_members(lang) />
             </section>
@@ -62,9 +69,10 @@ pub fn Members() -> impl IntoView {
     })
 }
 
-/// Why a role was not changed: its form is in a menu, which is closed again.
+/// Why a role was not changed or offered: its form is in a menu, which is closed again.
 fn refused_role(lang: Lang) -> Option<impl IntoView> {
-    let refused = visit().refused.filter(|refused| refused.action == "set_member_role")?;
+    let of_menus = ["set_member_role", "offer_role"];
+    let refused = visit().refused.filter(|refused| of_menus.contains(&refused.action.as_str()))?;
     let line = failure::line(lang, &refused.failure);
     Some(view! { <Banner tone=Tone::Danger alert=true><p>{line}</p></Banner> })
 }
@@ -85,28 +93,54 @@ fn Person(row: MemberRow, children: Children) -> impl IntoView {
     }
 }
 
+/// The roles that the reader may give to somebody of this role, under the words they are sent by.
+fn changes(lang: Lang, community: &CommunityView, role: Role) -> Vec<(&'static str, &'static str)> {
+    let (governs, entrusts) = (community.may_govern, community.may_entrust);
+    let all = match role {
+        Role::Member => {
+            [(governs, "animator", t::name_animator(lang)), (entrusts, "sponsor", h::name_sponsor(lang))]
+        }
+        Role::Animator => {
+            [(governs, "member", t::back_to_member(lang)), (entrusts, "sponsor", h::name_sponsor(lang))]
+        }
+        Role::Sponsor => {
+            [(entrusts, "animator", t::name_animator(lang)), (entrusts, "member", h::end_sponsor(lang))]
+        }
+        Role::Requested => return Vec::new(),
+    };
+    all.into_iter().filter(|(may, ..)| *may).map(|(_, role, label)| (role, label)).collect()
+}
+
 #[component]
 fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView {
     let role =
         kinds::role(lang, row.role).map(|role| view! { <Pill tone=Tone::Info label=role icon="award" /> });
-    let change = match row.role {
-        Role::Member => Some((Role::Animator, t::name_animator(lang))),
-        Role::Animator => Some((Role::Member, t::back_to_member(lang))),
-        Role::Sponsor | Role::Requested => None,
-    };
-    let change = change.filter(|_| community.may_govern).map(|(role, label)| {
-        let role = if role == Role::Animator { "animator" } else { "member" };
-        let (id, label_of_menu) = (row.person.id.to_string(), t::actions_on(lang, &row.person.name));
-        view! {
-            <Menu id=format!("menu-{id}") label=label_of_menu>
-                <PostForm action="set_member_role" of=id.clone() quiet=true>
-                    <input type="hidden" name="community" value=community.id.to_string() />
-                    <input type="hidden" name="person" value=id />
+    let changes = changes(lang, &community, row.role);
+    let offer = community.may_offer && row.role == Role::Member;
+    let (id, place) = (row.person.id.to_string(), community.id.to_string());
+    let change = (offer || !changes.is_empty()).then(|| {
+        let label_of_menu = t::actions_on(lang, &row.person.name);
+        let offer = offer.then(|| {
+            view! {
+                <PostForm action="offer_role" of=id.clone() quiet=true>
+                    <input type="hidden" name="community" value=place.clone() />
+                    <input type="hidden" name="person" value=id.clone() />
+                    <Button variant=Variant::Quiet icon="handshake">{h::hand_over(lang)}</Button>
+                </PostForm>
+            }
+        });
+        let changes = changes.into_iter().map(|(role, label)| {
+            view! {
+                <PostForm action="set_member_role" of=format!("{id}-{role}") quiet=true>
+                    <input type="hidden" name="community" value=place.clone() />
+                    <input type="hidden" name="person" value=id.clone() />
                     <input type="hidden" name="role" value=role />
                     <Button variant=Variant::Quiet icon="award">{label}</Button>
                 </PostForm>
-            </Menu>
-        }
+            }
+        });
+        let changes = changes.collect::<Vec<_>>();
+        view! { <Menu id=format!("menu-{id}") label=label_of_menu>{offer}{changes}</Menu> }
     });
     view! { <Person row>{role}{change}</Person> }
 }

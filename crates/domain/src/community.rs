@@ -5,11 +5,14 @@
 
 pub mod amendment;
 mod charter;
+pub mod handing;
+pub mod life;
 mod likeness;
 mod opening;
 pub mod proposal;
 mod slug;
 mod view;
+pub mod welcome;
 
 pub use charter::{Charter, SECTION_MAX};
 pub use likeness::{ALIKE, Words, likeness};
@@ -173,6 +176,12 @@ pub enum CommunityError {
     NothingChanged,
     /// The review date that was proposed has passed meanwhile.
     ReviewPassed,
+    /// It is no longer in the stage this starts from: somebody else moved it meanwhile.
+    StageMoved,
+    /// What was offered is no longer: taken back, expired, or one of the two has moved on.
+    OfferGone,
+    /// Whom it is offered to is no member, or animates already.
+    OfferMisplaced,
 }
 
 #[cfg(test)]

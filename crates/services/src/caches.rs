@@ -30,6 +30,8 @@ pub struct Caches {
     pub(crate) newcomers: Kept<(), crate::people::Newcomers>,
     /// The last proposals of each.
     pub(crate) proposals: Kept<PersonId, Arc<[ProposalCard]>>,
+    /// Roles that are offered to each.
+    pub(crate) offers: Kept<PersonId, Arc<[crate::communities::handing::Offered]>>,
     /// Links just made, shown to who made them for a few minutes.
     pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
     pub(crate) resets: Kept<PersonId, Arc<crate::accounts::ResetLink>>,
@@ -55,6 +57,7 @@ impl Default for Caches {
             next_rides: Kept::new(20_000),
             newcomers: Kept::new(1),
             proposals: Kept::new(20_000),
+            offers: Kept::new(20_000),
             links: Kept::new(100),
             resets: Kept::new(100),
             throttle: Throttle::default(),
@@ -77,6 +80,7 @@ impl Caches {
         self.names.forget_all();
         self.next_rides.forget_all();
         self.newcomers.forget_all();
+        self.offers.forget_all();
         self.communities.forget_all();
         self.feeds.clear();
     }

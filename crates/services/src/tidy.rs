@@ -1,7 +1,7 @@
 //! What has served its time, taken away little by little while the house is open.
 
 use crate::{
-    Context, bind,
+    Context, bind, communities,
     db::At,
     error::{Error, Result},
 };
@@ -15,15 +15,18 @@ const KEPT: SignedDuration = SignedDuration::from_hours(14 * 24);
 const BATCH: i64 = 500;
 
 pub(crate) const KEYS: &str = "SELECT VALUE id FROM done WHERE at < $before LIMIT $limit";
-/// There are a few of them at most: no index.
+/// There are a few of each at most: no index.
 const RESETS: &str = "SELECT VALUE id FROM reset WHERE expires < $before LIMIT $limit";
+const OFFERS: &str = "SELECT VALUE id FROM handover WHERE expires < $before LIMIT $limit";
 
 /// Takes away the keys of forms sent more than two weeks ago, and links to choose a new password
-/// that ended then; gives how many rows there were.
+/// that ended then, and offers of a role; gives how many rows there were. Who has left the house
+/// animates no more.
 pub async fn tidy(ctx: &Context) -> Result<usize> {
     let before = ctx.now().checked_sub(KEPT).map_err(Error::broken)?;
     let mut gone = 0;
-    for old in [KEYS, RESETS] {
+    communities::handing::depart(ctx).await?;
+    for old in [KEYS, RESETS, OFFERS] {
         loop {
             let rows = ctx.db().rows::<RecordId>(old, bind! { before: At(before), limit: BATCH }).await?;
             if rows.is_empty() {

@@ -3,6 +3,7 @@
 mod assets;
 mod body;
 mod compress;
+mod export;
 mod forms;
 mod guard;
 mod health;
@@ -44,6 +45,7 @@ pub fn router(house: House) -> Router {
         .route("/readyz", get(health::ready))
         .route("/api/{function}", post(forms::call))
         .route("/live", get(live::stream))
+        .route("/communities/{slug}/export", get(export::community))
         .route("/media/{id}", get(media::portrait))
         .route("/media/{id}/{width}", get(media::picture))
         .fallback(pages::page_or_asset)

@@ -42,6 +42,7 @@ pub struct CommunityView {
     pub listed: bool,
     pub everyone: bool,
     pub members: u64,
+    pub animators: u64,
     /// Version of the charter in force, from 1.
     pub charter: u32,
     pub role: Option<Role>,
@@ -53,8 +54,18 @@ pub struct CommunityView {
     pub may_moderate: bool,
     pub may_organise: bool,
     pub may_govern: bool,
+    /// They animate it, and may hand that over.
+    pub may_offer: bool,
+    /// They may name who animates it, and its sponsor, whoever it is.
+    pub may_entrust: bool,
+    /// They answer for it, archived or not.
+    pub may_keep: bool,
+    /// They belong to it, or look after all communities: its history is theirs to read.
+    pub within: bool,
     /// Whether the charter is soon to be read again, or should have been.
     pub review: Option<Review>,
+    /// Nobody animates it: who looks after it meanwhile.
+    pub keepers: Vec<PersonRef>,
 }
 
 /// The charter in force, with those who answer for it.

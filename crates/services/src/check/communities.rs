@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     actor::Role,
-    community::{ANIMATORS_MIN, Kind, Stage, amendment::AmendmentState},
+    community::{Kind, Stage, amendment::AmendmentState},
     id::{AmendmentId, CommunityId, PersonId, newest_first},
     policy::Admission,
 };
@@ -27,6 +27,12 @@ pub(super) struct Community {
     sponsors: Vec<PersonId>,
     /// Members of one for everyone who have to be.
     residents: usize,
+}
+
+impl Community {
+    pub fn stage(&self) -> Stage {
+        self.stage
+    }
 }
 
 /// A counter, and what it counts.
@@ -224,11 +230,6 @@ pub(super) fn check_counts(round: &mut Round<'_>) {
         community.posts.check(round, || format!("posts of community {id}"));
         let charters = Count { said: community.charter, found: community.charters };
         charters.check(round, || format!("versions of the charter of community {id}"));
-        let running = matches!(community.stage, Stage::Launching | Stage::Active | Stage::Dormant);
-        let animated = usize::try_from(community.animators.found).is_ok_and(|found| found >= ANIMATORS_MIN);
-        round.hold(!running || animated, || {
-            format!("community {id} has {} animators, it needs {ANIMATORS_MIN}", community.animators.found)
-        });
         let sponsored = community.sponsors.iter().all(|person| Some(*person) == community.sponsor);
         round.hold(sponsored, || {
             format!("community {id} has a sponsor among its members that it does not name")

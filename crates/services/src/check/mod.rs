@@ -9,6 +9,7 @@ mod communities;
 mod events;
 mod feed;
 mod kinds;
+mod life;
 mod media;
 mod people;
 mod proposals;
@@ -82,6 +83,7 @@ impl<'a> Round<'a> {
         people::check(self).await?;
         accounts::check(self).await?;
         communities::check(self).await?;
+        life::check(self).await?;
         proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;

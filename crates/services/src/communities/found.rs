@@ -28,6 +28,8 @@ pub struct Found {
     pub everyone: bool,
     /// How many there are, those who only asked left out.
     pub members: u64,
+    /// Those of them who animate it.
+    pub animators: u64,
     /// Version of the charter in force, from 1; 0 before there is any.
     pub charter: u32,
     /// ISO 8601 date on which the charter in force is read again; may be empty.
@@ -40,7 +42,7 @@ pub struct Found {
 
 /// The columns of a [`Row`].
 pub(super) const COLUMNS: &str = "id, slug, name, sort, words, summary, kind, hue, stage, admission, listed, \
-     everyone, charter, members, review_on";
+     everyone, charter, members, animators, review_on";
 
 #[derive(Clone, Debug, SurrealValue)]
 pub(super) struct Row {
@@ -58,6 +60,7 @@ pub(super) struct Row {
     everyone: bool,
     charter: i64,
     members: i64,
+    animators: i64,
     review_on: String,
 }
 
@@ -78,6 +81,7 @@ impl From<Row> for Found {
             },
             everyone: row.everyone,
             members: u64::try_from(row.members).unwrap_or_default(),
+            animators: u64::try_from(row.animators).unwrap_or_default(),
             charter: u32::try_from(row.charter).unwrap_or_default(),
             review_on: row.review_on,
             sort: row.sort,
@@ -137,6 +141,11 @@ pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> {
     }
     mine.sort_by(|a, b| a.sort.cmp(&b.sort).then(a.id.cmp(&b.id)));
     Ok(mine)
+}
+
+/// The actor's communities that run: what is archived is out of lists.
+pub(crate) async fn running(ctx: &Context, actor: &Actor) -> Result<Vec<CommunityId>> {
+    Ok(mine(ctx, actor).await?.iter().map(|found| found.id).collect())
 }
 
 /// Every community there is, whoever asks; from memory when they are there.

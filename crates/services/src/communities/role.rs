@@ -1,4 +1,4 @@
-//! Naming those who animate.
+//! Naming those who animate, and who sponsors.
 
 use super::{found, moved};
 use crate::{
@@ -14,8 +14,9 @@ use domain::{
     policy::{Action, allow, judge},
 };
 
-/// Makes the member `person` an animator, or an animator a member again; other roles are not given
-/// this way. At least two who animate stay.
+/// Makes the member `person` an animator, or an animator a member again. At least two who animate
+/// stay. The sponsor is named, and thanked, by those who look after all communities; who was it before
+/// is a member again.
 pub async fn set_role(
     ctx: &Context,
     actor: &Actor,
@@ -25,11 +26,11 @@ pub async fn set_role(
 ) -> Result<()> {
     let found = found(ctx, community).await?;
     allow(judge(actor, Action::Govern, &found.place))?;
-    if !matches!(role, Role::Member | Role::Animator) {
+    if role == Role::Requested || (role == Role::Sponsor && !actor.is_manager()) {
         return Err(Reason::Forbidden.into());
     }
     let variables = bind! {
-        person: Id(person), community: Id(community), role: Word(role),
+        person: Id(person), community: Id(community), role: Word(role), manager: actor.is_manager(),
         least: i64::try_from(ANIMATORS_MIN).unwrap_or(i64::MAX)
     };
     ctx.write(include_str!("role.surql"), variables).await.map_err(|error| -> Error {
@@ -42,5 +43,10 @@ pub async fn set_role(
         }
     })?;
     moved(ctx, community, person);
+    ctx.caches().offers.forget_all();
+    if actor.is_manager() {
+        // Somebody else may have been the sponsor until now.
+        ctx.caches().actors.forget_all();
+    }
     Ok(())
 }

@@ -4,7 +4,12 @@ use super::{Found, found_by_slug};
 use crate::{Context, error::Result};
 use domain::{
     Actor,
-    community::{CommunityView, amendment::review},
+    community::{
+        CommunityView,
+        amendment::{may_follow, review},
+        handing::{may_entrust, may_offer},
+        life::may_keep,
+    },
     policy::{Action, allow, judge},
 };
 
@@ -12,10 +17,14 @@ use domain::{
 /// of it.
 pub async fn view(ctx: &Context, actor: &Actor, slug: &str) -> Result<CommunityView> {
     let found = found_by_slug(ctx, slug).await?;
-    Ok(CommunityView { review: review(&found.review_on, ctx.today()), ..view_of(actor, &found)? })
+    let view = view_of(actor, &found)?;
+    let alone = found.animators == 0 && found.place.stage.is_public() && view.may_read;
+    let keepers = if alone { super::handing::keepers(ctx).await? } else { Vec::new() };
+    Ok(CommunityView { review: review(&found.review_on, ctx.today()), keepers, ..view })
 }
 
-/// The same, of a community at hand; it does not remind of the review.
+/// The same, of a community at hand; it does not remind of the review, nor say who looks after it
+/// when nobody animates it.
 pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
     allow(judge(actor, Action::Look, &found.place))?;
     let may = |action| judge(actor, action, &found.place).is_allowed();
@@ -31,6 +40,7 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         listed: found.place.listed,
         everyone: found.everyone,
         members: found.members,
+        animators: found.animators,
         charter: found.charter,
         role: actor.role_in(found.id),
         asked: actor.has_asked(found.id),
@@ -41,6 +51,11 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         may_moderate: may(Action::Moderate),
         may_organise: may(Action::Organise),
         may_govern: may(Action::Govern),
+        may_offer: may_offer(actor, &found.place).is_allowed(),
+        may_entrust: may_entrust(actor, &found.place).is_allowed(),
+        may_keep: may_keep(actor, &found.place).is_allowed(),
+        within: may_follow(actor, &found.place).is_allowed(),
         review: None,
+        keepers: Vec::new(),
     })
 }

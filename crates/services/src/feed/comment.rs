@@ -29,6 +29,8 @@ CREATE type::record('comment', [$post, $comment]) SET
     to = IF $thread != '' AND $thread != $to { $target.author } ELSE { NONE } RETURN NONE;
 IF $thread != '' { UPDATE type::record('comment', [$post, $thread]) SET answers += 1 RETURN NONE };
 UPDATE $post SET comments += 1 RETURN NONE;
+-- A day is near enough to tell a silence of months, and comments do not meet on the community's record.
+IF $community.spoken = NONE OR $community.spoken < $at - 1d { UPDATE $community SET spoken = $at RETURN NONE };
 ";
 
 /// Adds a comment to a post's thread. `key` is the form's: sent twice, it gives the same comment.

@@ -102,7 +102,7 @@ pub(super) struct Poll {
 }
 
 impl Poll {
-    fn of(row: PollRow) -> Poll {
+    pub(super) fn of(row: PollRow) -> Poll {
         Poll {
             options: row.options,
             multiple: row.multiple,

@@ -13,9 +13,9 @@ use domain::{
     policy::{Action, allow, judge},
 };
 
-/// What was written lately in the communities `actor` is in.
+/// What was written lately in the communities `actor` is in, those that are archived left out.
 pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<PostView>> {
-    let communities: Vec<_> = actor.communities().collect();
+    let communities = communities::running(ctx, actor).await?;
     let page = feed(ctx, actor, &communities, cursor, Among::Home { first: cursor.is_none() }).await?;
     if cursor.is_none() {
         reading::saw(ctx, actor, &page.items);

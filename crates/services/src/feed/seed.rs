@@ -68,11 +68,16 @@ struct PostRow {
 struct Added {
     to: RecordId,
     n: i64,
+    /// The newest of them.
+    last: Option<At>,
 }
 
 const POSTS: &str = "
 INSERT INTO post $rows RETURN NONE;
-FOR $added IN $counts { UPDATE $added.to SET posts += $added.n RETURN NONE };
+FOR $added IN $counts { 
+    UPDATE $added.to SET posts += $added.n,
+        spoken = IF spoken = NONE OR spoken < $added.last { $added.last } ELSE { spoken } RETURN NONE
+ };
 FOR $row IN $rows {
     FOR $picture IN $row.pictures { UPDATE $picture.id SET attached = true, community = $row.community RETURN NONE }
 };
@@ -86,11 +91,13 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
             batch.iter().flat_map(|post| post.pictures.iter().map(|(id, _)| *id)).collect();
         let sizes = media::dimensions(ctx, &pictures).await?;
         let mut rows = Vec::with_capacity(batch.len());
-        let mut counts: BTreeMap<CommunityId, i64> = BTreeMap::new();
+        let mut counts: BTreeMap<CommunityId, (i64, Option<Timestamp>)> = BTreeMap::new();
         for post in batch {
             let id = PostId::new(ctx.clock().ulid_at(post.at));
             ids.push(id);
-            *counts.entry(post.community).or_default() += 1;
+            let (count, last) = counts.entry(post.community).or_default();
+            *count += 1;
+            *last = (*last).max(Some(post.at));
             let picture = |(id, alt): &(MediaId, String)| {
                 let of = sizes.iter().find(|media| media.id.0 == *id);
                 let of = of.ok_or_else(|| Error::broken(format!("no picture {id}")))?;
@@ -108,7 +115,12 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 rank: newest_first(id.ulid()).to_string(),
             });
         }
-        let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
+        let added = |(to, (n, last)): (CommunityId, (i64, Option<Timestamp>))| Added {
+            to: Id(to).record(),
+            n,
+            last: last.map(At),
+        };
+        let counts: Vec<_> = counts.into_iter().map(added).collect();
         ctx.write(POSTS, bind! { rows, counts }).await?;
     }
     ctx.caches().feeds.clear();
@@ -161,10 +173,10 @@ pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Ve
                 created: At(comment.at),
             });
         }
-        let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
+        let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n, last: None }).collect();
         let answered: Vec<_> = answered
             .into_iter()
-            .map(|((post, under), n)| Added { to: comment_record(post, under), n })
+            .map(|((post, under), n)| Added { to: comment_record(post, under), n, last: None })
             .collect();
         ctx.write(COMMENTS, bind! { rows, counts, answered }).await?;
     }

@@ -18,6 +18,7 @@ use domain::{
     carpool::OfferForm,
     community::{
         Charter, Hue, Kind, NewCommunity, Stage,
+        life::Move,
         proposal::{State, Turn},
     },
     event::EventForm,
@@ -77,6 +78,7 @@ pub(crate) async fn lived_in() -> LivedIn {
     let (zoe, partner) = (yard.fresh(&zoe).await, yard.fresh(&partner).await);
 
     amended(&yard, &zoe, club).await;
+    lived(&yard, &ada, &zoe, club).await;
     let (post, picture) = posts(&yard, &zoe, &ada, club).await;
     let [question, idea, news] = kinds(&yard, &zoe, &ada, club).await;
     let [named, secret, praise] = polls(&yard, &zoe, &ada, club).await;
@@ -124,6 +126,15 @@ async fn amended(yard: &Yard, by: &Actor, club: CommunityId) {
         ..Charter::default()
     };
     communities::amendments::amend(&yard.ctx, by, club, 1, &text, "Parce que.", "m1").await.unwrap();
+}
+
+/// A break and its end, a role that is offered, somebody greeted.
+async fn lived(yard: &Yard, by: &Actor, to: &Actor, club: CommunityId) {
+    for what in [Move::Rest, Move::Wake] {
+        communities::life::steer(&yard.ctx, by, club, what, "", "").await.unwrap();
+    }
+    communities::handing::offer_role(&yard.ctx, by, club, to.person).await.unwrap();
+    communities::greeting::greet(&yard.ctx, by, club, to.person).await.unwrap();
 }
 
 /// A community that waits for an answer.

@@ -61,7 +61,7 @@ const FAULTS: &[(&str, &str)] = &[
         "CREATE charter:[$club, 7] SET community = $club, version = 7, text = {}, by = $zoe, created = time::now()",
         "a version the community does not know",
     ),
-    ("UPDATE membership SET role = 'member' WHERE role = 'animator' AND community = $club", "it needs 2"),
+    ("UPDATE membership SET role = 'member' WHERE role = 'animator' AND community = $club", "animators of community"),
     ("DELETE membership:[$zoe, $everyone]; UPDATE $everyone SET members -= 1", "is for everyone and has"),
     (
         "CREATE membership:[$luc, $archived] SET person = $luc, community = $archived, role = 'requested', since = time::now()",
@@ -88,6 +88,16 @@ const FAULTS: &[(&str, &str)] = &[
         "changes the charter of no community",
     ),
     ("DELETE $club", "is a membership of no community"),
+    // What happened to them, and roles that are offered.
+    ("UPDATE life SET by = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE life SET community = $everyone", "is not in the history of its community"),
+    ("UPDATE life SET turn = 'entrusted'", "does not say whom it concerns"),
+    ("UPDATE handover SET taker = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE handover SET community = $everyone", "is not where it belongs"),
+    ("UPDATE handover SET expires = created", "ends before it begins"),
+    ("UPDATE $club SET stage = 'archived'", "offers a role in an archived community"),
+    ("DELETE membership WHERE role = 'animator'", "offers a role its giver does not have"),
+    ("UPDATE membership:[$zoe, $club] SET greeted = NONE", "is half greeted"),
     // Proposals.
     ("UPDATE proposal SET by = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("UPDATE proposal SET rank = 'first'", "out of order in its author's list"),

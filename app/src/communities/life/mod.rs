@@ -1,0 +1,16 @@
+//! The life of a community: its stage, what that asks of its team, its history, its end.
+
+mod api;
+mod archive;
+mod asks;
+#[cfg(feature = "ssr")]
+pub mod export;
+mod page;
+mod texts;
+
+pub use archive::ArchiveCommunity;
+pub use page::CommunityLife;
+
+pub(super) use api::{CommunityHome, community_home};
+pub(super) use asks::Asked;
+pub(super) use texts as words;
