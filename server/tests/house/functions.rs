@@ -45,6 +45,14 @@ const READS: Table = &[
     ("communities_page", "x=1", SIGNED_IN),
     ("community_page", "slug={club}", COMPANY),
     ("community_page", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
+    ("community_home", "slug={club}", COMPANY),
+    ("community_home", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
+    ("life_page", "slug={club}", INSIDE),
+    ("archive_page", "slug={club}", STEERING),
+    ("greeting_page", "slug={club}", STEERING),
+    // Who is not in has nothing to leave.
+    ("leave_page", "slug={club}", [401, 403, 404, 200, 200, 200, 403]),
+    ("orphans_page", "x=1", MANAGERS),
     ("charter_page", "slug={club}", COMPANY),
     ("charter_changes", "slug={club}", INSIDE),
     ("charter_change", "amendment={change}", PROPOSED_CHANGE),
@@ -131,6 +139,19 @@ const WRITES: Table = &[
     ("admit_member", "community={club_id}&person={unknown}", [401, 403, 404, 403, 404, 404, 404]),
     ("decline_member", "community={club_id}&person={unknown}", STEERING),
     ("set_member_role", "community={club_id}&person={member}&role=member", STEERING),
+    // Once it rests, or is archived, it does not do so again.
+    ("steer_community", "community={club_id}&what=rest", [401, 403, 404, 403, 200, 409, 409]),
+    ("archive_community", "community={club_id}&reason=Fini&confirm=yes", [401, 403, 404, 403, 200, 409, 409]),
+    // Of those who steer, those who animate.
+    ("offer_role", "community={club_id}&person={member}", [401, 403, 404, 403, 200, 403, 403]),
+    ("end_role_offer", "community={club_id}&giver={animator}", INSIDE),
+    // Nothing was offered.
+    ("accept_role", "community={club_id}&giver={animator}", [401, 403, 404, 409, 409, 409, 409]),
+    // Named already, the second time.
+    ("entrust_community", "community={club_id}&person=Eve+Ailleurs", [401, 403, 404, 403, 403, 200, 409]),
+    ("set_hello", "community={club_id}&hello=Salut", STEERING),
+    ("greet_member", "community={club_id}&person={member}", STEERING),
+    ("settle_in", "community={club_id}", INSIDE),
     ("create_event", "event", STEERING),
     ("edit_event", "edit_event", [401, 403, 404, 403, 409, 409, 409]),
     ("open_community", "charter", [401, 403, 404, 403, 403, 422, 422]),

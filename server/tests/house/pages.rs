@@ -54,6 +54,16 @@ const PAGES: &[(&str, &str, Row)] = &[
     ),
     ("communities/proposals/:id", "/communities/proposals/{unknown}", [302, 404, 404, 404, 404, 404, 404]),
     ("admin/proposals", "/admin/proposals", MANAGERS),
+    ("admin/communities", "/admin/communities", MANAGERS),
+    ("communities/:slug/life", "/communities/{club}/life", INSIDE),
+    ("communities/:slug/archive", "/communities/{club}/archive", STEERING),
+    ("communities/:slug/welcome", "/communities/{club}/welcome", STEERING),
+    // Who is not in has nothing to leave.
+    ("communities/:slug/leave", "/communities/{club}/leave", [302, 403, 404, 200, 200, 200, 403]),
+    ("communities/:slug/life", "/communities/{secret}/life", UNLISTED),
+    ("communities/:slug/archive", "/communities/{secret}/archive", UNLISTED),
+    ("communities/:slug/welcome", "/communities/{secret}/welcome", UNLISTED),
+    ("communities/:slug/leave", "/communities/{secret}/leave", [302, 404, 404, 404, 200, 200, 403]),
     ("communities/:slug", "/communities/{club}", COMPANY),
     ("communities/:slug/charter", "/communities/{club}/charter", COMPANY),
     ("communities/:slug/charter/changes", "/communities/{club}/charter/changes", INSIDE),
@@ -118,6 +128,9 @@ const OTHERS: &[(&str, &str, Row)] = &[
     // Asked by POST: see `functions`.
     ("/api/{function}", "/api/home_page", [405; 7]),
     ("/live", "/live?topics=feed:x", [401, 200, 200, 200, 200, 200, 200]),
+    // Members read it, they do not take it along.
+    ("/communities/{slug}/export", "/communities/{club}/export", [404, 403, 404, 403, 200, 200, 200]),
+    ("/communities/{slug}/export", "/communities/{secret}/export", [404, 404, 404, 404, 200, 200, 200]),
     ("/media/{id}", "/media/{picture}", [404, 404, 404, 200, 200, 200, 200]),
     ("/media/{id}/{width}", "/media/{picture}/480", [404, 404, 404, 200, 200, 200, 200]),
 ];

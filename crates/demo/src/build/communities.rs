@@ -101,6 +101,8 @@ fn community(place: &Place, text: &WrittenCommunity, house: &House, animators: V
             success_measures: all(&charter.measures),
             review_in_days: charter.review_in,
         },
+        left_alone: card.left_alone && place.written,
+        hello: set(&card.hello),
         opened_days_ago: card.opened,
         cover_seed: card.cover.seed(),
     }

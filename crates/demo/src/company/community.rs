@@ -110,6 +110,10 @@ pub struct Community {
     pub accent: Accent,
     pub lang: Lang,
     pub charter: Charter,
+    /// Those who animated it have left.
+    pub left_alone: bool,
+    /// What its team says to who comes in; may be empty.
+    pub hello: String,
     /// Days between the opening and the load.
     pub opened_days_ago: u32,
     /// Seed of the cover, for `picture`.

@@ -40,6 +40,12 @@ pub(crate) struct Card {
     /// Days since the last word was said, for those asleep or closed.
     #[serde(default)]
     pub quiet: u32,
+    /// Those who animated it have left: it waits for somebody.
+    #[serde(default)]
+    pub left_alone: bool,
+    /// What its team says to who comes in.
+    #[serde(default)]
+    pub hello: String,
     /// How many members it likes to have; those who speak are always among them.
     #[serde(default)]
     pub crowd: usize,

@@ -29,10 +29,10 @@ pub(crate) use cache::CommunityCache;
 
 pub use admit::{admit, decline};
 pub use charter::charter;
-pub use found::{Found, all, found, found_by_slug, mine, place, place_by_slug};
 pub(crate) use found::running;
-pub use join::join;
+pub use found::{Found, all, found, found_by_slug, mine, place, place_by_slug};
 pub use home::{Home, home};
+pub use join::join;
 pub use leave::{leave, leave_anyway};
 pub use list::{card, list};
 pub use members::{members, requests};

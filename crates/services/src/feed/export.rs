@@ -40,7 +40,7 @@ pub struct ExportPost {
 /// Posts read at once.
 const BATCH: usize = 50;
 
-pub(super) const POSTS: &str = "SELECT id, author.name AS author, kind, title, body, pictures.*.alt AS pictures, \
+pub(crate) const POSTS: &str = "SELECT id, author.name AS author, kind, title, body, pictures.*.alt AS pictures, \
      created, comments, poll, rank FROM post WHERE community = $community AND rank > $after \
      ORDER BY rank LIMIT $limit";
 
@@ -75,8 +75,7 @@ pub(crate) async fn export(
 ) -> Result<Page<ExportPost>> {
     let after = cursor.unwrap_or_default().to_owned();
     let limit = i64::try_from(BATCH + 1).unwrap_or(i64::MAX);
-    let rows: Vec<PostRow> =
-        ctx.db().rows(POSTS, bind! { community: Id(community), after, limit }).await?;
+    let rows: Vec<PostRow> = ctx.db().rows(POSTS, bind! { community: Id(community), after, limit }).await?;
     let page = Page::cut(rows, BATCH, |row| row.rank.clone());
     let threads = threads(ctx, &page.items).await?;
     let now = ctx.now();

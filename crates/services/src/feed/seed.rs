@@ -173,7 +173,8 @@ pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Ve
                 created: At(comment.at),
             });
         }
-        let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n, last: None }).collect();
+        let counts: Vec<_> =
+            counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n, last: None }).collect();
         let answered: Vec<_> = answered
             .into_iter()
             .map(|((post, under), n)| Added { to: comment_record(post, under), n, last: None })

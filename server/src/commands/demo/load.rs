@@ -71,6 +71,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     loader.changes(&people).await?;
     let posts = loader.posts(&people, &communities).await?;
     loader.talk(&people, &posts).await?;
+    loader.lives(&people, &communities).await?;
     loader.events(&people, &communities).await?;
     let rides = loader.rides(&people, &workplaces).await?;
     let invitation = loader.invitation(&people).await?;
@@ -277,6 +278,23 @@ impl Loader<'_> {
         }
         seed_memberships(self.ctx, &memberships).await?;
         Ok(ids)
+    }
+
+    /// What teams say to newcomers, and teams that have left.
+    async fn lives(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<()> {
+        for (index, community) in self.company.communities.iter().enumerate() {
+            let id = at(communities, index)?;
+            let Some(first) = community.charter.animators.first() else { continue };
+            if !community.hello.is_empty() {
+                let actor = accounts::actor(self.ctx, at(people, *first)?).await?;
+                services::communities::greeting::set_hello(self.ctx, &actor, id, &community.hello).await?;
+            }
+            for animator in community.charter.animators.iter().filter(|_| community.left_alone) {
+                let actor = accounts::actor(self.ctx, at(people, *animator)?).await?;
+                services::communities::leave_anyway(self.ctx, &actor, id).await?;
+            }
+        }
+        Ok(())
     }
 
     /// Communities people wish for, with what was answered so far.

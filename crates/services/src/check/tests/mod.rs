@@ -61,7 +61,10 @@ const FAULTS: &[(&str, &str)] = &[
         "CREATE charter:[$club, 7] SET community = $club, version = 7, text = {}, by = $zoe, created = time::now()",
         "a version the community does not know",
     ),
-    ("UPDATE membership SET role = 'member' WHERE role = 'animator' AND community = $club", "animators of community"),
+    (
+        "UPDATE membership SET role = 'member' WHERE role = 'animator' AND community = $club",
+        "animators of community",
+    ),
     ("DELETE membership:[$zoe, $everyone]; UPDATE $everyone SET members -= 1", "is for everyone and has"),
     (
         "CREATE membership:[$luc, $archived] SET person = $luc, community = $archived, role = 'requested', since = time::now()",

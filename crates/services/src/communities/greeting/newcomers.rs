@@ -67,9 +67,9 @@ pub(super) async fn ungreeted(
         if let Some(row) = rows.last() {
             after = row.since.0;
         }
-        let waiting = rows.into_iter().filter(|row| {
-            row.greeted.is_none() && row.role == "member" && row.person.0 != actor.person
-        });
+        let waiting = rows
+            .into_iter()
+            .filter(|row| row.greeted.is_none() && row.role == "member" && row.person.0 != actor.person);
         kept.extend(unanswered(ctx, community, waiting.collect()).await?);
         if last {
             break;

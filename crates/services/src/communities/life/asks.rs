@@ -16,7 +16,8 @@ use domain::{
 use surrealdb::types::SurrealValue;
 use ulid::Ulid;
 
-const STANDING: &str = "SELECT posts, members, animators, spoken ?? created AS spoken, awake FROM ONLY $community;";
+const STANDING: &str =
+    "SELECT posts, members, animators, spoken ?? created AS spoken, awake FROM ONLY $community;";
 
 /// Events of a community that have not begun, and were not called off.
 pub(super) const COMING: &str = "SELECT VALUE id FROM event WHERE community = $community AND soon > $soon \

@@ -1,6 +1,10 @@
 //! A community goes from one stage to another.
 
-use super::{HAPPENED, asks::{COMING, from_now}, happening, told_why};
+use super::{
+    HAPPENED,
+    asks::{COMING, from_now},
+    happening, told_why,
+};
 use crate::{
     Context, bind,
     communities::{changed, found, proposals::spent},
