@@ -4,7 +4,7 @@ use super::{
     greeting::Welcome,
     handing::Offers,
     head::{Head, Tab},
-    life::{Asked, CommunityHome, community_home},
+    life::{Asked, HomeSheet, community_home},
     texts as t,
 };
 use crate::{
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub fn Community() -> impl IntoView {
     let lang = lang();
     page(async move { community_home(param("slug")?).await }, move |home| {
-        let CommunityHome { head: community, asks, offers, welcome } = home;
+        let HomeSheet { head: community, asks, offers, welcome } = home;
         let title = community.name.clone();
         let (id, slug, may_write) = (community.id, community.slug.clone(), community.may_write);
         let announces = community.may_moderate;

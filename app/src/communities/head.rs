@@ -1,6 +1,6 @@
 //! The top of a community's pages: its sign and name, what one is there, and its tabs.
 
-use super::{changes::ReviewBanner, handing::Keepers, kinds, life::words as l, texts as t};
+use super::{changes::ReviewBanner, handing::Keepers, kinds, life::texts as l, texts as t};
 use crate::{
     forms::PostForm,
     ui::{Banner, Button, Icon, Pill, Place, Tabs, Tone, Variant},

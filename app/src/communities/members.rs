@@ -2,8 +2,8 @@
 
 use super::{
     api::{MemberSheet, members_page},
-    greeting::words as g,
-    handing::words as h,
+    greeting::texts as g,
+    handing::texts as h,
     head::{Head, Tab},
     kinds, texts as t,
 };

@@ -3,9 +3,8 @@
 mod api;
 mod card;
 mod page;
-mod texts;
+pub(super) mod texts;
 
 pub use page::CommunityWelcome;
 
 pub(super) use card::Welcome;
-pub(super) use texts as words;

@@ -4,7 +4,7 @@ mod api;
 mod leave;
 mod offer;
 mod orphans;
-mod texts;
+pub(super) mod texts;
 
 pub use leave::LeaveCommunity;
 pub use orphans::Orphans;
@@ -13,5 +13,4 @@ pub use api::OfferLine;
 #[cfg(feature = "ssr")]
 pub(super) use api::line;
 pub(super) use offer::{Keepers, Offers};
-pub(super) use texts as words;
 pub use texts::{offered, orphans as title};

@@ -27,7 +27,7 @@ use serde::{Deserialize, Serialize};
 
 /// A community's first page, beside what is said there.
 #[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct CommunityHome {
+pub struct HomeSheet {
     pub head: CommunityView,
     pub asks: Vec<Ask>,
     pub offers: Vec<OfferLine>,
@@ -35,12 +35,12 @@ pub struct CommunityHome {
 }
 
 #[server(endpoint = "community_home")]
-pub async fn community_home(slug: String) -> Result<CommunityHome, Refusal> {
+pub async fn community_home(slug: String) -> Result<HomeSheet, Refusal> {
     let (ctx, actor) = asking().await?;
     let home = services::communities::home(&ctx, &actor, &slug).await?;
     let offers = home.offers.into_iter();
     let offers = offers.map(|view| crate::communities::handing::line(&ctx, &actor, view)).collect();
-    Ok(CommunityHome { head: home.head, asks: home.asks, offers, welcome: home.welcome })
+    Ok(HomeSheet { head: home.head, asks: home.asks, offers, welcome: home.welcome })
 }
 
 /// A line of history, its moment in words.

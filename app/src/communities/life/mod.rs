@@ -6,11 +6,10 @@ mod asks;
 #[cfg(feature = "ssr")]
 pub mod export;
 mod page;
-mod texts;
+pub(super) mod texts;
 
 pub use archive::ArchiveCommunity;
 pub use page::CommunityLife;
 
-pub(super) use api::{CommunityHome, community_home};
+pub(super) use api::{HomeSheet, community_home};
 pub(super) use asks::Asked;
-pub(super) use texts as words;

@@ -43,8 +43,10 @@ pub use comment::{answer_comment, comment, delete_comment, edit_comment};
 pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
 pub use edit::{Edit, edit};
+#[cfg(test)]
+pub(crate) use export::POSTS as EXPORTED;
+pub(crate) use export::export;
 pub use export::{ExportPost, ExportWords};
-pub(crate) use export::{POSTS as EXPORTED, export};
 pub use idea::{judge_idea, support};
 pub use list::{community_feed, home};
 pub(crate) use list::{newer, some};

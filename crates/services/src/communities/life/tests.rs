@@ -67,7 +67,7 @@ impl House {
     }
 
     async fn asks(&self) -> Vec<Ask> {
-        asked(self.ctx(), &self.ana, &*found(self.ctx(), self.run).await.unwrap()).await.unwrap()
+        asked(self.ctx(), &self.ana, &found(self.ctx(), self.run).await.unwrap()).await.unwrap()
     }
 
     async fn event(&self) -> EventId {
@@ -144,7 +144,7 @@ async fn a_long_silence_proposes_a_break_which_is_declined_with_a_reason() {
     assert!(!house.asks().await.contains(&Ask::Rest));
     house.yard.wait(24 * 3600 * QUIET_DAYS);
     assert!(house.asks().await.contains(&Ask::Rest));
-    let nothing = asked(ctx, &house.zoe, &*found(ctx, house.run).await.unwrap()).await.unwrap();
+    let nothing = asked(ctx, &house.zoe, &found(ctx, house.run).await.unwrap()).await.unwrap();
     assert_eq!(nothing, [], "members are asked nothing");
 }
 
