@@ -63,6 +63,7 @@ notices! {
     Supported "supported": "Votre soutien est compté.", "Your support is counted.";
     SupportWithdrawn "support-withdrawn": "Votre soutien est retiré.", "Your support is withdrawn.";
     ReadingConfirmed "reading-confirmed": "Votre lecture est confirmée.", "Your reading is confirmed.";
+    DecisionProposed "decision-proposed": "C’est mis aux voix.", "It is put to the vote.";
     Voted "voted": "Votre vote est compté.", "Your vote is counted.";
     Pinned "pinned": "La publication est épinglée.", "The post is pinned.";
     Unpinned "unpinned": "La publication n’est plus épinglée.", "The post is no longer pinned.";

@@ -197,6 +197,9 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("communities/:slug/charter/versions") view=communities::changes::CharterVersions />
                 <Route path=path!("communities/:slug/charter/readers") view=communities::changes::CharterReaders />
                 <Route path=path!("communities/:slug/members") view=communities::Members />
+                <Route path=path!("communities/:slug/decisions") view=communities::decisions::Decisions />
+                <Route path=path!("communities/:slug/decisions/new") view=communities::decisions::NewDecision />
+                <Route path=path!("communities/:slug/decisions/:id") view=communities::decisions::DecisionPage />
                 <Route path=path!("communities/:slug/leave") view=communities::handing::LeaveCommunity />
                 <Route path=path!("communities/:slug/life") view=communities::life::CommunityLife />
                 <Route path=path!("communities/:slug/archive") view=communities::life::ArchiveCommunity />

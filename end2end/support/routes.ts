@@ -30,6 +30,7 @@ export type Route = {
 
 const COMMUNITY = /^\/communities\/(?!(?:new|propose|proposals)$)[^/?#]+$/;
 const PROPOSAL = /^\/communities\/proposals\/[^/?#]+$/;
+const DECISION = /^\/communities\/[^/]+\/decisions\/(?!new$)[^/?#]+$/;
 const EVENT = /^\/events\/[^/?#]+$/;
 const POST = /^\/posts\/[^/?#]+$/;
 const OWN_POST = /^\/posts\/[^/?#]+\/edit$/;
@@ -102,6 +103,13 @@ export const routes: Route[] = [
   { name: "charter-readers-none", as: "community_manager", path: `${FEW}/charter/readers?only=waiting` },
   { name: "members", as: "employee", path: `${FEW}/members` },
   { name: "members-governed", as: "community_manager", path: "/communities/sacoche-48/members" },
+  { name: "decisions", as: "employee", path: "/communities/cercle-des-marque-pages/decisions" },
+  { name: "decisions-none", as: "community_manager", path: "/communities/la-burette/decisions", empty: true },
+  { name: "decision-open", as: "employee", path: "/communities/cercle-des-marque-pages/decisions", follow: DECISION },
+  { name: "decision-steered", as: "community_manager", path: "/communities/cercle-des-marque-pages/decisions", follow: DECISION },
+  { name: "decision-refused", as: "employee", path: "/communities/cercle-des-marque-pages/decisions", follow: DECISION, refuse: { action: "vote_decision", with: {} } },
+  { name: "decision-new", as: "employee", path: "/communities/cercle-des-marque-pages/decisions/new" },
+  { name: "decision-new-refused", as: "employee", path: "/communities/cercle-des-marque-pages/decisions/new", refuse: { action: "propose_decision", with: { question: "", choices: "Seul", quorum: "300", last_day: "2020-01-01" } } },
   { name: "life", as: "employee", path: `${FEW}/life` },
   { name: "life-steered", as: "community_manager", path: `${FEW}/life` },
   { name: "life-alone", as: "employee", path: "/communities/chorale-du-quai-3/life" },

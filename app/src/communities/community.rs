@@ -1,6 +1,7 @@
 //! A community's first page: what is said there, and above it what is asked of whom.
 
 use super::{
+    decisions::Undecided,
     greeting::Welcome,
     handing::Offers,
     head::{Head, Tab},
@@ -20,7 +21,7 @@ use leptos::prelude::*;
 pub fn Community() -> impl IntoView {
     let lang = lang();
     page(async move { community_home(param("slug")?).await }, move |home| {
-        let HomeSheet { head: community, asks, offers, welcome } = home;
+        let HomeSheet { head: community, asks, offers, undecided, welcome } = home;
         let title = community.name.clone();
         let (id, slug, may_write) = (community.id, community.slug.clone(), community.may_write);
         let announces = community.may_moderate;
@@ -47,6 +48,7 @@ pub fn Community() -> impl IntoView {
             <Title text=title />
             <Head lang community=community.clone() tab=Tab::Posts />
             <Offers lang offers />
+            <Undecided lang slug=community.slug.clone() lines=undecided />
             {welcome}
             <Asked lang slug=community.slug asks />
             {body}

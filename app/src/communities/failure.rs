@@ -21,6 +21,8 @@ texts! {
         "Something is missing in this proposal for the community to open.";
     stage_moved: "La communauté n’en est plus là : quelqu’un l’a fait évoluer entre-temps.",
         "The community has moved on: somebody changed its stage meanwhile.";
+    vote_over: "Le vote est clos.", "The vote is over.";
+    vote_running: "Le vote est encore en cours : le résultat s’écrit une fois qu’il est clos.", "The vote is still under way: the result is written once it is over.";
     offer_gone: "Cette proposition n’est plus valable : elle a été retirée, elle a expiré, ou la personne n’anime plus la communauté.",
         "This offer no longer stands: it was taken back, it has expired, or they do not animate the community any more.";
     offer_misplaced: "Ce rôle va à un membre de la maison qui n’anime ni ne parraine déjà la communauté.",
@@ -38,6 +40,8 @@ pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
         CommunityError::NothingChanged => nothing_changed(lang),
         CommunityError::ReviewPassed => review_passed(lang),
         CommunityError::StageMoved => stage_moved(lang),
+        CommunityError::VoteOver => vote_over(lang),
+        CommunityError::VoteRunning => vote_running(lang),
         CommunityError::OfferGone => offer_gone(lang),
         CommunityError::OfferMisplaced => offer_misplaced(lang),
     }

@@ -1,6 +1,8 @@
 //! The top of a community's pages: its sign and name, what one is there, and its tabs.
 
-use super::{changes::ReviewBanner, handing::Keepers, kinds, life::texts as l, texts as t};
+use super::{
+    changes::ReviewBanner, decisions::texts as d, handing::Keepers, kinds, life::texts as l, texts as t,
+};
 use crate::{
     forms::PostForm,
     ui::{Banner, Button, Icon, Pill, Place, Tabs, Tone, Variant},
@@ -19,6 +21,7 @@ pub(super) enum Tab {
     Events,
     Charter,
     Members,
+    Decisions,
     Life,
 }
 
@@ -121,6 +124,7 @@ fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         place(Tab::Members, t::members(lang), "/members", "users"),
     ];
     if community.within {
+        places.push(place(Tab::Decisions, d::decisions(lang), "/decisions", "vote"));
         places.push(place(Tab::Life, l::life(lang), "/life", "sprout"));
     }
     if !community.may_read {

@@ -6,6 +6,7 @@ pub mod changes;
 mod charter;
 mod charter_form;
 mod community;
+pub mod decisions;
 mod directory;
 mod events;
 pub mod failure;

@@ -34,7 +34,25 @@ pub fn CatchUpPage() -> impl IntoView {
     let lang = lang();
     page(catch_up_page(), move |Absence { missed, since, today }| {
         let empty = missed.is_empty();
-        let CatchUp { upto, answers, communities, others, events, .. } = missed;
+        let CatchUp { upto, answers, communities, others, events, undecided, .. } = missed;
+        let undecided = (!undecided.is_empty()).then(|| {
+            let rows = undecided.into_iter().map(|one| {
+                let href = format!("/communities/{}/decisions/{}", one.slug, one.id);
+                view! {
+                    <li class="brief">
+                        <a class="brief-title" href=href>{one.question}</a>
+                        <p class="muted small">{one.community}</p>
+                    </li>
+                }
+            });
+            let rows = rows.collect_view();
+            view! {
+                <section class="card">
+                    <h2 class="card-title">{t::undecided(lang)}</h2>
+                    <ul class="briefs">{rows}</ul>
+                </section>
+            }
+        });
         let answers = (!answers.is_empty()).then(|| {
             let rows = answers.into_iter().map(|answer| answered(lang, answer)).collect_view();
             view! {
@@ -74,6 +92,7 @@ pub fn CatchUpPage() -> impl IntoView {
             <Title text=t::catch_up(lang) />
             <PageHeader title=t::catch_up(lang) lead=t::catch_up_since(lang, &since) />
             {answers}
+            {undecided}
             {communities}
             {others}
             {events}

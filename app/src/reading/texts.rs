@@ -11,6 +11,7 @@ texts! {
     answers_by(count: usize, name: &str):
         match count { 1 => format!("Une réponse de {name}"), n => format!("{n} réponses, la dernière de {name}") },
         match count { 1 => format!("One answer, by {name}"), n => format!("{n} answers, the last by {name}") };
+    undecided: "On attend votre voix", "Your vote is awaited";
     announcement: "Annonce", "Announcement";
     drew(comments: u64, reactions: u64):
         format!("{} · {}", match comments { 0 | 1 => format!("{comments} commentaire"), n => format!("{n} commentaires") }, match reactions { 0 | 1 => format!("{reactions} réaction"), n => format!("{n} réactions") }),

@@ -5,6 +5,7 @@
 
 pub mod amendment;
 mod charter;
+pub mod decision;
 pub mod handing;
 pub mod life;
 mod likeness;
@@ -178,6 +179,10 @@ pub enum CommunityError {
     ReviewPassed,
     /// It is no longer in the stage this starts from: somebody else moved it meanwhile.
     StageMoved,
+    /// The vote is over: its last day has passed, or what was proposed was taken back.
+    VoteOver,
+    /// The vote is still under way.
+    VoteRunning,
     /// What was offered is no longer: taken back, expired, or one of the two has moved on.
     OfferGone,
     /// Whom it is offered to is no member, or animates already.

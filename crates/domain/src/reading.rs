@@ -3,7 +3,7 @@
 use crate::{
     event::EventCard,
     feed::{Origin, PostKind},
-    id::{CommentId, PostId},
+    id::{CommentId, DecisionId, PostId},
     person::PersonName,
 };
 use jiff::Timestamp;
@@ -20,6 +20,8 @@ pub const ANNOUNCEMENTS_SHOWN: usize = 3;
 pub const ANSWERS_SHOWN: usize = 10;
 pub const COMMUNITIES_SHOWN: usize = 15;
 pub const EVENTS_SHOWN: usize = 5;
+/// Decisions shown.
+pub const UNDECIDED_SHOWN: usize = 10;
 
 /// Comments and reactions a post has to have to be one that drew people.
 pub const DREW_PEOPLE: u64 = 3;
@@ -40,12 +42,26 @@ pub struct CatchUp {
     /// Communities with news that are not shown one by one.
     pub others: Vec<Origin>,
     pub events: Vec<EventCard>,
+    /// Decisions that wait for one's vote.
+    pub undecided: Vec<Undecided>,
 }
 
 impl CatchUp {
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.communities.is_empty() && self.others.is_empty()
+        self.answers.is_empty()
+            && self.communities.is_empty()
+            && self.others.is_empty()
+            && self.undecided.is_empty()
     }
+}
+
+/// A decision of one's community that one has not voted in yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Undecided {
+    pub slug: String,
+    pub community: String,
+    pub id: DecisionId,
+    pub question: String,
 }
 
 /// A thread of one's own, or where one wrote, with what others answered.

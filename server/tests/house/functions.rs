@@ -52,6 +52,9 @@ const READS: Table = &[
     ("greeting_page", "slug={club}", STEERING),
     // Who is not in has nothing to leave.
     ("leave_page", "slug={club}", [401, 403, 404, 200, 200, 200, 403]),
+    ("decisions_page", "slug={club}", INSIDE),
+    ("decision_to_propose", "slug={club}", INSIDE),
+    ("decision_page", "decision={decision}", PROPOSED_CHANGE),
     ("orphans_page", "x=1", MANAGERS),
     ("charter_page", "slug={club}", COMPANY),
     ("charter_changes", "slug={club}", INSIDE),
@@ -149,6 +152,15 @@ const WRITES: Table = &[
     ("accept_role", "community={club_id}&giver={animator}", [401, 403, 404, 409, 409, 409, 409]),
     // Named already, the second time.
     ("entrust_community", "community={club_id}&person=Eve+Ailleurs", [401, 403, 404, 403, 403, 200, 409]),
+    (
+        "propose_decision",
+        "community={club_id}&question=Le+mardi+aussi&quorum=30&last_day={day}",
+        [401, 403, 404, 200, 200, 200, 200],
+    ),
+    // Members vote, and the sponsor is one.
+    ("vote_decision", "decision={decision}&choice=0", [401, 404, 404, 200, 200, 200, 403]),
+    ("conclude_decision", "decision={decision}&reasons=Voila", [401, 404, 404, 403, 409, 409, 409]),
+    ("withdraw_decision", "decision={decision}", [401, 404, 404, 200, 200, 200, 200]),
     ("set_hello", "community={club_id}&hello=Salut", STEERING),
     ("greet_member", "community={club_id}&person={member}", STEERING),
     ("settle_in", "community={club_id}", INSIDE),

@@ -60,6 +60,12 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/welcome", "/communities/{club}/welcome", STEERING),
     // Who is not in has nothing to leave.
     ("communities/:slug/leave", "/communities/{club}/leave", [302, 403, 404, 200, 200, 200, 403]),
+    ("communities/:slug/decisions", "/communities/{club}/decisions", INSIDE),
+    ("communities/:slug/decisions/new", "/communities/{club}/decisions/new", INSIDE),
+    // Outside, one does not learn that there is such a decision.
+    ("communities/:slug/decisions/:id", "/communities/{club}/decisions/{decision}", UNLISTED_CHANGE),
+    ("communities/:slug/decisions", "/communities/{secret}/decisions", UNLISTED),
+    ("communities/:slug/decisions/new", "/communities/{secret}/decisions/new", UNLISTED),
     ("communities/:slug/life", "/communities/{secret}/life", UNLISTED),
     ("communities/:slug/archive", "/communities/{secret}/archive", UNLISTED),
     ("communities/:slug/welcome", "/communities/{secret}/welcome", UNLISTED),

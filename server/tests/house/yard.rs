@@ -182,6 +182,14 @@ impl Yard {
         ];
         let next = self.form("member", "/communities/{club}/charter?edit=1&do=amend_charter", &change);
         self.ids.insert("change", last(&next, '/'));
+        let put = [
+            ("community", "{club_id}"),
+            ("question", "Courir le mardi soir aussi ?"),
+            ("quorum", "30"),
+            ("last_day", "{day}"),
+        ];
+        let next = self.form("member", "/communities/{club}/decisions/new?do=propose_decision", &put);
+        self.ids.insert("decision", last(&next, '/'));
     }
 
     /// A post with a comment, an event, a ride with a seat asked for, a picture; and what nobody

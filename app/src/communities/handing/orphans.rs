@@ -69,6 +69,8 @@ fn List(lang: Lang, title: &'static str, name: &'static str, rows: Page<OrphanRo
 fn Orphan(lang: Lang, row: OrphanRow) -> impl IntoView {
     let id = row.id.to_string();
     let form = form_of("entrust_community", &id);
+    // The summary of what was refused leads to the field's own id.
+    let field_of = if form.is_refused() { field_id("person") } else { field_id(&format!("person-{id}")) };
     let whom = shared::of_community(lang, &row.name);
     view! {
         <article class="card">
@@ -79,7 +81,7 @@ fn Orphan(lang: Lang, row: OrphanRow) -> impl IntoView {
                 <Field
                     lang
                     name="person"
-                    id=field_id(&format!("person-{id}"))
+                    id=field_of
                     label=t::whom(lang)
                     hint=t::whom_hint(lang)
                     value=form.value("person")

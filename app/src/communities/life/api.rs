@@ -7,7 +7,10 @@ use crate::{
     i18n::dates,
     visit::lang,
 };
-use crate::{Refusal, communities::handing::OfferLine};
+use crate::{
+    Refusal,
+    communities::{decisions::DecisionLine, handing::OfferLine},
+};
 #[cfg(feature = "ssr")]
 use domain::{
     Reason,
@@ -31,6 +34,8 @@ pub struct HomeSheet {
     pub head: CommunityView,
     pub asks: Vec<Ask>,
     pub offers: Vec<OfferLine>,
+    /// What waits for the reader's vote.
+    pub undecided: Vec<DecisionLine>,
     pub welcome: Option<WelcomeView>,
 }
 
@@ -40,7 +45,9 @@ pub async fn community_home(slug: String) -> Result<HomeSheet, Refusal> {
     let home = services::communities::home(&ctx, &actor, &slug).await?;
     let offers = home.offers.into_iter();
     let offers = offers.map(|view| crate::communities::handing::line(&ctx, &actor, view)).collect();
-    Ok(HomeSheet { head: home.head, asks: home.asks, offers, welcome: home.welcome })
+    let undecided = home.undecided.into_iter();
+    let undecided = undecided.map(|card| crate::communities::decisions::line(&ctx, card)).collect();
+    Ok(HomeSheet { head: home.head, asks: home.asks, offers, undecided, welcome: home.welcome })
 }
 
 /// A line of history, its moment in words.

@@ -6,6 +6,7 @@
 mod accounts;
 mod carpool;
 mod communities;
+mod decisions;
 mod events;
 mod feed;
 mod kinds;
@@ -84,6 +85,7 @@ impl<'a> Round<'a> {
         accounts::check(self).await?;
         communities::check(self).await?;
         life::check(self).await?;
+        decisions::check(self).await?;
         proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;

@@ -1,10 +1,10 @@
 //! A community's first page, beside what is said there: what is asked of whom.
 
-use super::{Found, found_by_slug, greeting, handing, life, view};
+use super::{Found, decisions, found_by_slug, greeting, handing, life, view};
 use crate::{Context, error::Result};
 use domain::{
     Actor,
-    community::{CommunityView, handing::OfferView, life::Ask, welcome::WelcomeView},
+    community::{CommunityView, decision::DecisionCard, handing::OfferView, life::Ask, welcome::WelcomeView},
 };
 use std::sync::Arc;
 
@@ -15,6 +15,8 @@ pub struct Home {
     pub asks: Vec<Ask>,
     /// The reader offers their role, or is offered one.
     pub offers: Vec<OfferView>,
+    /// What waits for the reader's vote.
+    pub undecided: Vec<DecisionCard>,
     /// For who came in lately.
     pub welcome: Option<WelcomeView>,
 }
@@ -23,12 +25,12 @@ pub struct Home {
 pub async fn home(ctx: &Context, actor: &Actor, slug: &str) -> Result<Home> {
     let head = view(ctx, actor, slug).await?;
     let found: Arc<Found> = found_by_slug(ctx, slug).await?;
-    let offers = match head.role {
-        Some(_) if head.may_write => handing::offers(ctx, actor, found.id).await?,
-        _ => Vec::new(),
-    };
+    // Those made to one are kept in memory: most people have none.
+    let concerned = head.may_offer || handing::is_offered(ctx, actor, found.id).await?;
+    let offers = if concerned { handing::offers(ctx, actor, found.id).await? } else { Vec::new() };
     Ok(Home {
         asks: life::asked(ctx, actor, &found).await?,
+        undecided: decisions::waiting(ctx, actor, &found).await?,
         welcome: greeting::welcome(ctx, actor, &found).await?,
         offers,
         head,

@@ -7,6 +7,7 @@ mod admit;
 pub mod amendments;
 mod cache;
 mod charter;
+pub mod decisions;
 mod found;
 pub mod greeting;
 pub mod handing;

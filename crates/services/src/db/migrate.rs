@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     12 "0012_newcomers",
     13 "0013_ways_back",
     14 "0014_life",
+    15 "0015_decisions",
 };
 
 /// The number of the newest migration this program knows.

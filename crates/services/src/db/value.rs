@@ -24,6 +24,7 @@ keyed! {
     CommentId in "comment", EventId in "event", JourneyId in "journey", BookingId in "booking",
     MediaId in "media", InvitationId in "invitation", SessionId in "session",
     WorkplaceId in "workplace", ProposalId in "proposal", AmendmentId in "amendment",
+    DecisionId in "decision",
 }
 
 fn unreadable(what: &str, value: &Value) -> Error {

@@ -13,7 +13,7 @@ use domain::{
     id::{CommentId, CommunityId, PersonId, PostId, newest_first},
     reading::{
         ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Answer, Brief, COMMUNITIES_SHOWN, CatchUp,
-        DREW_PEOPLE, EVENTS_SHOWN, Missed, POSTS_SHOWN, UNREAD_MOST, heat, one_line,
+        DREW_PEOPLE, EVENTS_SHOWN, Missed, POSTS_SHOWN, UNDECIDED_SHOWN, UNREAD_MOST, heat, one_line,
     },
 };
 use jiff::{Timestamp, ToSpan};
@@ -80,7 +80,7 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let views = feed::some(ctx, actor, &looked_at).await?;
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.post.id, view)).collect();
 
-    let mut communities = Vec::new();
+    let mut told = Vec::new();
     let mut others = Vec::new();
     for (found, posts) in missed {
         let unread = posts.len().min(UNREAD_MOST + 1);
@@ -101,10 +101,10 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
             name: found.name.clone(),
             hue: found.hue,
         };
-        if announcements.is_empty() && drew.is_empty() || communities.len() >= COMMUNITIES_SHOWN {
+        if announcements.is_empty() && drew.is_empty() || told.len() >= COMMUNITIES_SHOWN {
             others.push(origin);
         } else {
-            communities.push(Missed { origin, unread, announcements, posts: drew });
+            told.push(Missed { origin, unread, announcements, posts: drew });
         }
     }
     let by: Vec<_> = answered.iter().map(|(.., by)| *by).collect();
@@ -115,7 +115,8 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let answers = answered.iter().filter_map(answer).take(ANSWERS_SHOWN).collect();
     let mut events = events::upcoming(ctx, actor, None).await?.items;
     events.truncate(EVENTS_SHOWN);
-    Ok(CatchUp { since, upto, answers, communities, others, events })
+    let undecided = communities::decisions::waiting_among(ctx, actor, &mine, UNDECIDED_SHOWN).await?;
+    Ok(CatchUp { since, upto, answers, communities: told, others, events, undecided })
 }
 
 fn brief(view: &PostView) -> Brief {

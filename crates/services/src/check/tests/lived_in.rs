@@ -18,6 +18,7 @@ use domain::{
     carpool::OfferForm,
     community::{
         Charter, Hue, Kind, NewCommunity, Stage,
+        decision::DecisionForm,
         life::Move,
         proposal::{State, Turn},
     },
@@ -128,11 +129,19 @@ async fn amended(yard: &Yard, by: &Actor, club: CommunityId) {
     communities::amendments::amend(&yard.ctx, by, club, 1, &text, "Parce que.", "m1").await.unwrap();
 }
 
-/// A break and its end, a role that is offered, somebody greeted.
+/// A break and its end, a decision put to the vote, a role that is offered, somebody greeted.
 async fn lived(yard: &Yard, by: &Actor, to: &Actor, club: CommunityId) {
     for what in [Move::Rest, Move::Wake] {
         communities::life::steer(&yard.ctx, by, club, what, "", "").await.unwrap();
     }
+    let form = DecisionForm {
+        question: "Courir le mardi soir aussi ?".into(),
+        quorum: "30".into(),
+        last_day: "2026-12-01".into(),
+        ..DecisionForm::default()
+    };
+    let id = communities::decisions::propose(&yard.ctx, to, club, &form, "d1").await.unwrap();
+    communities::decisions::vote(&yard.ctx, to, id, "1").await.unwrap();
     communities::handing::offer_role(&yard.ctx, by, club, to.person).await.unwrap();
     communities::greeting::greet(&yard.ctx, by, club, to.person).await.unwrap();
 }

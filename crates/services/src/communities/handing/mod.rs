@@ -18,6 +18,7 @@ pub use offer::{end_offer, offer_role};
 pub(super) use orphans::keepers;
 pub use orphans::{Thin, orphans};
 pub(crate) use shown::Offered;
+pub(super) use shown::is_offered;
 pub use shown::{OfferNews, offers, told};
 
 use crate::Context;

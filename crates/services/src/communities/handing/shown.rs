@@ -82,22 +82,33 @@ pub struct OfferNews {
 /// An offer made to a person, as it is kept in memory.
 pub(crate) type Offered = (CommunityId, String, Timestamp);
 
+/// What was offered to the actor, expired or not; from memory when it is there.
+async fn offered(ctx: &Context, actor: &Actor) -> Result<Arc<[Offered]>> {
+    let cache = &ctx.caches().offers;
+    if let Some(offered) = cache.get(&actor.person) {
+        return Ok(offered);
+    }
+    let era = cache.era();
+    let surql = format!("SELECT {COLUMNS} FROM ({TO})");
+    let rows: Vec<Row> = ctx.db().rows(&surql, bind! { person: Id(actor.person) }).await?;
+    let offered: Arc<[Offered]> =
+        rows.into_iter().map(|row| (row.community.0, row.giver.name, row.expires.0)).collect();
+    cache.keep(actor.person, offered.clone(), era);
+    Ok(offered)
+}
+
+/// Whether somebody offered the actor their role in `community`.
+pub(in crate::communities) async fn is_offered(
+    ctx: &Context,
+    actor: &Actor,
+    community: CommunityId,
+) -> Result<bool> {
+    Ok(offered(ctx, actor).await?.iter().any(|(of, ..)| *of == community))
+}
+
 /// The first role that is offered to the actor, while it is.
 pub async fn told(ctx: &Context, actor: &Actor) -> Result<Option<OfferNews>> {
-    let cache = &ctx.caches().offers;
-    let offered = match cache.get(&actor.person) {
-        Some(offered) => offered,
-        None => {
-            let era = cache.era();
-            let surql = format!("SELECT {COLUMNS} FROM ({TO})");
-            let rows: Vec<Row> = ctx.db().rows(&surql, bind! { person: Id(actor.person) }).await?;
-            let offered: Arc<[Offered]> =
-                rows.into_iter().map(|row| (row.community.0, row.giver.name, row.expires.0)).collect();
-            cache.keep(actor.person, offered.clone(), era);
-            offered
-        }
-    };
-    for (community, from, expires) in offered.iter() {
+    for (community, from, expires) in offered(ctx, actor).await?.iter() {
         if *expires <= ctx.now() || actor.role_in(*community).is_none() {
             continue;
         }
