@@ -37,11 +37,13 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
     let commutes = journeys::commutes(written, &house);
     let proposals = proposals::proposals(written, &house);
     let changes = proposals::changes(written, &house, &communities);
+    let memberships = circles.memberships();
+    let decisions = proposals::decisions(written, &house, &communities, &memberships);
     Company {
         organisation: written.organisation.clone(),
         workplaces: written.workplaces.clone(),
         communes: written.communes.clone(),
-        memberships: circles.memberships(),
+        memberships,
         people: house.people,
         communities,
         posts,
@@ -53,5 +55,6 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
         commutes,
         proposals,
         changes,
+        decisions,
     }
 }

@@ -1,9 +1,9 @@
 //! The communities people wish for, once it is known who is there.
 
 use crate::{
-    company::{Change, Community, Happened, Proposal},
+    company::{Change, Community, Decision, Happened, Membership, Proposal},
     typography,
-    written::{Written, WrittenChange, WrittenProposal},
+    written::{Written, WrittenChange, WrittenDecision, WrittenProposal},
 };
 
 use super::people::House;
@@ -26,6 +26,39 @@ pub(super) fn changes(written: &Written, house: &House, communities: &[Community
         })
     };
     written.changes.iter().filter_map(change).collect()
+}
+
+/// What communities that are there put to the vote. Those whose accounts are ready made have not voted
+/// yet: that is left to whoever looks around.
+pub(super) fn decisions(
+    written: &Written,
+    house: &House,
+    communities: &[Community],
+    memberships: &[Membership],
+) -> Vec<Decision> {
+    let decision = |text: &WrittenDecision| {
+        let community = communities.iter().position(|community| community.slug == text.community)?;
+        let lang = communities.get(community)?.lang;
+        let set = |words: &String| typography::set(words, lang);
+        let here = memberships.iter().filter(|membership| {
+            let ready_made = house.people.get(membership.person).is_none_or(|person| person.ready_made);
+            membership.community == community && !ready_made && membership.joined_days_ago > text.ago
+        });
+        let chosen = text.votes.iter().enumerate().flat_map(|(place, count)| vec![place; *count]);
+        Some(Decision {
+            community,
+            by: house.find(&text.by)?,
+            question: set(&text.question),
+            detail: set(&text.detail),
+            choices: text.choices.iter().map(set).collect(),
+            quorum: text.quorum,
+            put_days_ago: text.ago,
+            ends_in_days: text.ends_in,
+            votes: here.map(|membership| membership.person).zip(chosen).collect(),
+            reasons: set(&text.reasons),
+        })
+    };
+    written.decisions.iter().filter_map(decision).collect()
 }
 
 fn proposal(text: &WrittenProposal, house: &House) -> Option<Proposal> {

@@ -11,7 +11,7 @@ pub use community::{Accent, Admission, Charter, Community, CommunityKind, Commun
 pub use event::{Event, Registration};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};
-pub use proposal::{Change, Happened, Proposal, ProposalState, ProposalTurn};
+pub use proposal::{Change, Decision, Happened, Proposal, ProposalState, ProposalTurn};
 pub use talk::{Comment, Gesture, Picture, Poll, Post, PostKind, Reaction, ReactionKind, Subject};
 
 /// The language a text was written in.
@@ -53,4 +53,5 @@ pub struct Company {
     pub commutes: Vec<Commute>,
     pub proposals: Vec<Proposal>,
     pub changes: Vec<Change>,
+    pub decisions: Vec<Decision>,
 }

@@ -41,6 +41,28 @@ pub struct Change {
     pub reason: String,
 }
 
+/// Something put to the vote in a community, running or over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Decision {
+    /// Index into communities.
+    pub community: usize,
+    /// Index into people.
+    pub by: usize,
+    pub question: String,
+    pub detail: String,
+    /// None for yes or no.
+    pub choices: Vec<String>,
+    /// Percent of the members.
+    pub quorum: u8,
+    pub put_days_ago: u32,
+    /// Days from the load to its last day; negative once it is over.
+    pub ends_in_days: i32,
+    /// Indices into people, each with the place of what they chose; abstaining comes last.
+    pub votes: Vec<(usize, usize)>,
+    /// What those who animate said of it; may be empty.
+    pub reasons: String,
+}
+
 /// A proposal; what is not written yet is empty.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proposal {

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 pub(crate) use community::{WrittenCommunity, WrittenPost};
 pub(crate) use house::WrittenPerson;
 pub(crate) use meeting::{Weekday, WrittenCommute, WrittenEvent};
-pub(crate) use proposal::{WrittenChange, WrittenProposal};
+pub(crate) use proposal::{WrittenChange, WrittenDecision, WrittenProposal};
 
 use crate::company::{Commune, Organisation, Workplace};
 
@@ -26,6 +26,7 @@ pub(crate) struct Written {
     pub commutes: Vec<WrittenCommute>,
     pub proposals: Vec<WrittenProposal>,
     pub changes: Vec<WrittenChange>,
+    pub decisions: Vec<WrittenDecision>,
 }
 
 const COMMUNITIES: [&str; 14] = [
@@ -69,6 +70,7 @@ fn read() -> Result<Written, toml::de::Error> {
         commutes: commutes.commute,
         proposals: proposals.proposal,
         changes: proposals.change,
+        decisions: proposals.decision,
     })
 }
 
@@ -108,6 +110,12 @@ mod tests {
         for change in &all.changes {
             named.push(&change.by);
             assert!(all.communities.iter().any(|community| community.card.slug == change.community));
+        }
+        for decision in &all.decisions {
+            named.push(&decision.by);
+            assert!(all.communities.iter().any(|community| community.card.slug == decision.community));
+            let things = if decision.choices.is_empty() { 3 } else { decision.choices.len() + 1 };
+            assert_eq!(decision.votes.len(), things, "{}", decision.question);
         }
         for name in named {
             assert!(known.contains(name), "{name} is nobody");

@@ -9,6 +9,33 @@ use crate::company::{Accent, CommunityKind, Lang, ProposalState, ProposalTurn};
 pub(super) struct Proposals {
     pub proposal: Vec<WrittenProposal>,
     pub change: Vec<WrittenChange>,
+    pub decision: Vec<WrittenDecision>,
+}
+
+/// Something put to the vote, running or over.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenDecision {
+    /// Its slug.
+    pub community: String,
+    pub by: String,
+    pub question: String,
+    #[serde(default)]
+    pub detail: String,
+    /// None for yes or no.
+    #[serde(default)]
+    pub choices: Vec<String>,
+    /// Percent.
+    pub quorum: u8,
+    /// Days before the load.
+    pub ago: u32,
+    /// Days from the load to its last day; negative once it is over.
+    pub ends_in: i32,
+    /// For each choice, abstentions last.
+    pub votes: Vec<usize>,
+    /// What those who animate said of it.
+    #[serde(default)]
+    pub reasons: String,
 }
 
 #[derive(Deserialize)]

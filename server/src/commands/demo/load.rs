@@ -24,6 +24,7 @@ use services::{
     carpool::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys},
     communities::{
         SeedCommunity, SeedMembership, amendments,
+        decisions::{SeedDecision, seed_decision},
         proposals::{SeedProposal, seed_proposal},
         seed_community, seed_memberships,
     },
@@ -72,6 +73,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     let posts = loader.posts(&people, &communities).await?;
     loader.talk(&people, &posts).await?;
     loader.lives(&people, &communities).await?;
+    loader.decisions(&people, &communities).await?;
     loader.events(&people, &communities).await?;
     let rides = loader.rides(&people, &workplaces).await?;
     let invitation = loader.invitation(&people).await?;
@@ -278,6 +280,38 @@ impl Loader<'_> {
         }
         seed_memberships(self.ctx, &memberships).await?;
         Ok(ids)
+    }
+
+    /// What was put to the vote, and what came of it.
+    async fn decisions(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<()> {
+        for decision in &self.company.decisions {
+            let animator = self.company.communities.get(decision.community);
+            let animator = animator.and_then(|community| community.charter.animators.first());
+            let closes = self.moment(decision.ends_in_days.saturating_add(1), "00:00")?;
+            let over = closes <= self.ctx.now();
+            let concluded = match animator {
+                Some(animator) if over && !decision.reasons.is_empty() => {
+                    let when = closes.saturating_add(15.hours()).map_err(Error::broken)?;
+                    Some((at(people, *animator)?, decision.reasons.clone(), when))
+                }
+                _ => None,
+            };
+            let vote = |(person, choice): &(usize, usize)| Ok((at(people, *person)?, *choice));
+            let seed = SeedDecision {
+                community: at(communities, decision.community)?,
+                by: at(people, decision.by)?,
+                question: decision.question.clone(),
+                detail: decision.detail.clone(),
+                choices: decision.choices.clone(),
+                quorum: decision.quorum,
+                created: self.days_ago(decision.put_days_ago),
+                closes,
+                votes: decision.votes.iter().map(vote).collect::<Result<_>>()?,
+                concluded,
+            };
+            seed_decision(self.ctx, seed).await?;
+        }
+        Ok(())
     }
 
     /// What teams say to newcomers, and teams that have left.

@@ -4,6 +4,7 @@
 mod conclude;
 mod list;
 mod propose;
+mod seed;
 mod show;
 mod vote;
 
@@ -14,6 +15,7 @@ pub use conclude::{conclude, withdraw_decision};
 pub(crate) use list::waiting_among;
 pub use list::{decisions, waiting};
 pub use propose::propose;
+pub use seed::{SeedDecision, seed_decision};
 pub use show::{decision, votes};
 pub use vote::vote;
 
