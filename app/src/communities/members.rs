@@ -120,29 +120,38 @@ fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView
     let (id, place) = (row.person.id.to_string(), community.id.to_string());
     let change = (offer || !changes.is_empty()).then(|| {
         let label_of_menu = t::actions_on(lang, &row.person.name);
-        let offer = offer.then(|| {
-            view! {
-                <PostForm action="offer_role" of=id.clone() quiet=true>
-                    <input type="hidden" name="community" value=place.clone() />
-                    <input type="hidden" name="person" value=id.clone() />
-                    <Button variant=Variant::Quiet icon="handshake">{h::hand_over(lang)}</Button>
-                </PostForm>
-            }
-        });
-        let changes = changes.into_iter().map(|(role, label)| {
-            view! {
-                <PostForm action="set_member_role" of=format!("{id}-{role}") quiet=true>
-                    <input type="hidden" name="community" value=place.clone() />
-                    <input type="hidden" name="person" value=id.clone() />
-                    <input type="hidden" name="role" value=role />
-                    <Button variant=Variant::Quiet icon="award">{label}</Button>
-                </PostForm>
-            }
-        });
+        let form = |action: &'static str, role: Option<&'static str>, label: &'static str| {
+            view! { <InMenu action place=place.clone() person=id.clone() role label /> }
+        };
+        let offer = offer.then(|| form("offer_role", None, h::hand_over(lang)));
+        let changes = changes.into_iter().map(|(role, label)| form("set_member_role", Some(role), label));
         let changes = changes.collect::<Vec<_>>();
         view! { <Menu id=format!("menu-{id}") label=label_of_menu>{offer}{changes}</Menu> }
     });
     view! { <Person row>{role}{change}</Person> }
+}
+
+/// One gesture of the menu on a member.
+#[component]
+fn InMenu(
+    action: &'static str,
+    place: String,
+    person: String,
+    /// Of those that change a role.
+    role: Option<&'static str>,
+    label: &'static str,
+) -> impl IntoView {
+    let of = format!("{person}-{}", role.unwrap_or("offer"));
+    let icon = if role.is_some() { "award" } else { "handshake" };
+    let role = role.map(|role| view! { <input type="hidden" name="role" value=role /> });
+    view! {
+        <PostForm action of quiet=true>
+            <input type="hidden" name="community" value=place />
+            <input type="hidden" name="person" value=person />
+            {role}
+            <Button variant=Variant::Quiet icon>{label}</Button>
+        </PostForm>
+    }
 }
 
 #[component]

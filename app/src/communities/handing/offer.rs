@@ -25,26 +25,33 @@ fn Offer(lang: Lang, line: OfferLine) -> impl IntoView {
         }
     };
     let accept = mine.then(|| {
-        view! {
-            <PostForm action="accept_role" of=giver.clone()>
-                <input type="hidden" name="community" value=community.clone() />
-                <input type="hidden" name="giver" value=giver.clone() />
-                <Button variant=Variant::Primary icon="handshake">{t::accept(lang)}</Button>
-            </PostForm>
-        }
+        let (community, giver) = (community.clone(), giver.clone());
+        view! { <Answer action="accept_role" community giver label=t::accept(lang) /> }
     });
     view! {
         <Banner tone=Tone::Info title>
             <p>{text}</p>
             <div class="actions">
                 {accept}
-                <PostForm action="end_role_offer" of=giver.clone()>
-                    <input type="hidden" name="community" value=community />
-                    <input type="hidden" name="giver" value=giver.clone() />
-                    <Button variant=Variant::Quiet icon="x">{end}</Button>
-                </PostForm>
+                <Answer action="end_role_offer" community giver label=end />
             </div>
         </Banner>
+    }
+}
+
+/// One of the two answers to an offer.
+#[component]
+fn Answer(action: &'static str, community: String, giver: String, label: &'static str) -> impl IntoView {
+    let (variant, icon) = match action {
+        "accept_role" => (Variant::Primary, "handshake"),
+        _ => (Variant::Quiet, "x"),
+    };
+    view! {
+        <PostForm action of=giver.clone()>
+            <input type="hidden" name="community" value=community />
+            <input type="hidden" name="giver" value=giver />
+            <Button variant icon>{label}</Button>
+        </PostForm>
     }
 }
 

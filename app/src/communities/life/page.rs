@@ -93,20 +93,13 @@ fn Standing(lang: Lang, stage: Stage) -> impl IntoView {
 fn Gestures(lang: Lang, head: CommunityView, moves: Vec<Move>, rests: bool) -> impl IntoView {
     let community = head.id.to_string();
     let gesture = |what: Move, label: &'static str, text: &'static str, icon: &'static str| {
-        view! {
-            <PostForm action="steer_community" of=what.word() class="form">
-                <input type="hidden" name="community" value=community.clone() />
-                <input type="hidden" name="what" value=what.word() />
-                <p class="muted">{text}</p>
-                <div class="actions"><Button icon>{label}</Button></div>
-            </PostForm>
-        }
+        view! { <Gesture community=community.clone() what label text icon /> }.into_any()
     };
     let forms = moves.into_iter().map(|what| match what {
-        Move::Begin => gesture(what, t::begin(lang), t::begin_text(lang), "sprout").into_any(),
-        Move::Rest => gesture(what, t::rest(lang), t::rest_text(lang), "circle-pause").into_any(),
-        Move::Wake => gesture(what, t::wake(lang), t::wake_text(lang), "play").into_any(),
-        Move::Reopen => gesture(what, t::reopen(lang), t::reopen_text(lang), "lock-open").into_any(),
+        Move::Begin => gesture(what, t::begin(lang), t::begin_text(lang), "sprout"),
+        Move::Rest => gesture(what, t::rest(lang), t::rest_text(lang), "circle-pause"),
+        Move::Wake => gesture(what, t::wake(lang), t::wake_text(lang), "play"),
+        Move::Reopen => gesture(what, t::reopen(lang), t::reopen_text(lang), "lock-open"),
         Move::StayAwake if rests => view! { <StayAwake lang community=community.clone() /> }.into_any(),
         Move::StayAwake => ().into_any(),
         Move::Archive => {
@@ -136,6 +129,25 @@ fn Gestures(lang: Lang, head: CommunityView, moves: Vec<Move>, rests: bool) -> i
                 <div class="stack">{forms}{export}</div>
             </Card>
         </div>
+    }
+}
+
+/// One move, with what it means.
+#[component]
+fn Gesture(
+    community: String,
+    what: Move,
+    label: &'static str,
+    text: &'static str,
+    icon: &'static str,
+) -> impl IntoView {
+    view! {
+        <PostForm action="steer_community" of=what.word() class="form">
+            <input type="hidden" name="community" value=community />
+            <input type="hidden" name="what" value=what.word() />
+            <p class="muted">{text}</p>
+            <div class="actions"><Button icon>{label}</Button></div>
+        </PostForm>
     }
 }
 
