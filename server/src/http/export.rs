@@ -28,7 +28,7 @@ pub async fn community(State(house): State<House>, Path(slug): Path<String>, req
     };
     let name = format!("attachment; filename=\"{}.md\"", head.found.slug);
     let first = export::head(lang, ctx.zone(), ctx.now(), &head);
-    let rest = Rest { ctx, actor, lang, slug, next: Next::Page(None) };
+    let rest = Rest { ctx, actor, lang, slug, next: Next::Decisions(None) };
     let posts = stream::unfold(rest, |mut rest| async move {
         let part = rest.part().await.transpose()?;
         Some((part.map(Bytes::from), rest))
@@ -57,8 +57,10 @@ struct Rest {
 }
 
 enum Next {
+    /// What was decided, after a cursor.
+    Decisions(Option<String>),
     /// The posts after a cursor.
-    Page(Option<String>),
+    Posts(Option<String>),
     End,
     Nothing,
 }
@@ -66,17 +68,36 @@ enum Next {
 impl Rest {
     /// The next part; none once all was sent, or after a failure.
     async fn part(&mut self) -> Result<Option<String>, Error> {
-        let after = match std::mem::replace(&mut self.next, Next::Nothing) {
+        let next = std::mem::replace(&mut self.next, Next::Nothing);
+        match next {
             Next::Nothing => return Ok(None),
             Next::End => return Ok(Some(export::end(self.lang))),
-            Next::Page(after) => after,
-        };
+            Next::Decisions(_) | Next::Posts(_) => {}
+        }
         // Who stopped answering for it meanwhile reads no further.
         let actor = services::accounts::actor(&self.ctx, self.actor.person).await?;
-        let page = life::export_posts(&self.ctx, &actor, &self.slug, after.as_deref()).await?;
-        let (zone, now) = (self.ctx.zone(), self.ctx.now());
-        let text = page.items.iter().map(|post| export::post(self.lang, zone, now, post)).collect();
-        self.next = if page.next.is_some() { Next::Page(page.next) } else { Next::End };
+        let (zone, now, lang) = (self.ctx.zone(), self.ctx.now(), self.lang);
+        let (text, then) = match next {
+            Next::Decisions(after) => {
+                let page = life::export_decisions(&self.ctx, &actor, &self.slug, after.as_deref()).await?;
+                let told = page.items.iter().map(|it| export::decision(lang, zone, now, it));
+                let mut text: String = told.collect();
+                match page.next {
+                    Some(next) => (text, Next::Decisions(Some(next))),
+                    None => {
+                        text.push_str(&export::posts(lang));
+                        (text, Next::Posts(None))
+                    }
+                }
+            }
+            Next::Posts(after) => {
+                let page = life::export_posts(&self.ctx, &actor, &self.slug, after.as_deref()).await?;
+                let text = page.items.iter().map(|post| export::post(lang, zone, now, post)).collect();
+                (text, page.next.map_or(Next::End, |next| Next::Posts(Some(next))))
+            }
+            Next::End | Next::Nothing => return Ok(None),
+        };
+        self.next = then;
         Ok(Some(text))
     }
 }

@@ -16,3 +16,5 @@ pub use api::DecisionLine;
 #[cfg(feature = "ssr")]
 pub(super) use api::line;
 pub(super) use banner::Undecided;
+#[cfg(feature = "ssr")]
+pub(super) use said::{standing, things};

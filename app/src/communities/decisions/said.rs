@@ -8,7 +8,7 @@ use domain::{
 };
 
 /// The name of each thing one may vote for, in their order.
-pub(super) fn things(lang: Lang, choices: &[String], abstained: &'static str) -> Vec<String> {
+pub(in crate::communities) fn things(lang: Lang, choices: &[String], abstained: &'static str) -> Vec<String> {
     let mut things = match choices.is_empty() {
         true => vec![t::yes(lang).to_owned(), t::no(lang).to_owned()],
         false => choices.to_vec(),
@@ -18,7 +18,7 @@ pub(super) fn things(lang: Lang, choices: &[String], abstained: &'static str) ->
 }
 
 /// Where a decision stands: how it looks, what it says, its icon.
-pub(super) fn standing(lang: Lang, card: &DecisionCard) -> (Tone, String, &'static str) {
+pub(in crate::communities) fn standing(lang: Lang, card: &DecisionCard) -> (Tone, String, &'static str) {
     let plain = card.choices.is_empty();
     match (card.state, card.outcome) {
         (DecisionState::Withdrawn, _) => (Tone::Neutral, t::state_withdrawn(lang).into(), "reply"),

@@ -2,12 +2,15 @@
 
 use super::{page::told, texts as t};
 use crate::{
-    communities::{kinds, texts as shared},
+    communities::{
+        decisions::{standing, texts as decided, things},
+        kinds, texts as shared,
+    },
     i18n::dates,
 };
 use domain::Lang;
 use jiff::{Timestamp, tz::TimeZone};
-use services::communities::life::{ExportHead, ExportPost, ExportWords};
+use services::communities::life::{ExportDecision, ExportHead, ExportPost, ExportWords};
 
 /// What stands before the posts.
 pub fn head(lang: Lang, zone: &TimeZone, now: Timestamp, head: &ExportHead) -> String {
@@ -40,8 +43,39 @@ pub fn head(lang: Lang, zone: &TimeZone, now: Timestamp, head: &ExportHead) -> S
             text.push_str(&quoted(&line.said, "  > "));
         }
     }
-    text.push_str(&format!("\n## {}\n\n", shared::posts(lang)));
+    text.push_str(&format!("\n## {}\n\n", decided::decisions(lang)));
     text
+}
+
+/// One decision, and what came of it.
+pub fn decision(lang: Lang, zone: &TimeZone, now: Timestamp, decision: &ExportDecision) -> String {
+    let card = &decision.card;
+    let when = dates::moment_year(lang, zone, now, card.created);
+    let (_, standing, _) = standing(lang, card);
+    let mut text = format!(
+        "### {}\n\n{}. {standing}.\n\n",
+        card.question,
+        decided::proposed_by(lang, &card.by.name, &when)
+    );
+    if !decision.detail.is_empty() {
+        text.push_str(&format!("{}\n\n", decision.detail));
+    }
+    for (thing, count) in
+        things(lang, &card.choices, decided::abstained(lang)).into_iter().zip(&decision.counts)
+    {
+        text.push_str(&format!("- {thing} ({})\n", t::export_votes(lang, *count)));
+    }
+    if !decision.reasons.is_empty() {
+        text.push('\n');
+        text.push_str(&quoted(&decision.reasons, "> "));
+    }
+    text.push('\n');
+    text
+}
+
+/// What stands between what was decided and what was said.
+pub fn posts(lang: Lang) -> String {
+    format!("## {}\n\n", shared::posts(lang))
 }
 
 /// One post with what was answered to it.

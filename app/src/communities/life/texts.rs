@@ -41,8 +41,8 @@ texts! {
     reopen_text: "Elle redevient active, avec ses membres et tout ce qui s’y est dit. Les demandes et les événements d’avant ne reviennent pas.",
         "It is active again, with its members and all that was said there. Requests and events of before do not come back.";
     export: "Télécharger son contenu", "Download its content";
-    export_text: "Note de cadrage, histoire, publications et commentaires, dans un fichier de texte (Markdown). Il contient ce que les membres lisent : gardez-le avec le même soin.",
-        "Charter, history, posts and comments, in one text file (Markdown). It holds what members read: keep it with the same care.";
+    export_text: "Note de cadrage, histoire, décisions, publications et commentaires, dans un fichier de texte (Markdown). Il contient ce que les membres lisent : gardez-le avec le même soin.",
+        "Charter, history, decisions, posts and comments, in one text file (Markdown). It holds what members read: keep it with the same care.";
 
     archive_of(name: &str): format!("Archiver {name}"), format!("Archive {name}");
     what_happens: "Ce qui va se passer", "What will happen";

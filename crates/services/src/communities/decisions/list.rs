@@ -1,6 +1,6 @@
 //! The log of what a community decides, and what waits for one's vote.
 
-use super::show::{COLUMNS, Row, counted, mine};
+use super::show::{COLUMNS, ExportDecision, Row, counted, mine};
 use crate::{
     Context, bind,
     communities::{Found, found_by_slug},
@@ -14,6 +14,7 @@ use domain::{
         amendment::may_follow,
         decision::{DECISIONS_PAGE, DecisionCard, OPEN_SHOWN, may_vote},
     },
+    id::CommunityId,
     page::Page,
     policy::allow,
     reading::Undecided,
@@ -44,6 +45,23 @@ pub async fn decisions(
     let page = Page::cut(rows, DECISIONS_PAGE, |row| row.rank.clone());
     let items = cards(ctx, actor, counted(ctx, page.items).await?).await?;
     Ok(Page { items, next: page.next })
+}
+
+/// A page of the log for the file of the community; the caller has asked whether they may.
+pub(in crate::communities) async fn export(
+    ctx: &Context,
+    community: CommunityId,
+    cursor: Option<&str>,
+) -> Result<Page<ExportDecision>> {
+    let limit = i64::try_from(DECISIONS_PAGE + 1).unwrap_or(i64::MAX);
+    let after = cursor.unwrap_or_default().to_owned();
+    let variables = bind! { community: Id(community), after, limit };
+    let rows: Vec<Row> = ctx.db().rows(&of_community(), variables).await?;
+    let page = Page::cut(rows, DECISIONS_PAGE, |row| row.rank.clone());
+    let rows = counted(ctx, page.items).await?;
+    let people: Vec<_> = rows.iter().flat_map(Row::people).collect();
+    let names = people::names(ctx, &people).await?;
+    Ok(Page { items: rows.iter().map(|row| row.told(&names)).collect(), next: page.next })
 }
 
 async fn cards(ctx: &Context, actor: &Actor, rows: Vec<Row>) -> Result<Vec<DecisionCard>> {

@@ -12,11 +12,12 @@ mod vote;
 mod tests;
 
 pub use conclude::{conclude, withdraw_decision};
+pub(super) use list::export;
 pub(crate) use list::waiting_among;
 pub use list::{decisions, waiting};
 pub use propose::propose;
 pub use seed::{SeedDecision, seed_decision};
-pub use show::{decision, votes};
+pub use show::{ExportDecision, decision, votes};
 pub use vote::vote;
 
 use crate::{db::thrown, error::Error};

@@ -63,6 +63,17 @@ impl Row {
         [Some(self.by.0), self.concluded_by.map(|id| id.0)].into_iter().flatten()
     }
 
+    /// What the file of a community says of it; votes under way are nobody's to take along.
+    pub(super) fn told(&self, names: &Names) -> ExportDecision {
+        let closed = self.state.0 == DecisionState::Closed;
+        ExportDecision {
+            card: self.card(names, None),
+            detail: self.detail.clone(),
+            counts: if closed { self.counts() } else { Vec::new() },
+            reasons: self.reasons.clone(),
+        }
+    }
+
     pub(super) fn card(&self, names: &Names, mine: Option<usize>) -> DecisionCard {
         let counts = self.counts();
         let members = self.members.and_then(|members| u64::try_from(members).ok());
@@ -79,6 +90,17 @@ impl Row {
             mine,
         }
     }
+}
+
+/// A decision in the file of its community.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ExportDecision {
+    pub card: DecisionCard,
+    pub detail: String,
+    /// Once closed.
+    pub counts: Vec<u64>,
+    /// May be empty.
+    pub reasons: String,
 }
 
 /// Those who were members when it closed, as far as the rows still say.

@@ -1,4 +1,4 @@
-//! A community taken along: its charter, its history, what was said, as those who answer for it may
+//! A community taken along: its charter, its history, what was decided and said, as those who answer for it may
 //! read it.
 
 use super::history::lines;
@@ -7,7 +7,7 @@ use crate::{
     communities::{
         Found,
         charter::charter_text,
-        found_by_slug,
+        decisions, found_by_slug,
         members::{MEMBERS, TEAM, rows},
     },
     error::Result,
@@ -25,7 +25,10 @@ use domain::{
 };
 use std::sync::Arc;
 
-pub use crate::feed::{ExportPost, ExportWords};
+pub use crate::{
+    communities::decisions::ExportDecision,
+    feed::{ExportPost, ExportWords},
+};
 
 /// What stands before the posts.
 pub struct ExportHead {
@@ -52,6 +55,18 @@ pub async fn export_head(ctx: &Context, actor: &Actor, slug: &str) -> Result<Exp
         life: lines(ctx, found.id, None, MOST).await?.items,
         found,
     })
+}
+
+/// A page of what was decided, the newest first.
+pub async fn export_decisions(
+    ctx: &Context,
+    actor: &Actor,
+    slug: &str,
+    cursor: Option<&str>,
+) -> Result<Page<ExportDecision>> {
+    let found = found_by_slug(ctx, slug).await?;
+    allow(may_keep(actor, &found.place))?;
+    decisions::export(ctx, found.id, cursor).await
 }
 
 /// A page of the posts with all that was answered, the newest first.

@@ -10,7 +10,9 @@ mod moves;
 mod tests;
 
 pub use asks::{Consequences, asked, consequences};
-pub use export::{ExportHead, ExportPost, ExportWords, export_head, export_posts};
+pub use export::{
+    ExportDecision, ExportHead, ExportPost, ExportWords, export_decisions, export_head, export_posts,
+};
 pub use history::history;
 pub use moves::steer;
 
