@@ -9,7 +9,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use domain::{Actor, Lang};
+use domain::{Actor, Lang, id::PersonId};
 use futures::stream;
 use services::{Context, Error, communities::life};
 use std::sync::Arc;
@@ -28,7 +28,7 @@ pub async fn community(State(house): State<House>, Path(slug): Path<String>, req
     };
     let name = format!("attachment; filename=\"{}.md\"", head.found.slug);
     let first = export::head(lang, ctx.zone(), ctx.now(), &head);
-    let rest = Rest { ctx, actor, lang, slug, next: Next::Decisions(None) };
+    let rest = Rest { ctx, person: actor.person, lang, slug, next: Next::Decisions(None) };
     let posts = stream::unfold(rest, |mut rest| async move {
         let part = rest.part().await.transpose()?;
         Some((part.map(Bytes::from), rest))
@@ -50,7 +50,7 @@ fn refused(error: &Error) -> Response {
 /// What has still to be sent.
 struct Rest {
     ctx: Context,
-    actor: Arc<Actor>,
+    person: PersonId,
     lang: Lang,
     slug: String,
     next: Next,
@@ -68,36 +68,37 @@ enum Next {
 impl Rest {
     /// The next part; none once all was sent, or after a failure.
     async fn part(&mut self) -> Result<Option<String>, Error> {
-        let next = std::mem::replace(&mut self.next, Next::Nothing);
-        match next {
+        let (text, next) = match std::mem::replace(&mut self.next, Next::Nothing) {
             Next::Nothing => return Ok(None),
-            Next::End => return Ok(Some(export::end(self.lang))),
-            Next::Decisions(_) | Next::Posts(_) => {}
-        }
-        // Who stopped answering for it meanwhile reads no further.
-        let actor = services::accounts::actor(&self.ctx, self.actor.person).await?;
-        let (zone, now, lang) = (self.ctx.zone(), self.ctx.now(), self.lang);
-        let (text, then) = match next {
-            Next::Decisions(after) => {
-                let page = life::export_decisions(&self.ctx, &actor, &self.slug, after.as_deref()).await?;
-                let told = page.items.iter().map(|it| export::decision(lang, zone, now, it));
-                let mut text: String = told.collect();
-                match page.next {
-                    Some(next) => (text, Next::Decisions(Some(next))),
-                    None => {
-                        text.push_str(&export::posts(lang));
-                        (text, Next::Posts(None))
-                    }
-                }
-            }
-            Next::Posts(after) => {
-                let page = life::export_posts(&self.ctx, &actor, &self.slug, after.as_deref()).await?;
-                let text = page.items.iter().map(|post| export::post(lang, zone, now, post)).collect();
-                (text, page.next.map_or(Next::End, |next| Next::Posts(Some(next))))
-            }
-            Next::End | Next::Nothing => return Ok(None),
+            Next::End => (export::end(self.lang), Next::Nothing),
+            Next::Decisions(after) => self.decisions(after.as_deref()).await?,
+            Next::Posts(after) => self.posts(after.as_deref()).await?,
         };
-        self.next = then;
+        self.next = next;
         Ok(Some(text))
+    }
+
+    async fn decisions(&self, after: Option<&str>) -> Result<(String, Next), Error> {
+        let page = life::export_decisions(&self.ctx, &self.actor().await?, &self.slug, after).await?;
+        let (zone, now) = (self.ctx.zone(), self.ctx.now());
+        let mut text: String =
+            page.items.iter().map(|one| export::decision(self.lang, zone, now, one)).collect();
+        if page.next.is_some() {
+            return Ok((text, Next::Decisions(page.next)));
+        }
+        text.push_str(&export::posts(self.lang));
+        Ok((text, Next::Posts(None)))
+    }
+
+    async fn posts(&self, after: Option<&str>) -> Result<(String, Next), Error> {
+        let page = life::export_posts(&self.ctx, &self.actor().await?, &self.slug, after).await?;
+        let (zone, now) = (self.ctx.zone(), self.ctx.now());
+        let text = page.items.iter().map(|post| export::post(self.lang, zone, now, post)).collect();
+        Ok((text, page.next.map_or(Next::End, |next| Next::Posts(Some(next)))))
+    }
+
+    /// Who asks, as they are now: who stopped answering for it meanwhile reads no further.
+    async fn actor(&self) -> Result<Arc<Actor>, Error> {
+        services::accounts::actor(&self.ctx, self.person).await
     }
 }
