@@ -12,13 +12,21 @@ use domain::Lang;
 use jiff::{Timestamp, tz::TimeZone};
 use services::communities::life::{ExportDecision, ExportHead, ExportPost, ExportWords};
 
-/// What stands before the posts.
+texts! {
+    made(when: &str): format!("Contenu téléchargé le {when}."), format!("Content downloaded on {when}.");
+    animators: "Animation", "Animators";
+    pictures: "Images", "Pictures";
+    votes(n: u64): format!("{n} voix"), format!("{n} votes");
+    the_end: "Fin du fichier.", "End of the file.";
+}
+
+/// What stands before what was decided and said.
 pub fn head(lang: Lang, zone: &TimeZone, now: Timestamp, head: &ExportHead) -> String {
     let found = &head.found;
     let moment = |at| dates::moment_year(lang, zone, now, at);
     let mut text = format!("# {}\n\n{}\n\n", found.name, found.summary);
     let today = dates::day_year(lang, now.to_zoned(zone.clone()).date());
-    text.push_str(&format!("{}\n\n{}\n\n", kinds::kind(lang, found.kind), t::export_made(lang, &today)));
+    text.push_str(&format!("{}\n\n{}\n\n", kinds::kind(lang, found.kind), made(lang, &today)));
     text.push_str(&format!("## {}\n\n", shared::charter(lang)));
     let charter = &head.charter;
     for (title, part) in [
@@ -35,7 +43,7 @@ pub fn head(lang: Lang, zone: &TimeZone, now: Timestamp, head: &ExportHead) -> S
             text.push_str(&format!("### {title}\n\n{part}\n\n"));
         }
     }
-    text.push_str(&format!("### {}\n\n{}\n\n", t::export_animators(lang), head.animators.join(", ")));
+    text.push_str(&format!("### {}\n\n{}\n\n", animators(lang), head.animators.join(", ")));
     text.push_str(&format!("## {}\n\n", t::history(lang)));
     for line in &head.life {
         text.push_str(&format!("- {} ({})\n", told(lang, line), moment(line.at)));
@@ -63,7 +71,7 @@ pub fn decision(lang: Lang, zone: &TimeZone, now: Timestamp, decision: &ExportDe
     for (thing, count) in
         things(lang, &card.choices, decided::abstained(lang)).into_iter().zip(&decision.counts)
     {
-        text.push_str(&format!("- {thing} ({})\n", t::export_votes(lang, *count)));
+        text.push_str(&format!("- {thing} ({})\n", votes(lang, *count)));
     }
     if !decision.reasons.is_empty() {
         text.push('\n');
@@ -86,15 +94,15 @@ pub fn post(lang: Lang, zone: &TimeZone, now: Timestamp, post: &ExportPost) -> S
     }
     text.push_str(&signed(lang, zone, now, &post.words));
     text.push_str(&format!("{}\n\n", post.words.body));
-    for (option, votes) in &post.options {
-        let votes = votes.map(|votes| format!(" ({})", t::export_votes(lang, votes))).unwrap_or_default();
-        text.push_str(&format!("- {option}{votes}\n"));
+    for (option, count) in &post.options {
+        let count = count.map(|count| format!(" ({})", votes(lang, count))).unwrap_or_default();
+        text.push_str(&format!("- {option}{count}\n"));
     }
     if !post.options.is_empty() {
         text.push('\n');
     }
     if !post.pictures.is_empty() {
-        text.push_str(&format!("*{}* {}\n\n", t::export_pictures(lang), post.pictures.join(" · ")));
+        text.push_str(&format!("*{}* {}\n\n", pictures(lang), post.pictures.join(" · ")));
     }
     for words in &post.comments {
         let mark = if words.within { "> > " } else { "> " };
@@ -107,7 +115,7 @@ pub fn post(lang: Lang, zone: &TimeZone, now: Timestamp, post: &ExportPost) -> S
 
 /// What says that nothing is missing.
 pub fn end(lang: Lang) -> String {
-    format!("---\n\n{}\n", t::export_end(lang))
+    format!("---\n\n{}\n", the_end(lang))
 }
 
 fn signed(lang: Lang, zone: &TimeZone, now: Timestamp, words: &ExportWords) -> String {

@@ -72,12 +72,6 @@ texts! {
     handed_over(by: &str, from: &str): format!("{by} a pris la suite de {from} à l’animation"), format!("{by} took over from {from} as an animator");
     entrusted(by: &str, to: &str): format!("{by} a confié son animation à {to}"), format!("{by} entrusted it to {to}");
     left_alone(by: &str): format!("Plus personne ne l’anime depuis le départ de {by}"), format!("Nobody animates it since {by} left");
-
-    export_made(when: &str): format!("Contenu téléchargé le {when}."), format!("Content downloaded on {when}.");
-    export_animators: "Animation", "Animators";
-    export_pictures: "Images", "Pictures";
-    export_votes(n: u64): format!("{n} voix"), format!("{n} votes");
-    export_end: "Fin du fichier.", "End of the file.";
 }
 
 pub fn ask_gather(lang: domain::Lang) -> String {

@@ -158,7 +158,7 @@ async fn who_leaves_has_voted_and_who_came_late_is_not_counted() {
     }
     leave(ctx, &house.noe, run).await.unwrap();
     let gone = house.yard.fresh(&house.noe).await;
-    assert_eq!(reason(vote(ctx, &gone, id, "1").await), Reason::Forbidden);
+    assert_eq!(reason(vote(ctx, &gone, id, "1").await), Reason::NotFound);
     house.wait();
     join(ctx, &house.luc, run, 1).await.unwrap();
     let seen = house.seen(&house.zoe, id).await;

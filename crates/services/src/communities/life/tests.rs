@@ -59,6 +59,7 @@ impl House {
     }
 
     async fn steer(&self, actor: &Actor, what: Move) -> crate::Result<()> {
+        self.yard.wait(1);
         steer(self.ctx(), actor, self.run, what, "Parce que.", "").await
     }
 
