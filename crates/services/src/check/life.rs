@@ -54,7 +54,7 @@ fn line(round: &mut Round<'_>, row: Line) {
         round.person(about, || id.clone());
     }
     let within = match &row.id.key {
-        RecordIdKey::Array(parts) => parts.iter().next() == Some(&Value::RecordId(row.community.record())),
+        RecordIdKey::Array(parts) => parts.first() == Some(&Value::RecordId(row.community.record())),
         _ => false,
     };
     round.hold(within, || format!("{id} is not in the history of its community"));

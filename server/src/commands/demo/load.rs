@@ -72,9 +72,9 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     loader.changes(&people).await?;
     let posts = loader.posts(&people, &communities).await?;
     loader.talk(&people, &posts).await?;
+    loader.events(&people, &communities).await?;
     loader.lives(&people, &communities).await?;
     loader.decisions(&people, &communities).await?;
-    loader.events(&people, &communities).await?;
     let rides = loader.rides(&people, &workplaces).await?;
     let invitation = loader.invitation(&people).await?;
     let reset = loader.forgotten().await?;
