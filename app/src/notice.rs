@@ -46,6 +46,13 @@ notices! {
     ProposalAnswered "proposal-answered": "Votre réponse est transmise.", "Your answer is passed on.";
     ChangeProposed "change-proposed": "Votre changement est proposé.", "Your change is proposed.";
     ChangeApproved "change-approved": "La nouvelle version est en vigueur.", "The new version is in force.";
+    PerimeterSet "perimeter-set": "Le périmètre est changé.", "The perimeter is changed.";
+    GuestCalled "guest-called": "L’invitation est faite.", "They are invited.";
+    GuestCalledOff "guest-called-off": "L’invitation est retirée.", "The invitation is withdrawn.";
+    InvitationDeclined "invitation-declined": "L’invitation est déclinée.", "The invitation is declined.";
+    PartnerAdmitted "partner-admitted": "Ce partenaire est admis.", "The partner is admitted.";
+    StayExtended "stay-extended": "Le dernier jour est changé.", "The last day is changed.";
+    StayEnded "stay-ended": "L’accès de ce partenaire a pris fin.", "The partner’s access has ended.";
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";

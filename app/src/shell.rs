@@ -138,7 +138,7 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
                 menu=menu.into_any()
             />
             <Rail lang places=places.clone() mine_title=i18n::frame::mine(lang) mine />
-            <main id=CONTENT tabindex="-1">{notice}<Routes /></main>
+            <main id=CONTENT tabindex="-1">{notice}<communities::outside::OutsideBanner lang /><Routes /></main>
             <SideColumn lang><Around around /></SideColumn>
             <BottomBar lang places />
         </Frame>
@@ -196,6 +196,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("communities/:slug/charter/versions") view=communities::changes::CharterVersions />
                 <Route path=path!("communities/:slug/charter/readers") view=communities::changes::CharterReaders />
                 <Route path=path!("communities/:slug/members") view=communities::Members />
+                <Route path=path!("communities/:slug/perimeter") view=communities::perimeter::PerimeterPage />
                 <Route path=path!("communities/:slug/events") view=communities::CommunityEventsPage />
                 <Route path=path!("communities/:slug/events/new") view=events::NewEvent />
                 <Route path=path!("posts/:id") view=feed::PostPage />

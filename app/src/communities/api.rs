@@ -30,6 +30,8 @@ pub struct Directory {
     pub cards: Page<CommunityCard>,
     pub may_open: bool,
     pub may_propose: bool,
+    /// Communities that invite the reader.
+    pub calling: Vec<CommunityCard>,
 }
 
 #[server(endpoint = "communities_page")]
@@ -40,8 +42,10 @@ pub async fn communities_page(
 ) -> Result<Directory, Refusal> {
     let (ctx, actor) = asking().await?;
     let cards = services::communities::list(&ctx, &actor, kind, &search, after.as_deref()).await?;
+    let calling = services::communities::invited_to(&ctx, &actor).await?;
     Ok(Directory {
         cards,
+        calling: calling.iter().map(|found| services::communities::card(&actor, found)).collect(),
         may_open: domain::policy::may_open(&actor).is_allowed(),
         may_propose: domain::policy::may_propose(&actor).is_allowed(),
     })
@@ -50,7 +54,7 @@ pub async fn communities_page(
 /// The head of a community's pages.
 #[server(endpoint = "community_page")]
 pub async fn community_page(slug: String) -> Result<CommunityView, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = super::outside::reading(&slug).await?;
     Ok(services::communities::view(&ctx, &actor, &slug).await?)
 }
 
@@ -74,7 +78,7 @@ pub struct CharterSheet {
 #[server(endpoint = "charter_page")]
 pub async fn charter_page(slug: String, from: Option<AmendmentId>) -> Result<CharterSheet, Refusal> {
     use services::communities::amendments;
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = super::outside::reading(&slug).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let charter = services::communities::charter(&ctx, &actor, &slug).await?;
     let changed = match charter.accepted {
@@ -117,7 +121,7 @@ pub async fn members_page(
     after: Option<String>,
     asking_after: Option<String>,
 ) -> Result<MemberSheet, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = super::outside::reading(&slug).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let members = services::communities::members(&ctx, &actor, &slug, after.as_deref()).await?;
     let requests = if head.may_govern {
@@ -130,9 +134,13 @@ pub async fn members_page(
 
 /// Joins, or asks to, accepting version `charter` of the charter.
 #[server(endpoint = "join_community")]
-pub async fn join_community(community: CommunityId, charter: u32) -> Result<(), Refusal> {
+pub async fn join_community(
+    community: CommunityId,
+    charter: u32,
+    #[server(default)] answer: String,
+) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
-    let role = services::communities::join(&ctx, &actor, community, charter).await?;
+    let role = services::communities::join_answering(&ctx, &actor, community, charter, &answer).await?;
     let slug = services::communities::found(&ctx, community).await?.slug.clone();
     match role {
         Role::Requested => done(format!("/communities/{slug}/charter"), Notice::Requested),

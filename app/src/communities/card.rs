@@ -1,6 +1,6 @@
 //! A community in a list.
 
-use super::{kinds, texts as t};
+use super::{kinds, perimeter::texts as p, texts as t};
 use crate::ui::{Button, Icon, Pill, Tone, Variant, VisuallyHidden};
 use domain::{Lang, actor::Role, community::CommunityCard};
 use leptos::prelude::*;
@@ -38,6 +38,15 @@ fn gesture(lang: Lang, card: &CommunityCard) -> AnyView {
         Some(role) => {
             view! { <Pill tone=Tone::Success label=kinds::my_role(lang, role) icon="check" /> }.into_any()
         }
+        None if card.invited => view! {
+            <Pill tone=Tone::Info label=p::calling(lang) icon="mail" />
+            <Button variant=Variant::Secondary small=true href=format!("/communities/{}/charter", card.slug)>
+                {t::read_and_join(lang)}
+                <VisuallyHidden>{t::of_community(lang, &card.name)}</VisuallyHidden>
+            </Button>
+        }
+        .into_any(),
+        None if !card.may_study => ().into_any(),
         None => {
             let name = card.name.clone();
             let label = if card.may_join { t::read_and_join(lang) } else { t::read_charter(lang) };

@@ -5,14 +5,17 @@ use super::{
     changes::{Diff, Waiting, texts as w},
     charter_form::EditCharter,
     head::{Head, Tab},
+    outside::{is_outside, same_way},
+    perimeter::texts as p,
     texts as t,
 };
 use crate::{
-    forms::PostForm,
+    forms::{PostForm, form as typed},
     page::{Title, page, param, query},
-    ui::{Banner, Button, Icon, Tone, Variant},
+    ui::{Banner, Button, Icon, TextArea, Tone, Variant},
     visit::lang,
 };
+use domain::community::ANSWER_MAX;
 use domain::{
     Lang,
     community::{CommunityView, PersonRef, amendment::SectionChange},
@@ -65,7 +68,7 @@ fn Gestures(lang: Lang, head: CommunityView) -> impl IntoView {
             {edit}
             {changes}
             {readers}
-            <Button small=true variant=Variant::Quiet icon="history" href=format!("{base}/versions")>{w::versions(lang)}</Button>
+            <Button small=true variant=Variant::Quiet icon="history" href=same_way(format!("{base}/versions"))>{w::versions(lang)}</Button>
         </div>
     }
 }
@@ -141,6 +144,25 @@ fn People(people: Vec<PersonRef>, none: &'static str) -> impl IntoView {
     view! { <ul>{people.collect_view()}</ul> }.into_any()
 }
 
+/// What the community asks of those who ask to come in.
+#[component]
+fn Question(lang: Lang, question: String) -> impl IntoView {
+    let form = typed("join_community");
+    view! {
+        <TextArea
+            lang
+            name="answer"
+            label=question
+            hint=p::answer_bounds(lang)
+            value=form.value("answer")
+            error=form.error("answer")
+            maxlength=u32::try_from(ANSWER_MAX).unwrap_or(u32::MAX)
+            rows=3
+            required=true
+        />
+    }
+}
+
 /// The way in, by accepting what was just read; or, for a member, accepting what has changed.
 #[component]
 fn Accept(
@@ -150,11 +172,14 @@ fn Accept(
     accepted: Option<u32>,
     changed: Vec<SectionChange>,
 ) -> impl IntoView {
+    let asks = accepted.is_none() && community.admission == Admission::OnRequest && !community.invited;
+    let question = Some(community.question.clone()).filter(|question| asks && !question.is_empty());
     let form = |label: &'static str, icon: &'static str| {
         view! {
             <PostForm action="join_community" class="form">
                 <input type="hidden" name="community" value=community.id.to_string() />
                 <input type="hidden" name="charter" value=version.to_string() />
+                {question.clone().map(|question| view! { <Question lang question /> })}
                 <div class="actions"><Button variant=Variant::Primary icon>{label}</Button></div>
             </PostForm>
         }
@@ -163,6 +188,7 @@ fn Accept(
         None if community.asked => ().into_any(),
         None if community.may_join => {
             let (text, label) = match community.admission {
+                _ if community.invited => (p::calling_text(lang), p::accept(lang)),
                 Admission::Open => (t::joining_accepts(lang), t::join(lang)),
                 _ => (t::asking_accepts(lang), t::ask_to_join(lang)),
             };
@@ -170,7 +196,17 @@ fn Accept(
                 <section class="card" id="join">
                     <h2 class="card-title">{t::suits_you(lang)}</h2>
                     <p>{text}</p>
-                    {form(label, "user-plus")}
+                    {if is_outside() {
+                        view! { <p class="muted">{p::outside_button(lang, label)}</p> }.into_any()
+                    } else {
+                        form(label, "user-plus").into_any()
+                    }}
+                    {community.invited.then(|| view! {
+                        <PostForm action="decline_guest_invitation">
+                            <input type="hidden" name="community" value=community.id.to_string() />
+                            <Button variant=Variant::Quiet small=true>{p::decline(lang)}</Button>
+                        </PostForm>
+                    })}
                 </section>
             }
             .into_any()

@@ -3,6 +3,8 @@
 use super::{
     api::community_page,
     head::{Head, Tab},
+    outside::same_way,
+    perimeter::texts as p,
     texts as t,
 };
 use crate::{
@@ -27,12 +29,15 @@ pub fn Community() -> impl IntoView {
                 <CommunityFeed community=id slug=slug.clone() may_write />
             }
             .into_any()
+        } else if !community.may_study {
+            view! { <EmptyState scene=Scene::Bench title=p::nothing_shown(lang) text=p::nothing_shown_text(lang) /> }
+                .into_any()
         } else {
             let text =
                 if community.may_join { t::members_only_ask(lang) } else { t::members_only_text(lang) };
             view! {
                 <EmptyState scene=Scene::Bench title=t::members_only(lang) text=text>
-                    <Button variant=Variant::Primary href=format!("/communities/{slug}/charter")>
+                    <Button variant=Variant::Primary href=same_way(format!("/communities/{slug}/charter"))>
                         {t::read_charter(lang)}
                     </Button>
                 </EmptyState>

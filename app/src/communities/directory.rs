@@ -3,7 +3,9 @@
 use super::{
     api::{Directory, communities_page},
     card::Card,
-    kinds, texts as t,
+    kinds,
+    perimeter::texts as p,
+    texts as t,
 };
 use crate::{
     i18n::percent,
@@ -47,7 +49,16 @@ pub fn Communities() -> impl IntoView {
     let after = query("after");
     let middle = after.is_some();
     let asked = communities_page(wanted.kind, wanted.search.clone(), after);
-    page(asked, move |Directory { cards, may_open, may_propose }| {
+    page(asked, move |Directory { cards, may_open, may_propose, calling }| {
+        let calling = (!calling.is_empty() && !middle).then(|| {
+            let cards = calling.into_iter().map(|card| view! { <li><Card lang card /></li> }).collect_view();
+            view! {
+                <section class="stack" aria-label=p::calling(lang)>
+                    <p class="lead">{p::calling(lang)}</p>
+                    <ul class="grid" data-width="wide">{cards}</ul>
+                </section>
+            }
+        });
         let gestures = view! { <Gestures lang may_open may_propose /> };
         let next = cards.next.as_deref().map(|next| wanted.address(Some(next)));
         let first = middle.then(|| wanted.address(None));
@@ -61,6 +72,7 @@ pub fn Communities() -> impl IntoView {
         view! {
             <Title text=t::communities(lang) />
             <PageHeader title=t::communities(lang) lead=t::communities_lead(lang)>{gestures}</PageHeader>
+            {calling}
             <Search lang wanted=wanted.clone() />
             <Kinds lang wanted />
             {list}

@@ -17,6 +17,10 @@ texts! {
         "This text is the one in force: nothing changes in it.";
     review_passed: "La date de relecture proposée est passée entre-temps. Il faut en choisir une autre et proposer le changement de nouveau.",
         "The review date that was proposed has passed meanwhile. Another one has to be chosen, and the change proposed again.";
+    perimeter_changed: "Le périmètre a changé entre-temps. Regardez ce qu’il est, puis choisissez de nouveau.",
+        "The perimeter has changed meanwhile. See what it is, then choose again.";
+    question_first: "Cette communauté pose une question à qui demande à entrer : répondez-y sur la page de sa note de cadrage.",
+        "This community asks a question of those who ask to come in: answer it on the page of its charter.";
     proposal_incomplete: "Il manque quelque chose à cette proposition pour que la communauté puisse ouvrir.",
         "Something is missing in this proposal for the community to open.";
 }
@@ -30,6 +34,8 @@ pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
         CommunityError::ProposalMoved => proposal_moved(lang),
         CommunityError::ProposalIncomplete => proposal_incomplete(lang),
         CommunityError::NothingChanged => nothing_changed(lang),
+        CommunityError::PerimeterChanged => perimeter_changed(lang),
+        CommunityError::QuestionFirst => question_first(lang),
         CommunityError::ReviewPassed => review_passed(lang),
     }
 }

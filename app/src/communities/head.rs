@@ -1,6 +1,12 @@
 //! The top of a community's pages: its sign and name, what one is there, and its tabs.
 
-use super::{changes::ReviewBanner, kinds, texts as t};
+use super::{
+    changes::ReviewBanner,
+    kinds,
+    outside::{is_outside, same_way},
+    perimeter::texts as p,
+    texts as t,
+};
 use crate::{
     forms::PostForm,
     ui::{Banner, Button, Icon, Pill, Place, Tabs, Tone, Variant},
@@ -19,6 +25,7 @@ pub(super) enum Tab {
     Events,
     Charter,
     Members,
+    Perimeter,
 }
 
 #[component]
@@ -54,13 +61,22 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
         </header>
         {archived}
         <ReviewBanner lang community=community.clone() />
+        {(community.leaving > 0 && tab != Tab::Perimeter).then(|| view! {
+            <Banner tone=Tone::Info title=p::ending(lang, community.leaving)>
+                <p>{p::ending_text(lang)}</p>
+                <p><a href=format!("/communities/{}/perimeter#partners", community.slug)>{p::see_stays(lang)}</a></p>
+            </Banner>
+        })}
+        {(community.invited && community.role.is_none() && tab != Tab::Charter).then(|| view! { <Called lang community=community.clone() /> })}
         <Pages lang community tab />
     }
 }
 
 /// Whether [`Standing`] says anything.
 fn has_standing(community: &CommunityView, tab: Tab) -> bool {
-    community.role.is_some() || community.asked || (community.may_join && tab != Tab::Charter)
+    community.role.is_some()
+        || community.asked
+        || (community.may_join && !community.invited && tab != Tab::Charter)
 }
 
 /// What the reader is there, and the way in or out.
@@ -87,8 +103,8 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         }
         .into_any(),
         // The charter's own page has the form.
-        None if community.may_join && tab != Tab::Charter => view! {
-            <Button variant=Variant::Primary icon="user-plus" href=format!("/communities/{}/charter", community.slug)>
+        None if community.may_join && !community.invited && tab != Tab::Charter => view! {
+            <Button variant=Variant::Primary icon="user-plus" href=same_way(format!("/communities/{}/charter", community.slug))>
                 {t::read_and_join(lang)}
             </Button>
         }
@@ -97,21 +113,41 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     }
 }
 
+/// The animators' invitation, and the two answers to it: the charter has the first.
+#[component]
+pub(super) fn Called(lang: Lang, community: CommunityView) -> impl IntoView {
+    view! {
+        <Banner tone=Tone::Info title=p::calling(lang)>
+            <p>{p::calling_text(lang)}</p>
+            <div class="actions">
+                <Button variant=Variant::Primary small=true href=format!("/communities/{}/charter", community.slug)>{t::read_charter(lang)}</Button>
+                <PostForm action="decline_guest_invitation">
+                    <input type="hidden" name="community" value=community.id.to_string() />
+                    <Button variant=Variant::Quiet small=true>{p::decline(lang)}</Button>
+                </PostForm>
+            </div>
+        </Banner>
+    }
+}
+
 #[component]
 fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     let base = format!("/communities/{}", community.slug);
     let place = |this: Tab, label: &'static str, path: &str, icon: &'static str| {
-        Place::new(label, format!("{base}{path}"), icon).current(this == tab)
+        Place::new(label, same_way(format!("{base}{path}")), icon).current(this == tab)
     };
     let mut places = vec![
         place(Tab::Posts, t::posts(lang), "", "messages-square"),
-        place(Tab::Events, t::events(lang), "/events", "calendar"),
         place(Tab::Charter, t::charter(lang), "/charter", "file-text"),
+        place(Tab::Events, t::events(lang), "/events", "calendar"),
         place(Tab::Members, t::members(lang), "/members", "users"),
     ];
     if !community.may_read {
         // The charter is all there is for who waits outside; its first page says so.
-        places.retain(|place| place.href == base || place.href.ends_with("/charter"));
+        places.truncate(if community.may_study { 2 } else { 1 });
+    }
+    if community.may_govern && !is_outside() {
+        places.push(place(Tab::Perimeter, p::perimeter(lang), "/perimeter", "lock-open"));
     }
     view! { <Tabs label=t::pages_of(lang, &community.name) places /> }
 }

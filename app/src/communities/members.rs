@@ -3,7 +3,9 @@
 use super::{
     api::{MemberSheet, members_page},
     head::{Head, Tab},
-    kinds, texts as t,
+    kinds,
+    perimeter::texts as p,
+    texts as t,
 };
 use crate::{
     forms::PostForm,
@@ -116,8 +118,13 @@ fn Request(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoVie
     let (person, place) = (row.person.id, community.id);
     let whom = t::about_person(lang, &row.person.name);
     let whom_too = whom.clone();
+    let answer = Some(row.answer.clone()).filter(|answer| !answer.is_empty());
+    let answer = answer.map(|answer| {
+        view! { <blockquote class="prose" aria-label=p::answered(lang)><p>{answer}</p></blockquote> }
+    });
     view! {
         <Person row>
+            {answer}
             <div class="actions">
                 <Answer action="admit_member" variant=Variant::Primary place person>
                     {t::admit(lang)}

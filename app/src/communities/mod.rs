@@ -13,6 +13,8 @@ mod head;
 mod kinds;
 mod members;
 mod new;
+pub(crate) mod outside;
+pub mod perimeter;
 pub mod proposals;
 mod texts;
 

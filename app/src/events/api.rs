@@ -44,7 +44,7 @@ pub async fn community_events(
     past: bool,
     after: Option<String>,
 ) -> Result<Agenda, Refusal> {
-    let (ctx, actor) = crate::asking::asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading_in(community).await?;
     let after = after.as_deref();
     let page = match past {
         true => services::events::community_past(&ctx, &actor, community, after).await?,

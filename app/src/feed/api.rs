@@ -87,7 +87,7 @@ pub async fn community_feed(
     community: CommunityId,
     after: Option<String>,
 ) -> Result<Page<Dated<PostView>>, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading_in(community).await?;
     let posts = services::feed::community_feed(&ctx, &actor, community, after.as_deref()).await?;
     Ok(dated(&ctx, posts, |view| view.post.created))
 }

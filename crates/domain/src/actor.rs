@@ -57,6 +57,8 @@ pub struct Actor {
     pub lang: Lang,
     /// The communities they are in or asked to join.
     pub memberships: Vec<(CommunityId, Role)>,
+    /// The communities whose animators invited them, and that they have not answered.
+    pub invited: Vec<CommunityId>,
 }
 
 impl Actor {
@@ -70,6 +72,22 @@ impl Actor {
 
     pub fn has_asked(&self, community: CommunityId) -> bool {
         self.memberships.contains(&(community, Role::Requested))
+    }
+
+    pub fn is_invited(&self, community: CommunityId) -> bool {
+        self.invited.contains(&community)
+    }
+
+    /// Somebody of the company who is in no community: what they see is what any non-member does.
+    pub fn stranger(lang: Lang) -> Actor {
+        Actor {
+            person: PersonId::new(0_u128.into()),
+            name: String::new(),
+            role: OrgRole::Employee,
+            lang,
+            memberships: Vec::new(),
+            invited: Vec::new(),
+        }
     }
 
     /// The communities they are in, requests left out.

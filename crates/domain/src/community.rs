@@ -7,6 +7,7 @@ pub mod amendment;
 mod charter;
 mod likeness;
 mod opening;
+mod perimeter;
 pub mod proposal;
 mod slug;
 mod view;
@@ -14,8 +15,12 @@ mod view;
 pub use charter::{Charter, SECTION_MAX};
 pub use likeness::{ALIKE, Words, likeness};
 pub use opening::{ANIMATORS_ASKED, ANIMATORS_MIN, NAME_MAX, NewCommunity, Opening, SUMMARY_MAX};
+pub use perimeter::{
+    ANSWER_MAX, Consequence, Perimeter, PerimeterForm, QUESTION_MAX, STAY_MONTHS, STAY_TOLD_DAYS, ends_soon,
+    last_day,
+};
 pub use slug::slug;
-pub use view::{CharterView, CommunityCard, CommunityView, MemberRow, PersonRef};
+pub use view::{CharterView, CommunityCard, CommunityView, GuestRow, MemberRow, PersonRef, StayRow};
 
 use serde::{Deserialize, Serialize};
 
@@ -171,6 +176,10 @@ pub enum CommunityError {
     ProposalIncomplete,
     /// The text proposed is the one in force.
     NothingChanged,
+    /// A question is asked of those who want to come in: it is answered on the page of the charter.
+    QuestionFirst,
+    /// The perimeter changed since its changes were said.
+    PerimeterChanged,
     /// The review date that was proposed has passed meanwhile.
     ReviewPassed,
 }

@@ -14,8 +14,10 @@ use serde::{Deserialize, Serialize};
 /// What a person wants to do in a community.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Action {
-    /// See that it exists, its name, its charter.
+    /// See that it exists, its name and its summary.
     Look,
+    /// Read its charter.
+    Study,
     /// Read posts, events and members.
     Read,
     /// Become a member, or ask to.
@@ -33,8 +35,9 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 8] = [
+    pub const ALL: [Action; 9] = [
         Action::Look,
+        Action::Study,
         Action::Read,
         Action::Join,
         Action::Leave,
@@ -52,7 +55,37 @@ pub struct Place {
     /// In the directory, seen by every employee.
     pub listed: bool,
     pub admission: Admission,
+    pub glimpse: Glimpse,
     pub stage: Stage,
+}
+
+/// What those outside see of a community they may know of, besides its name and summary.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Glimpse {
+    /// Where one comes in by invitation only: to come in is to accept a charter one has read.
+    Nothing,
+    #[default]
+    Charter,
+    /// The charter, and all that members read.
+    Posts,
+}
+
+impl Glimpse {
+    pub const ALL: [Glimpse; 3] = [Glimpse::Nothing, Glimpse::Charter, Glimpse::Posts];
+
+    /// The word it is stored and sent under.
+    pub fn word(self) -> &'static str {
+        match self {
+            Glimpse::Nothing => "nothing",
+            Glimpse::Charter => "charter",
+            Glimpse::Posts => "posts",
+        }
+    }
+
+    pub fn from_word(word: &str) -> Option<Glimpse> {
+        Glimpse::ALL.into_iter().find(|glimpse| glimpse.word() == word)
+    }
 }
 
 /// How one comes in.
@@ -100,28 +133,36 @@ impl Verdict {
 /// Whether `actor` may do `action` in `place`.
 ///
 /// - Whoever belongs to a community sees it; community managers and administrators see all;
-///   employees see those that are listed and have opened; partners only those they belong to.
-/// - The posts of an open community are read before joining; of the others, the charter only.
+///   employees see those that are listed and have opened, and those they are invited to; partners
+///   only those they belong to.
+/// - What is read before joining is the community's to say ([`Glimpse`]); who is invited, or asked to
+///   come in, reads the charter in any case.
 /// - Nothing happens in an archived community but reading and leaving, and nobody joins one that
 ///   has not opened.
 pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
     use Verdict::{Allowed, Hidden, Refused};
     let role = actor.role_in(place.community);
+    let invited = actor.is_invited(place.community) && !actor.is_partner() && place.stage.is_public();
     let sees = role.is_some()
         || actor.is_manager()
+        || invited
         || (place.listed && !actor.is_partner() && place.stage.is_public());
     if !sees {
         return Hidden;
     }
     let steers = actor.is_manager() || role >= Some(Role::Animator);
-    let reads = role.is_some() || actor.is_manager() || place.admission == Admission::Open;
+    let within = role.is_some() || actor.is_manager();
+    let comes = invited || actor.has_asked(place.community);
     let archived = place.stage == Stage::Archived;
     let allowed = match action {
         Action::Look => true,
-        Action::Read => reads,
+        Action::Study => within || comes || place.glimpse >= Glimpse::Charter,
+        Action::Read => within || place.glimpse >= Glimpse::Posts,
         Action::Leave => role.is_some() || actor.has_asked(place.community),
         Action::Join => {
-            role.is_none() && place.admission != Admission::ByInvitation && place.stage.is_public()
+            role.is_none()
+                && (invited || place.admission != Admission::ByInvitation)
+                && place.stage.is_public()
         }
         Action::Write => role.is_some() && !archived,
         Action::Moderate | Action::Organise | Action::Govern => steers && !archived,

@@ -21,7 +21,8 @@ use std::{
 };
 
 pub struct Caches {
-    pub(crate) actors: Kept<PersonId, Arc<Actor>>,
+    /// And the day on which they were read: some rights end at midnight.
+    pub(crate) actors: Kept<PersonId, (jiff::civil::Date, Arc<Actor>)>,
     /// By the hash of their token.
     pub(crate) sessions: Kept<String, Arc<KnownSession>>,
     pub(crate) names: Kept<PersonId, Arc<PersonName>>,

@@ -18,11 +18,11 @@ pub(crate) const KEYS: &str = "SELECT VALUE id FROM done WHERE at < $before LIMI
 /// There are a few of them at most: no index.
 const RESETS: &str = "SELECT VALUE id FROM reset WHERE expires < $before LIMIT $limit";
 
-/// Takes away the keys of forms sent more than two weeks ago, and links to choose a new password
-/// that ended then; gives how many rows there were.
+/// Takes away the keys of forms sent more than two weeks ago, links to choose a new password that
+/// ended then, and partners whose last day has passed; gives how many rows there were.
 pub async fn tidy(ctx: &Context) -> Result<usize> {
     let before = ctx.now().checked_sub(KEPT).map_err(Error::broken)?;
-    let mut gone = 0;
+    let mut gone = crate::communities::end_stays(ctx).await?;
     for old in [KEYS, RESETS] {
         loop {
             let rows = ctx.db().rows::<RecordId>(old, bind! { before: At(before), limit: BATCH }).await?;

@@ -117,14 +117,18 @@ impl Listener {
     }
 
     async fn may_see(&self, signal: &Signal) -> bool {
+        // Who they are may have changed since the page was opened: a partner's last day ends at midnight.
+        let Ok(actor) = services::accounts::actor(&self.house.ctx, self.actor.person).await else {
+            return false;
+        };
         let community = match *signal {
             Signal::Post { community, .. } | Signal::Feed { community } | Signal::Event { community, .. } => {
                 community
             }
-            Signal::Ride { .. } => return !self.actor.is_partner(),
+            Signal::Ride { .. } => return !actor.is_partner(),
         };
         match services::communities::found(&self.house.ctx, community).await {
-            Ok(found) => judge(&self.actor, Action::Read, &found.place) == Verdict::Allowed,
+            Ok(found) => judge(&actor, Action::Read, &found.place) == Verdict::Allowed,
             Err(_) => false,
         }
     }

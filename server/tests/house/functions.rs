@@ -53,6 +53,8 @@ const READS: Table = &[
     ("charter_readers", "slug={club}", STEERING),
     ("reviews_to_do", "x=1", MANAGERS),
     ("members_page", "slug={club}", INSIDE),
+    ("perimeter_page", "slug={club}", STEERING),
+    ("perimeter_page", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
     ("community_to_open", "x=1", [401, 403, 404, 403, 403, 200, 200]),
     ("my_proposals", "x=1", COMPANY),
     ("proposal_queue", "x=1", MANAGERS),
@@ -130,6 +132,27 @@ const WRITES: Table = &[
     ("leave_community", "community={club_id}", [401, 200, 404, 200, 409, 200, 200]),
     ("admit_member", "community={club_id}&person={unknown}", [401, 403, 404, 403, 404, 404, 404]),
     ("decline_member", "community={club_id}&person={unknown}", STEERING),
+    // What was chosen is not said from where it starts.
+    (
+        "set_perimeter",
+        "community={club_id}&admission=open&listed=yes&glimpse=posts",
+        [401, 403, 404, 403, 409, 409, 409],
+    ),
+    ("set_perimeter", "community={secret_id}&admission=sesame", [401, 404, 404, 404, 422, 422, 422]),
+    ("call_guest", "community={club_id}&guest=employee@exemple.fr", STEERING),
+    ("call_off_guest", "community={club_id}&person={unknown}", STEERING),
+    // Nobody here is invited: nothing happens, where one may know that there is something.
+    ("decline_guest_invitation", "community={club_id}", COMPANY),
+    ("decline_guest_invitation", "community={secret_id}", [401, 404, 404, 404, 200, 200, 200]),
+    (
+        "admit_partner",
+        "community={club_id}&partner=partner@exemple.fr&company=Tisserands&until={day}",
+        STEERING,
+    ),
+    ("extend_stay", "community={club_id}&person={partner}&until={day}", [401, 403, 404, 403, 404, 404, 404]),
+    // Not in yet: nothing to end.
+    ("end_stay", "community={club_id}&person={partner}", STEERING),
+    ("end_stay", "community={club_id}&person={member}", [401, 403, 404, 403, 404, 404, 404]),
     ("set_member_role", "community={club_id}&person={member}&role=member", STEERING),
     ("create_event", "event", STEERING),
     ("edit_event", "edit_event", [401, 403, 404, 403, 409, 409, 409]),

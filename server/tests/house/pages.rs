@@ -75,6 +75,20 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/charter/versions", "/communities/{secret}/charter/versions", UNLISTED),
     ("communities/:slug/charter/readers", "/communities/{secret}/charter/readers", UNLISTED),
     ("communities/:slug/members", "/communities/{club}/members", INSIDE),
+    ("communities/:slug/perimeter", "/communities/{club}/perimeter", STEERING),
+    (
+        "communities/:slug/perimeter",
+        "/communities/{club}/perimeter?admission=open&listed=yes&glimpse=nothing",
+        STEERING,
+    ),
+    // Those who steer look as a non-member does; others may not pretend.
+    ("communities/:slug", "/communities/{club}?as=outside", STEERING),
+    ("communities/:slug/charter", "/communities/{club}/charter?as=outside", STEERING),
+    (
+        "communities/:slug/members",
+        "/communities/{club}/members?as=outside",
+        [302, 403, 404, 403, 403, 403, 403],
+    ),
     ("communities/:slug/events", "/communities/{club}/events", INSIDE),
     ("communities/:slug/events/new", "/communities/{club}/events/new", STEERING),
     ("posts/:id", "/posts/{post}", INSIDE),
@@ -102,6 +116,9 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/events", "/communities/{secret}/events", UNLISTED),
     ("communities/:slug/events/new", "/communities/{secret}/events/new", UNLISTED),
     ("posts/:id", "/posts/{hidden_post}", UNLISTED),
+    ("communities/:slug/perimeter", "/communities/{secret}/perimeter", UNLISTED),
+    // From outside there is no such community, whoever looks.
+    ("communities/:slug", "/communities/{secret}?as=outside", NOBODY_SIGNED_IN),
     // Not an announcement.
     ("posts/:id/readers", "/posts/{hidden_post}/readers", NOBODY_SIGNED_IN),
     ("posts/:id/votes", "/posts/{hidden_post}/votes", NOBODY_SIGNED_IN),

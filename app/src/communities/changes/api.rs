@@ -172,7 +172,7 @@ pub struct VersionList {
 
 #[server(endpoint = "charter_versions")]
 pub async fn charter_versions(slug: String, after: Option<String>) -> Result<VersionList, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading(&slug).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let lines = services::communities::amendments::versions(&ctx, &actor, &slug, after.as_deref()).await?;
     let rows = lines.map(|line| VersionRow { when: day(&ctx, line.at), line });
@@ -195,7 +195,7 @@ pub struct VersionSheet {
 
 #[server(endpoint = "charter_version")]
 pub async fn charter_version(slug: String, version: u32) -> Result<VersionSheet, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading(&slug).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let mut view = services::communities::amendments::version(&ctx, &actor, &slug, version).await?;
     view.changes = in_words(view.changes);

@@ -35,7 +35,7 @@ pub fn CharterVersions() -> impl IntoView {
         let first = middle.then(|| base.clone());
         let in_force = head.charter;
         let lines = rows.items.into_iter().map(|row| {
-            let href = format!("{base}?version={}", row.line.version);
+            let href = crate::communities::outside::same_way(format!("{base}?version={}", row.line.version));
             let mark = (row.line.version == in_force)
                 .then(|| view! { <Pill tone=Tone::Success icon="check" label=t::in_force(lang) /> });
             view! {

@@ -189,18 +189,31 @@ mod tests {
         actor::{OrgRole, Role},
         community::Stage,
         id::CommunityId,
-        policy::Admission,
+        policy::{Admission, Glimpse},
     };
     use Verdict::{Allowed, Hidden, Refused};
     use jiff::civil::date;
 
     fn actor(role: OrgRole, within: Option<Role>) -> Actor {
         let memberships = within.map(|role| (CommunityId::new(1_u128.into()), role)).into_iter().collect();
-        Actor { person: PersonId::new(7_u128.into()), name: "Noor".into(), role, lang: Lang::Fr, memberships }
+        Actor {
+            person: PersonId::new(7_u128.into()),
+            name: "Noor".into(),
+            role,
+            lang: Lang::Fr,
+            memberships,
+            invited: Vec::new(),
+        }
     }
 
     fn place(stage: Stage) -> Place {
-        Place { community: CommunityId::new(1_u128.into()), listed: true, admission: Admission::Open, stage }
+        Place {
+            community: CommunityId::new(1_u128.into()),
+            listed: true,
+            admission: Admission::Open,
+            glimpse: Glimpse::Posts,
+            stage,
+        }
     }
 
     #[test]

@@ -137,14 +137,14 @@ impl NewCommunity {
 }
 
 /// One of the words `read` knows; nothing chosen is `unsaid`.
-fn choice<T>(word: &str, unsaid: Option<T>, read: impl Fn(&str) -> Option<T>) -> Result<T, Fault> {
+pub(super) fn choice<T>(word: &str, unsaid: Option<T>, read: impl Fn(&str) -> Option<T>) -> Result<T, Fault> {
     match word.trim() {
         "" => unsaid.ok_or(Fault::Required),
         word => read(word).ok_or(Fault::Choice),
     }
 }
 
-fn yes_or_no(word: &str) -> Option<bool> {
+pub(super) fn yes_or_no(word: &str) -> Option<bool> {
     match word {
         "yes" => Some(true),
         "no" => Some(false),

@@ -276,6 +276,7 @@ mod tests {
             role,
             lang: Lang::Fr,
             memberships: Vec::new(),
+            invited: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@ use super::{Charter, Hue, Kind, Stage, amendment::Review};
 use crate::{
     actor::Role,
     id::{CommunityId, MediaId, PersonId},
-    policy::Admission,
+    policy::{Admission, Glimpse},
 };
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,9 @@ pub struct CommunityCard {
     pub role: Option<Role>,
     /// The reader asked to join and waits for an answer.
     pub asked: bool,
+    /// The animators invited the reader.
+    pub invited: bool,
+    pub may_study: bool,
     pub may_join: bool,
 }
 
@@ -40,12 +43,17 @@ pub struct CommunityView {
     pub stage: Stage,
     pub admission: Admission,
     pub listed: bool,
+    pub glimpse: Glimpse,
+    /// Asked of those who ask to come in; may be empty.
+    pub question: String,
     pub everyone: bool,
     pub members: u64,
     /// Version of the charter in force, from 1.
     pub charter: u32,
     pub role: Option<Role>,
     pub asked: bool,
+    pub invited: bool,
+    pub may_study: bool,
     pub may_read: bool,
     pub may_join: bool,
     pub may_leave: bool,
@@ -55,6 +63,8 @@ pub struct CommunityView {
     pub may_govern: bool,
     /// Whether the charter is soon to be read again, or should have been.
     pub review: Option<Review>,
+    /// Partners whose last day is near, told to those who govern.
+    pub leaving: u64,
 }
 
 /// The charter in force, with those who answer for it.
@@ -85,4 +95,26 @@ pub struct MemberRow {
     pub person: PersonRef,
     pub role: Role,
     pub since: Timestamp,
+    /// What was answered to the question of the community, by who asks to come in.
+    pub answer: String,
+    /// A partner's last day, ISO 8601.
+    pub until: Option<String>,
+}
+
+/// Somebody who was invited and has not answered yet.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuestRow {
+    pub person: PersonRef,
+    pub since: Timestamp,
+}
+
+/// A partner in a community, and their last day there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StayRow {
+    pub person: PersonRef,
+    pub company: String,
+    /// ISO 8601.
+    pub until: String,
+    /// Near enough to be told.
+    pub soon: bool,
 }

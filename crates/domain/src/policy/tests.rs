@@ -25,7 +25,13 @@ fn actor(org: OrgRole, role: Option<Role>) -> Actor {
         role: org,
         lang: Lang::Fr,
         memberships,
+        invited: Vec::new(),
     }
+}
+
+/// The same, whom the animators invited.
+fn guest(org: OrgRole) -> Actor {
+    Actor { invited: vec![here()], ..actor(org, None) }
 }
 
 /// Standing in the community.
@@ -35,7 +41,9 @@ const ROLES: [Option<Role>; 5] =
 fn places() -> impl Iterator<Item = Place> {
     Stage::ALL.into_iter().flat_map(|stage| {
         Admission::ALL.into_iter().flat_map(move |admission| {
-            [true, false].map(|listed| Place { community: here(), listed, admission, stage })
+            Glimpse::ALL.into_iter().flat_map(move |glimpse| {
+                [true, false].map(|listed| Place { community: here(), listed, admission, glimpse, stage })
+            })
         })
     })
 }
@@ -62,42 +70,47 @@ fn table(row: &str) -> Vec<Verdict> {
         .collect()
 }
 
-/// The rules in one table; columns are look, read, join, leave, write, moderate, organise, govern.
+/// The rules in one table; columns are look, study, read, join, leave, write,
+/// moderate, organise, govern.
 fn expected(org: OrgRole, role: Option<Role>, place: &Place) -> Vec<Verdict> {
-    use Admission::{ByInvitation, OnRequest, Open};
+    use Admission::ByInvitation;
+    use Glimpse::{Charter, Nothing, Posts};
     use OrgRole::{Administrator, CommunityManager, Employee, Partner};
     use Role::{Animator, Member, Requested, Sponsor};
     let manager = matches!(org, CommunityManager | Administrator);
     let opened = place.stage.is_public();
     let archived = place.stage == Stage::Archived;
-    table(match (role, org, place.admission) {
+    let closed = place.admission == ByInvitation;
+    table(match (role, org, place.glimpse) {
         // Those who belong: their place in the community says it all…
-        (Some(Animator | Sponsor), _, _) if archived => "++-+----",
-        (Some(Animator | Sponsor), _, _) => "++-+++++",
-        (Some(Member), _, _) if archived => "++-+----",
+        (Some(Animator | Sponsor), _, _) if archived => "+++-+----",
+        (Some(Animator | Sponsor), _, _) => "+++-+++++",
+        (Some(Member), _, _) if archived => "+++-+----",
         // …except that a manager who is a member steers as well.
-        (Some(Member), _, _) if manager => "++-+++++",
-        (Some(Member), _, _) => "++-++---",
+        (Some(Member), _, _) if manager => "+++-+++++",
+        (Some(Member), _, _) => "+++-++---",
 
         // Managers outside: see and steer everything; join like anybody; do not post.
-        (None, CommunityManager | Administrator, _) if archived => "++------",
-        (None, CommunityManager | Administrator, ByInvitation) => "++---+++",
-        (None, CommunityManager | Administrator, _) if opened => "+++--+++",
-        (None, CommunityManager | Administrator, _) => "++---+++",
-        (Some(Requested), CommunityManager | Administrator, _) if archived => "++-+----",
-        (Some(Requested), CommunityManager | Administrator, ByInvitation) => "++-+-+++",
-        (Some(Requested), CommunityManager | Administrator, _) if opened => "++++-+++",
-        (Some(Requested), CommunityManager | Administrator, _) => "++-+-+++",
+        (None, CommunityManager | Administrator, _) if archived => "+++------",
+        (None, CommunityManager | Administrator, _) if opened && !closed => "++++--+++",
+        (None, CommunityManager | Administrator, _) => "+++---+++",
+        (Some(Requested), CommunityManager | Administrator, _) if archived => "+++-+----",
+        (Some(Requested), CommunityManager | Administrator, _) if opened && !closed => "+++++-+++",
+        (Some(Requested), CommunityManager | Administrator, _) => "+++-+-+++",
 
         // Nothing of it reaches the others unless it is listed and has opened.
-        (_, Partner, _) => "........",
-        (_, Employee, _) if !place.listed || !opened => "........",
-        (None, Employee, Open) => "+++-----",
-        (None, Employee, OnRequest) => "+-+-----",
-        (None, Employee, ByInvitation) => "+-------",
-        (Some(Requested), Employee, Open) => "++++----",
-        (Some(Requested), Employee, OnRequest) => "+-++----",
-        (Some(Requested), Employee, ByInvitation) => "+--+----",
+        (_, Partner, _) => ".........",
+        (_, Employee, _) if !place.listed || !opened => ".........",
+        (None, Employee, Nothing) if closed => "+--------",
+        (None, Employee, Nothing) => "+--+-----",
+        (None, Employee, Charter) if closed => "++-------",
+        (None, Employee, Charter) => "++-+-----",
+        (None, Employee, Posts) if closed => "+++------",
+        (None, Employee, Posts) => "++++-----",
+        (Some(Requested), Employee, Nothing | Charter) if closed => "++--+----",
+        (Some(Requested), Employee, Nothing | Charter) => "++-++----",
+        (Some(Requested), Employee, Posts) if closed => "+++-+----",
+        (Some(Requested), Employee, Posts) => "+++++----",
     })
 }
 
@@ -110,7 +123,7 @@ fn every_action_of_everybody_everywhere() {
         assert_eq!(judged, expected(org, role, &place), "{org:?} {role:?} {place:?}");
         walked += judged.len();
     }
-    assert_eq!(walked, 4 * 5 * 6 * 3 * 2 * 8);
+    assert_eq!(walked, 4 * 5 * 6 * 3 * 3 * 2 * 9);
 }
 
 #[test]
@@ -136,6 +149,43 @@ fn more_of_a_role_never_takes_a_right_away() {
                     "{org:?} {less:?}→{more:?} {action:?} {place:?}"
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn who_is_invited_sees_the_charter_and_may_come_in_whatever_the_doors() {
+    for place in places() {
+        let opened = place.stage.is_public();
+        for org in OrgRole::ALL {
+            for action in Action::ALL {
+                let (outside, invited) =
+                    (judge(&actor(org, None), action, &place), judge(&guest(org), action, &place));
+                let more = match action {
+                    _ if !opened || org == OrgRole::Partner => outside,
+                    Action::Look | Action::Study | Action::Join => Allowed,
+                    // What was hidden is refused, and nothing more is given.
+                    _ if outside == Hidden && action == Action::Read && place.glimpse == Glimpse::Posts => {
+                        Allowed
+                    }
+                    _ if outside == Hidden => Refused,
+                    _ => outside,
+                };
+                assert_eq!(invited, more, "{org:?} {action:?} {place:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_stranger_sees_what_any_employee_outside_does() {
+    let stranger = Actor::stranger(Lang::Fr);
+    for place in places() {
+        for action in Action::ALL {
+            assert_eq!(
+                judge(&stranger, action, &place),
+                judge(&actor(OrgRole::Employee, None), action, &place)
+            );
         }
     }
 }

@@ -14,27 +14,35 @@ use std::sync::Arc;
 use surrealdb::types::SurrealValue;
 
 pub(crate) const WHO: &str = "SELECT name, role, lang, active, leaves FROM $person";
-pub(crate) const WHERE: &str = "SELECT community, role FROM membership:[$person, NONE]..=[$person, ..]";
+/// A partner whose last day in a community has passed is in it no more, from midnight on.
+pub(crate) const WHERE: &str = "SELECT community, role FROM membership:[$person, NONE]..=[$person, ..] \
+     WHERE until = NONE OR until >= $today";
+pub(crate) const CALLED: &str = "SELECT VALUE community FROM guest:[$person, NONE]..=[$person, ..]";
 
 /// Who `person` is; [`Reason::NotFound`] for nobody, and for somebody who has left.
 pub async fn actor(ctx: &Context, person: PersonId) -> Result<Arc<Actor>> {
     let cache = &ctx.caches().actors;
-    if let Some(actor) = cache.get(&person) {
+    let today = ctx.today();
+    // What ends at midnight is read again after it.
+    if let Some((_, actor)) = cache.get(&person).filter(|(day, _)| *day == today) {
         return Ok(actor);
     }
     let era = cache.era();
-    let mut rows = ctx.db().query(&format!("{WHO}; {WHERE};"), bind! { person: Id(person) }).await?;
+    let variables = bind! { person: Id(person), today: today.to_string() };
+    let mut rows = ctx.db().query(&format!("{WHO}; {WHERE}; {CALLED};"), variables).await?;
     let who = rows.take::<PersonRow>(0)?.into_iter().next().filter(|who| who.is_here(ctx));
     let who = who.ok_or(Reason::NotFound)?;
     let memberships = rows.take::<MembershipRow>(1)?;
+    let invited = rows.take::<Id<CommunityId>>(2)?;
     let actor = Arc::new(Actor {
         person,
         name: who.name,
         role: who.role.0,
         lang: who.lang.0,
         memberships: memberships.into_iter().map(|row| (row.community.0, row.role.0)).collect(),
+        invited: invited.into_iter().map(|community| community.0).collect(),
     });
-    cache.keep(person, actor.clone(), era);
+    cache.keep(person, (today, actor.clone()), era);
     Ok(actor)
 }
 
@@ -105,8 +113,9 @@ mod tests {
     async fn an_actor_is_read_by_keys() {
         let yard = Yard::open().await;
         let zoe = yard.employee("Zoé").await;
-        for query in [WHO, WHERE] {
-            let plan = plan(&yard.ctx, query, bind! { person: Id(zoe.person) }).await;
+        for query in [WHO, WHERE, CALLED] {
+            let variables = bind! { person: Id(zoe.person), today: "2026-11-23".to_owned() };
+            let plan = plan(&yard.ctx, query, variables).await;
             assert!(plan.contains("RecordIdScan"), "{plan}");
         }
     }

@@ -9,7 +9,7 @@ use domain::{
     actor::Role,
     community::{ANIMATORS_MIN, Kind, Stage, amendment::AmendmentState},
     id::{AmendmentId, CommunityId, PersonId, newest_first},
-    policy::Admission,
+    policy::{Admission, Glimpse},
 };
 use std::collections::HashSet;
 use surrealdb::types::{RecordId, SurrealValue, Value};
@@ -55,6 +55,9 @@ struct Row {
     kind: Word<Kind>,
     stage: Word<Stage>,
     admission: Word<Admission>,
+    listed: bool,
+    glimpse: Word<Glimpse>,
+    question: String,
     everyone: bool,
     sponsor: Option<Id<PersonId>>,
     charter: i64,
@@ -66,7 +69,7 @@ struct Row {
     of_charter: Option<String>,
 }
 
-const ROW: &str = "id, slug, kind, stage, admission, everyone, sponsor, charter, members, animators, posts, \
+const ROW: &str = "id, slug, kind, stage, admission, listed, glimpse, question, everyone, sponsor, charter, members, animators, posts, \
      review_on, review_sort, type::record('charter', [id, charter]).text.review_on AS of_charter";
 
 #[derive(SurrealValue)]
@@ -85,6 +88,18 @@ struct Membership {
     role: Word<Role>,
     sort: String,
     accepted: i64,
+    answer: Option<String>,
+    until: Option<String>,
+}
+
+/// Somebody who is invited.
+#[derive(SurrealValue)]
+struct Guest {
+    id: RecordId,
+    person: Id<PersonId>,
+    community: Id<CommunityId>,
+    by: Id<PersonId>,
+    rank: String,
 }
 
 #[derive(SurrealValue)]
@@ -107,12 +122,21 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("community", ROW, |round, row: Row| enter(round, row, &mut addresses)).await?;
     round.each("charter", "id, community, version, by", charter).await?;
     round.each("amendment", AMENDMENT, amendment).await?;
-    round.each("membership", "id, person, community, role, sort, accepted", membership).await
+    round
+        .each("membership", "id, person, community, role, sort, accepted, answer, until", membership)
+        .await?;
+    round.each("guest", "id, person, community, by, rank", guest).await
 }
 
 fn enter(round: &mut Round<'_>, row: Row, addresses: &mut HashSet<String>) {
     let id = row.id.0;
-    let _ = (row.kind, row.admission);
+    let _ = row.kind;
+    let shown = row.glimpse.0 != Glimpse::Nothing || row.admission.0 == Admission::ByInvitation;
+    round.hold(shown, || format!("community {id} hides the charter that one accepts by coming in"));
+    let asks = row.question.is_empty() || row.admission.0 == Admission::OnRequest;
+    round.hold(asks, || format!("community {id} has a question where nobody asks to come in"));
+    let doors = !row.everyone || (row.listed && row.admission.0 == Admission::Open);
+    round.hold(doors, || format!("community {id} is for everyone and not open to all"));
     if let Some(sponsor) = row.sponsor {
         round.person(sponsor.0, || format!("the sponsorship of community {id}"));
     }
@@ -185,6 +209,10 @@ fn membership(round: &mut Round<'_>, row: Membership) {
     round.hold(known.is_some(), || format!("{id} is nobody's"));
     let (partner, resident) = known.unwrap_or_default();
     round.hold(!(partner && role == Role::Animator), || format!("{id}: somebody from outside animates"));
+    let answered = row.answer.is_none() || role == Role::Requested;
+    round.hold(answered, || format!("{id} keeps what was said to come in"));
+    let day = row.until.as_ref().is_none_or(|until| partner && until.parse::<jiff::civil::Date>().is_ok());
+    round.hold(day, || format!("{id} ends on a day, and is no partner's"));
     let sorted = row.sort.starts_with(first_letter(role)) && row.sort.ends_with(&format!(" {person}"));
     round.hold(sorted, || format!("{id} is out of order in the list of members"));
     let Some(community) = round.communities.get_mut(&row.community.0) else {
@@ -202,6 +230,16 @@ fn membership(round: &mut Round<'_>, row: Membership) {
     let unknown = !(0..=community.charter).contains(&row.accepted);
     round.hold(!late, || format!("{id} waits for an answer in an archived community"));
     round.hold(!unknown, || format!("{id} accepted a charter that was never written"));
+}
+
+fn guest(round: &mut Round<'_>, row: Guest) {
+    let id = shown(&row.id);
+    let key = vec![Value::RecordId(row.person.record()), Value::RecordId(row.community.record())];
+    round.hold(row.id == joined("guest", key), || format!("{id} is not where it belongs"));
+    round.person(row.person.0, || id.clone());
+    round.person(row.by.0, || id.clone());
+    round.community(row.community.0, || id.clone());
+    round.hold(row.rank.len() == 26, || format!("{id} is out of order in the list of invitations"));
 }
 
 /// What the order of the list of members begins with.

@@ -47,10 +47,10 @@ struct Named {
     picture: Option<Id<MediaId>>,
 }
 
-/// The charter of a community the actor may know of, joined or not.
+/// The charter of a community, for whoever may read it, joined or not.
 pub async fn charter(ctx: &Context, actor: &Actor, slug: &str) -> Result<CharterView> {
     let found = found_by_slug(ctx, slug).await?;
-    allow(judge(actor, Action::Look, &found.place))?;
+    allow(judge(actor, Action::Study, &found.place))?;
     let variables = bind! { community: Id(found.id), person: Id(actor.person) };
     let row: Option<Row> = ctx.db().query(IN_FORCE, variables).await?.one(0)?;
     let row = row.ok_or(Reason::NotFound)?;

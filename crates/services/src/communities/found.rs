@@ -9,7 +9,7 @@ use domain::{
     Actor, Reason,
     community::{Hue, Kind, Stage},
     id::CommunityId,
-    policy::{Admission, Place},
+    policy::{Admission, Glimpse, Place},
 };
 use std::sync::Arc;
 use surrealdb::types::SurrealValue;
@@ -32,6 +32,8 @@ pub struct Found {
     pub charter: u32,
     /// ISO 8601 date on which the charter in force is read again; may be empty.
     pub review_on: String,
+    /// Asked of those who ask to come in; may be empty.
+    pub question: String,
     /// The name without case nor accents, by which communities are ordered.
     pub sort: String,
     /// The summary, folded.
@@ -40,7 +42,7 @@ pub struct Found {
 
 /// The columns of a [`Row`].
 pub(super) const COLUMNS: &str = "id, slug, name, sort, words, summary, kind, hue, stage, admission, listed, \
-     everyone, charter, members, review_on";
+     glimpse, question, everyone, charter, members, review_on";
 
 #[derive(Clone, Debug, SurrealValue)]
 pub(super) struct Row {
@@ -55,6 +57,8 @@ pub(super) struct Row {
     stage: Word<Stage>,
     admission: Word<Admission>,
     listed: bool,
+    glimpse: Word<Glimpse>,
+    question: String,
     everyone: bool,
     charter: i64,
     members: i64,
@@ -74,12 +78,14 @@ impl From<Row> for Found {
                 community: row.id.0,
                 listed: row.listed,
                 admission: row.admission.0,
+                glimpse: row.glimpse.0,
                 stage: row.stage.0,
             },
             everyone: row.everyone,
             members: u64::try_from(row.members).unwrap_or_default(),
             charter: u32::try_from(row.charter).unwrap_or_default(),
             review_on: row.review_on,
+            question: row.question,
             sort: row.sort,
             words: row.words,
         }

@@ -67,6 +67,8 @@ pub fn card(actor: &Actor, found: &Found) -> CommunityCard {
         members: found.members,
         role: actor.role_in(found.id),
         asked: actor.has_asked(found.id),
+        invited: actor.is_invited(found.id),
+        may_study: judge(actor, Action::Study, &found.place).is_allowed(),
         may_join: judge(actor, Action::Join, &found.place).is_allowed(),
     }
 }

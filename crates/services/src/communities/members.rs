@@ -16,10 +16,12 @@ use domain::{
 };
 use surrealdb::types::SurrealValue;
 
-/// Rows of a community whose place in the list is after `$after` and before `$end`.
+/// Rows of a community whose place in the list is after `$after` and before `$end`; partners whose
+/// last day has passed are out of it.
 pub(super) const ROWS: &str = "SELECT person, person.name AS name, person.title AS title, \
-     person.picture AS picture, role, since, sort FROM membership \
-     WHERE community = $community AND sort > $after AND sort < $end ORDER BY sort LIMIT $limit";
+     person.picture AS picture, role, since, sort, answer, until FROM membership \
+     WHERE community = $community AND sort > $after AND sort < $end \
+     AND (until = NONE OR until >= $today) ORDER BY sort LIMIT $limit";
 
 /// Where parts of the list begin (see `sort` in the migration): those who animate and sponsor,
 /// members, and apart those who ask; then nothing.
@@ -37,6 +39,8 @@ pub(super) struct Row {
     pub(super) role: Word<Role>,
     since: At,
     sort: String,
+    answer: Option<String>,
+    until: Option<String>,
 }
 
 impl From<Row> for MemberRow {
@@ -47,7 +51,8 @@ impl From<Row> for MemberRow {
             title: row.title,
             picture: row.picture.map(|picture| picture.0),
         };
-        MemberRow { person, role: row.role.0, since: row.since.0 }
+        let answer = row.answer.unwrap_or_default();
+        MemberRow { person, role: row.role.0, since: row.since.0, answer, until: row.until }
     }
 }
 
@@ -89,6 +94,7 @@ pub(super) async fn rows(
 ) -> Result<Vec<Row>> {
     let variables = bind! {
         community: Id(community), after: after.to_owned(), end: end.to_owned(),
+        today: ctx.today().to_string(),
         limit: i64::try_from(limit).unwrap_or(i64::MAX)
     };
     ctx.db().rows(ROWS, variables).await

@@ -5,6 +5,7 @@ mod directory;
 mod governing;
 mod joining;
 mod opening;
+mod perimeter;
 mod plans;
 mod seeding;
 

@@ -12,10 +12,12 @@ use domain::{
 /// of it.
 pub async fn view(ctx: &Context, actor: &Actor, slug: &str) -> Result<CommunityView> {
     let found = found_by_slug(ctx, slug).await?;
-    Ok(CommunityView { review: review(&found.review_on, ctx.today()), ..view_of(actor, &found)? })
+    let view = view_of(actor, &found)?;
+    let leaving = if view.may_govern { super::stays::leaving(ctx, found.id).await? } else { 0 };
+    Ok(CommunityView { review: review(&found.review_on, ctx.today()), leaving, ..view })
 }
 
-/// The same, of a community at hand; it does not remind of the review.
+/// The same, of a community at hand; it does not remind of the review nor of who leaves.
 pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
     allow(judge(actor, Action::Look, &found.place))?;
     let may = |action| judge(actor, action, &found.place).is_allowed();
@@ -29,11 +31,15 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         stage: found.place.stage,
         admission: found.place.admission,
         listed: found.place.listed,
+        glimpse: found.place.glimpse,
+        question: found.question.clone(),
         everyone: found.everyone,
         members: found.members,
         charter: found.charter,
         role: actor.role_in(found.id),
         asked: actor.has_asked(found.id),
+        invited: actor.is_invited(found.id),
+        may_study: may(Action::Study),
         may_read: may(Action::Read),
         may_join: may(Action::Join),
         may_leave: may(Action::Leave) && !found.everyone,
@@ -42,5 +48,6 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         may_organise: may(Action::Organise),
         may_govern: may(Action::Govern),
         review: None,
+        leaving: 0,
     })
 }

@@ -126,8 +126,8 @@ fn has_all(own: &[String], asked: &[&str]) -> bool {
     asked.iter().all(|asked| own.iter().any(|word| word.starts_with(asked)))
 }
 
-pub(super) const MEMBERS: &str =
-    "SELECT VALUE person FROM membership WHERE community = $community AND role != 'requested'";
+pub(super) const MEMBERS: &str = "SELECT VALUE person FROM membership WHERE community = $community \
+     AND role != 'requested' AND (until = NONE OR until >= $today)";
 
 /// Those `actor` shares a community with, and themselves.
 async fn acquaintances(
@@ -137,8 +137,10 @@ async fn acquaintances(
     cursor: Option<&str>,
 ) -> Result<Page<PersonCard>> {
     let mut people = vec![actor.person];
+    let today = ctx.today().to_string();
     for community in actor.communities() {
-        let members = ctx.db().rows::<Id<PersonId>>(MEMBERS, bind! { community: Id(community) }).await?;
+        let variables = bind! { community: Id(community), today: today.clone() };
+        let members = ctx.db().rows::<Id<PersonId>>(MEMBERS, variables).await?;
         people.extend(members.into_iter().map(|person| person.0));
     }
     people.sort_unstable();
@@ -247,7 +249,8 @@ mod tests {
         assert!(under.contains("RecordIdScan"), "{under}");
         let zoe = yard.employee("Zoé").await;
         let community = yard.community("chorale", &[&zoe]).await;
-        let members = plan(&yard.ctx, MEMBERS, bind! { community: Id(community) }).await;
+        let members =
+            plan(&yard.ctx, MEMBERS, bind! { community: Id(community), today: String::new() }).await;
         assert!(members.contains("membership_community"), "{members}");
     }
 }

@@ -16,13 +16,14 @@ use domain::{
 use surrealdb::types::SurrealValue;
 
 const MORE: &str = "SELECT craft, bio FROM $person";
-const MEMBERSHIPS: &str = "SELECT community, role FROM membership:[$person, NONE]..=[$person, ..]";
+const MEMBERSHIPS: &str = "SELECT community, role FROM membership:[$person, NONE]..=[$person, ..] \
+     WHERE until = NONE OR until >= $today";
 
 /// What `actor` may see of a person. Of their communities, those the actor may read; a partner sees
 /// only those they share one with. NotFound for the others, and for who has left.
 pub async fn person(ctx: &Context, actor: &Actor, id: PersonId) -> Result<PersonView> {
     let surql = format!("SELECT {COLUMNS} FROM $person; {MORE}; {MEMBERSHIPS};");
-    let mut rows = ctx.db().query(&surql, bind! { person: Id(id) }).await?;
+    let mut rows = ctx.db().query(&surql, bind! { person: Id(id), today: ctx.today().to_string() }).await?;
     let card =
         rows.take::<CardRow>(0)?.into_iter().next().filter(|row| row.active).ok_or(Reason::NotFound)?;
     let more = rows.take::<More>(1)?.into_iter().next().ok_or(Reason::NotFound)?;

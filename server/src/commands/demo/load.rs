@@ -217,6 +217,7 @@ impl Loader<'_> {
             role: OrgRole::Employee,
             lang: Lang::default(),
             memberships: Vec::new(),
+            invited: Vec::new(),
         };
         media::store(self.ctx, &actor, png.into_inner().into()).await
     }

@@ -17,7 +17,7 @@ use domain::{
     actor::Role,
     carpool::OfferForm,
     community::{
-        Charter, Hue, Kind, NewCommunity, Stage,
+        Charter, Hue, Kind, NewCommunity, PerimeterForm, Stage,
         proposal::{State, Turn},
     },
     event::EventForm,
@@ -76,6 +76,7 @@ pub(crate) async fn lived_in() -> LivedIn {
     yard.join(&partner, club).await;
     let (zoe, partner) = (yard.fresh(&zoe).await, yard.fresh(&partner).await);
 
+    perimeter(&yard, &ada, &partner, club).await;
     amended(&yard, &zoe, club).await;
     let (post, picture) = posts(&yard, &zoe, &ada, club).await;
     let [question, idea, news] = kinds(&yard, &zoe, &ada, club).await;
@@ -111,6 +112,21 @@ fn workplace() -> Workplace {
         commune: Some("69123".into()),
         point: Some((4.8575, 45.7606)),
     }
+}
+
+/// A question to those who ask to come in, a partner's last day, and an invitation that waits.
+async fn perimeter(yard: &Yard, by: &Actor, partner: &Actor, club: CommunityId) {
+    let ctx = &yard.ctx;
+    let form = PerimeterForm {
+        admission: "on_request".into(),
+        listed: "yes".into(),
+        glimpse: "charter".into(),
+        question: "Quelle allure ?".into(),
+    };
+    communities::set_perimeter(ctx, by, club, &form, "on_request listed charter ").await.unwrap();
+    communities::extend_stay(ctx, by, club, partner.person, "2027-03-31").await.unwrap();
+    yard.employee("Gil Invité").await;
+    communities::call_guest(ctx, by, club, "Gil Invité").await.unwrap();
 }
 
 /// A change of a charter that waits for an answer.

@@ -83,7 +83,7 @@ pub async fn amendment(
     amendment: AmendmentId,
 ) -> Result<(AmendmentView, String)> {
     let (row, found) = find(ctx, actor, amendment).await?;
-    allow(judge(actor, Action::Look, &found.place))?;
+    allow(judge(actor, Action::Study, &found.place))?;
     let open = row.state.0 == AmendmentState::Open;
     let mine = row.by.0 == actor.person;
     let outdated = open && row.base() != found.charter;

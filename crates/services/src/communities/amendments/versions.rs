@@ -55,7 +55,7 @@ pub async fn versions(
     cursor: Option<&str>,
 ) -> Result<Page<VersionLine>> {
     let found = found_by_slug(ctx, slug).await?;
-    allow(judge(actor, Action::Look, &found.place))?;
+    allow(judge(actor, Action::Study, &found.place))?;
     let newest = cursor.and_then(|cursor| cursor.parse::<u32>().ok()).map(|after| after.saturating_sub(1));
     let newest = newest.unwrap_or(found.charter).min(found.charter);
     let wanted = (1..=newest).rev().take(PAGE + 1).map(i64::from).collect();
@@ -67,7 +67,7 @@ pub async fn versions(
 /// Version `number` of the charter; NotFound when there is none.
 pub async fn version(ctx: &Context, actor: &Actor, slug: &str, number: u32) -> Result<VersionView> {
     let found = found_by_slug(ctx, slug).await?;
-    allow(judge(actor, Action::Look, &found.place))?;
+    allow(judge(actor, Action::Study, &found.place))?;
     let row = some(ctx, found.id, vec![i64::from(number)]).await?.into_iter().next();
     let row = row.ok_or(Reason::NotFound)?;
     let changes = match number {
@@ -85,7 +85,7 @@ pub async fn changes_since(
     from: u32,
 ) -> Result<Vec<SectionChange>> {
     let found = found_by_slug(ctx, slug).await?;
-    allow(judge(actor, Action::Look, &found.place))?;
+    allow(judge(actor, Action::Study, &found.place))?;
     let (old, new) =
         (charter_text(ctx, found.id, from).await?, charter_text(ctx, found.id, found.charter).await?);
     Ok(changes(&old, &new))

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::{
-    communities::{charter::IN_FORCE, found, list, members, named, open, suggested, welcome},
+    communities::{charter::IN_FORCE, found, guests, list, members, named, open, stays, suggested, welcome},
     testing::plan,
 };
 use surrealdb::types::Variables;
@@ -25,12 +25,22 @@ async fn every_query_of_a_page_uses_its_index() {
     uses(&yard, suggested::JOINABLE, end, "community_sort").await;
     uses(&yard, welcome::FOR_EVERYONE, bind! {}, "community_everyone").await;
     let page = bind! {
-        community: Id(run), after: members::TEAM.to_owned(), end: members::REQUESTS.to_owned(), limit: 25
+        community: Id(run), after: members::TEAM.to_owned(), end: members::REQUESTS.to_owned(),
+        today: "2026-11-23".to_owned(), limit: 25
     };
     uses(&yard, members::ROWS, page, "membership_community").await;
     uses(&yard, named::BY_EMAIL, bind! { email: "ana@exemple.fr".to_owned() }, "person_email").await;
     uses(&yard, named::BY_NAME, bind! { name: "Ana".to_owned() }, "person_name").await;
     uses(&yard, open::BY_SLUG, bind! { slug: "course".to_owned() }, "community_slug").await;
+    let page = bind! { community: Id(run), after: String::new(), limit: 25 };
+    uses(&yard, guests::ROWS, page, "guest_community").await;
+    uses(&yard, stays::STAYS, bind! { community: Id(run), limit: 25 }, "membership_stay").await;
+    let near = bind! {
+        community: Id(run), today: "2026-11-23".to_owned(), told: "2026-12-14".to_owned(), limit: 25
+    };
+    uses(&yard, stays::LEAVING, near, "membership_stay").await;
+    let over = bind! { today: "2026-11-23".to_owned(), limit: 25 };
+    uses(&yard, stays::OVER, over, "membership_until").await;
     let one = bind! { community: Id(run), person: Id(ana.person) };
     uses(&yard, IN_FORCE, one, "RecordIdScan").await;
 }

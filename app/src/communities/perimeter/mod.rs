@@ -1,0 +1,10 @@
+//! The perimeter of a community: who sees it, who comes in, until when.
+
+mod api;
+mod doors;
+mod guests;
+mod page;
+mod stays;
+pub(super) mod texts;
+
+pub use page::PerimeterPage;
