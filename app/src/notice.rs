@@ -53,6 +53,7 @@ notices! {
     PartnerAdmitted "partner-admitted": "Ce partenaire est admis.", "The partner is admitted.";
     StayExtended "stay-extended": "Le dernier jour est changé.", "The last day is changed.";
     StayEnded "stay-ended": "L’accès de ce partenaire a pris fin.", "The partner’s access has ended.";
+    Dismissed "dismissed": "Cette communauté ne vous sera plus proposée.", "This community will not be suggested to you again.";
     Left "left": "Vous avez quitté la communauté.", "You have left the community.";
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";

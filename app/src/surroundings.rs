@@ -3,11 +3,12 @@
 use crate::{
     Refusal,
     communities::proposals::News,
+    forms::PostForm,
     i18n::frame as t,
-    ui::{Avatar, Icon},
+    ui::{Avatar, Button, Icon, Variant, VisuallyHidden},
     visit::lang,
 };
-use domain::community::Kind;
+use domain::{community::Kind, id::CommunityId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -24,10 +25,22 @@ pub struct Surroundings {
     pub next_ride: Option<Next>,
     /// Somebody who came in lately: name, portrait, address.
     pub newcomer: Option<(String, Option<String>, String)>,
-    /// Communities one could join: slug, name and kind.
-    pub discover: Vec<(String, String, Kind)>,
+    /// Communities one could join.
+    pub discover: Vec<Discover>,
+    /// Communities that invite the person: slug and name.
+    pub calling: Vec<(String, String)>,
     /// A proposal of theirs was answered.
     pub answered: Option<News>,
+}
+
+/// A community one could join, and why in words; may be empty.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Discover {
+    pub id: CommunityId,
+    pub slug: String,
+    pub name: String,
+    pub kind: Kind,
+    pub why: String,
 }
 
 /// One thing to come: what, when in words, and where to look.
@@ -54,8 +67,13 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
     let event = services::events::next_event(&ctx, &actor).await?;
     let newcomer = services::people::newcomer(&ctx, &actor).await?;
     let discover = services::communities::suggested(&ctx, &actor).await?;
-    let named = |found: &std::sync::Arc<services::communities::Found>| {
-        (found.slug.clone(), found.name.clone(), found.kind)
+    let calling = services::communities::invited_to(&ctx, &actor).await?;
+    let told = |suggested: &services::communities::Suggestion| Discover {
+        id: suggested.found.id,
+        slug: suggested.found.slug.clone(),
+        name: suggested.found.name.clone(),
+        kind: suggested.found.kind,
+        why: crate::communities::finding::why(lang, &suggested.why).unwrap_or_default(),
     };
     let ride = if actor.is_partner() { None } else { services::carpool::next_ride(&ctx, &actor).await? };
     let answered = services::communities::proposals::told(&ctx, &actor).await?;
@@ -80,7 +98,8 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
             href: format!("/carpool/rides/{}", ride.id),
         }),
         newcomer: newcomer.map(|who| (who.name.clone(), who.picture.clone(), who.address())),
-        discover: discover.iter().map(named).collect(),
+        discover: discover.iter().map(told).collect(),
+        calling: calling.iter().map(|found| (found.slug.clone(), found.name.clone())).collect(),
     })
 }
 
@@ -125,13 +144,19 @@ pub fn Around(around: Surroundings) -> impl IntoView {
                 </p>
             </section>
         })}
-        {(!around.discover.is_empty()).then(|| {
-            let each = around.discover.into_iter().map(|(slug, name, kind)| view! {
-                <li class="cluster">
-                    <Icon name=crate::communities::icon(kind) />
-                    <a href=format!("/communities/{slug}/charter")>{name}</a>
-                </li>
+        {(!around.calling.is_empty()).then(|| {
+            let each = around.calling.into_iter().map(|(slug, name)| view! {
+                <li class="cluster"><Icon name="mail" /><a href=format!("/communities/{slug}/charter")>{name}</a></li>
             });
+            view! {
+                <section class="card next">
+                    <h2>{crate::communities::perimeter::calling(lang)}</h2>
+                    <ul class="stack" data-gap="small" role="list">{each.collect_view()}</ul>
+                </section>
+            }
+        })}
+        {(!around.discover.is_empty()).then(|| {
+            let each = around.discover.into_iter().map(|one| view! { <li><Suggested lang one /></li> });
             view! {
                 <section class="card next">
                     <h2>{t::suggested(lang)}</h2>
@@ -140,5 +165,27 @@ pub fn Around(around: Surroundings) -> impl IntoView {
             }
         })}
         <p class="side-foot"><a href="/about">{t::about(lang)}</a></p>
+    }
+}
+
+/// A community one could join, and the way to set the suggestion aside for good.
+#[component]
+fn Suggested(lang: domain::Lang, one: Discover) -> impl IntoView {
+    use crate::communities::finding as f;
+    let id = one.id.to_string();
+    let name = one.name.clone();
+    view! {
+        <div class="cluster">
+            <Icon name=crate::communities::icon(one.kind) />
+            <a href=format!("/communities/{}/charter", one.slug)>{one.name}</a>
+        </div>
+        {(!one.why.is_empty()).then(|| view! { <p class="muted small">{one.why}</p> })}
+        <PostForm action="dismiss_community" of=id.clone() quiet=true>
+            <input type="hidden" name="community" value=id />
+            <Button variant=Variant::Quiet small=true>
+                {f::set_aside(lang)}
+                <VisuallyHidden>{format!(" {name}")}</VisuallyHidden>
+            </Button>
+        </PostForm>
     }
 }

@@ -83,6 +83,7 @@ export const routes: Route[] = [
 
   // Communities
   { name: "communities", as: "employee", path: "/communities" },
+  { name: "communities-refined", as: "employee", path: "/communities?size=large&order=activity" },
   { name: "communities-none", as: "employee", path: "/communities?q=zzzzzz", empty: true },
   { name: "community", as: "employee", path: "/communities/toute-la-maison" },
   { name: "community-outside", as: "newcomer", path: "/communities/sacoche-48", empty: true },

@@ -15,10 +15,10 @@ use domain::community::Charter;
 use domain::{
     actor::Role,
     community::{
-        CharterView, CommunityCard, CommunityView, Kind, MemberRow,
+        CharterView, CommunityCard, CommunityView, MemberRow, Wanted,
         amendment::{AmendmentView, SectionChange},
     },
-    id::{AmendmentId, CommunityId, PersonId},
+    id::{AmendmentId, CommunityId, PersonId, WorkplaceId},
     page::Page,
 };
 use leptos::prelude::*;
@@ -30,21 +30,27 @@ pub struct Directory {
     pub cards: Page<CommunityCard>,
     pub may_open: bool,
     pub may_propose: bool,
+    /// Workplaces and interests to choose among.
+    pub places: Vec<(WorkplaceId, String)>,
+    pub tags: Vec<String>,
     /// Communities that invite the reader.
     pub calling: Vec<CommunityCard>,
 }
 
 #[server(endpoint = "communities_page")]
 pub async fn communities_page(
-    kind: Option<Kind>,
-    #[server(default)] search: String,
+    #[server(default)] wanted: Wanted,
     after: Option<String>,
 ) -> Result<Directory, Refusal> {
     let (ctx, actor) = asking().await?;
-    let cards = services::communities::list(&ctx, &actor, kind, &search, after.as_deref()).await?;
+    let cards = services::communities::list(&ctx, &actor, &wanted, after.as_deref()).await?;
+    // Partners do not know where people of the company work.
+    let places = if actor.is_partner() { Vec::new() } else { services::people::workplaces(&ctx).await? };
     let calling = services::communities::invited_to(&ctx, &actor).await?;
     Ok(Directory {
         cards,
+        places: places.into_iter().map(|place| (place.id, place.name)).collect(),
+        tags: services::communities::tags(&ctx, &actor).await?,
         calling: calling.iter().map(|found| services::communities::card(&actor, found)).collect(),
         may_open: domain::policy::may_open(&actor).is_allowed(),
         may_propose: domain::policy::may_propose(&actor).is_allowed(),

@@ -12,6 +12,8 @@ pub fn Card(lang: Lang, card: CommunityCard) -> impl IntoView {
     let href = format!("/communities/{}", card.slug);
     let stage = kinds::stage(lang, card.stage).map(|stage| view! { <span>{stage}</span> });
     let gesture = gesture(lang, &card);
+    let tags = card.tags.join(", ");
+    let tags = (!tags.is_empty()).then(|| view! { <span>{tags}</span> });
     view! {
         <article class="community-card" data-hue=card.hue.data() data-stage=kinds::stage_word(card.stage)>
             <span class="community-sign"><Icon name=kinds::icon(card.kind) /></span>
@@ -22,6 +24,7 @@ pub fn Card(lang: Lang, card: CommunityCard) -> impl IntoView {
                     <span>{kinds::kind(lang, card.kind)}</span>
                     <span>{t::members_count(lang, card.members)}</span>
                     {stage}
+                    {tags}
                 </p>
             </div>
             <div class="actions">{gesture}</div>

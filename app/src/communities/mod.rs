@@ -9,6 +9,7 @@ mod community;
 mod directory;
 mod events;
 pub mod failure;
+pub mod finding;
 mod head;
 mod kinds;
 mod members;

@@ -5,6 +5,7 @@
 
 pub mod amendment;
 mod charter;
+mod finding;
 mod likeness;
 mod opening;
 mod perimeter;
@@ -13,6 +14,9 @@ mod slug;
 mod view;
 
 pub use charter::{Charter, SECTION_MAX};
+pub use finding::{
+    COLLEAGUES_MIN, FindingForm, Order, Rule, Size, TAG_MAX, TAGS_MAX, Wanted, Why, read_craft, read_tags,
+};
 pub use likeness::{ALIKE, Words, likeness};
 pub use opening::{ANIMATORS_ASKED, ANIMATORS_MIN, NAME_MAX, NewCommunity, Opening, SUMMARY_MAX};
 pub use perimeter::{

@@ -3,16 +3,21 @@
 
 use crate::{
     accounts::{Browsers, KnownSession, Passwords, Throttle},
-    communities::CommunityCache,
+    communities::{CommunityCache, Suggestions},
     feed::FeedIndex,
     reading::Seen,
     search::Touched,
 };
 use domain::{
-    Actor, carpool::RideSummary, community::proposal::ProposalCard, id::PersonId, person::PersonName,
+    Actor,
+    carpool::RideSummary,
+    community::proposal::ProposalCard,
+    id::{CommunityId, PersonId, WorkplaceId},
+    person::PersonName,
 };
 use quick_cache::sync::Cache;
 use std::{
+    collections::HashMap,
     hash::Hash,
     sync::{
         Arc,
@@ -31,6 +36,10 @@ pub struct Caches {
     pub(crate) newcomers: Kept<(), crate::people::Newcomers>,
     /// The last proposals of each.
     pub(crate) proposals: Kept<PersonId, Arc<[ProposalCard]>>,
+    /// Communities suggested to each, of one day.
+    pub(crate) suggestions: Kept<PersonId, Suggestions>,
+    /// How many members of a community work where, of one day.
+    pub(crate) colleagues: Kept<CommunityId, (jiff::civil::Date, Arc<HashMap<WorkplaceId, u64>>)>,
     /// Links just made, shown to who made them for a few minutes.
     pub(crate) links: Kept<PersonId, Arc<crate::accounts::InviteLink>>,
     pub(crate) resets: Kept<PersonId, Arc<crate::accounts::ResetLink>>,
@@ -56,6 +65,8 @@ impl Default for Caches {
             next_rides: Kept::new(20_000),
             newcomers: Kept::new(1),
             proposals: Kept::new(20_000),
+            suggestions: Kept::new(20_000),
+            colleagues: Kept::new(1_000),
             links: Kept::new(100),
             resets: Kept::new(100),
             throttle: Throttle::default(),
@@ -78,6 +89,7 @@ impl Caches {
         self.names.forget_all();
         self.next_rides.forget_all();
         self.newcomers.forget_all();
+        self.suggestions.forget_all();
         self.communities.forget_all();
         self.feeds.clear();
     }

@@ -132,6 +132,10 @@ const WRITES: Table = &[
     ("leave_community", "community={club_id}", [401, 200, 404, 200, 409, 200, 200]),
     ("admit_member", "community={club_id}&person={unknown}", [401, 403, 404, 403, 404, 404, 404]),
     ("decline_member", "community={club_id}&person={unknown}", STEERING),
+    ("set_finding", "community={club_id}&tags=v%C3%A9lo%2C+plein+air", STEERING),
+    ("set_finding", "community={club_id}&rule_craft=Astronomie", [401, 403, 404, 403, 422, 422, 422]),
+    ("dismiss_community", "community={club_id}", COMPANY),
+    ("dismiss_community", "community={secret_id}", [401, 404, 404, 404, 200, 200, 200]),
     // What was chosen is not said from where it starts.
     (
         "set_perimeter",

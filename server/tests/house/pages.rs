@@ -36,6 +36,7 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("people", "/people", SIGNED_IN),
     ("people/:id", "/people/{member}", COMPANY),
     ("communities", "/communities", SIGNED_IN),
+    ("communities", "/communities?kind=x&place=x&tag=x&size=x&order=x&after=x", SIGNED_IN),
     ("communities/new", "/communities/new", [302, 403, 404, 403, 403, 200, 200]),
     ("communities/propose", "/communities/propose", COMPANY),
     ("communities/proposals", "/communities/proposals", COMPANY),

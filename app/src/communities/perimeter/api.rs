@@ -9,9 +9,9 @@ use crate::{
     visit::lang,
 };
 use domain::{
-    community::{CommunityView, Consequence, GuestRow, Perimeter, PerimeterForm, StayRow},
+    community::{CommunityView, Consequence, FindingForm, GuestRow, Perimeter, PerimeterForm, StayRow},
     form::Fault,
-    id::{CommunityId, PersonId},
+    id::{CommunityId, PersonId, WorkplaceId},
     page::Page,
 };
 use leptos::prelude::*;
@@ -31,6 +31,10 @@ pub struct PerimeterSheet {
     pub stays: Vec<(StayRow, String)>,
     /// First and last day a stay may end on.
     pub days: (String, String),
+    /// By what it is found, how many people its rule speaks of, and the workplaces to choose among.
+    pub finding: FindingForm,
+    pub matching: Option<u64>,
+    pub places: Vec<(WorkplaceId, String)>,
 }
 
 /// A perimeter that was chosen and is not in force.
@@ -64,6 +68,8 @@ pub async fn perimeter_page(
         let faults = reader.done().err().map(|failure| failure.fields).unwrap_or_default();
         Asked { changes: now.changes(&then), form, faults }
     });
+    let finding = communities::finding(&ctx, &actor, &slug).await?;
+    let places = services::people::workplaces(&ctx).await?;
     let today = ctx.today();
     let last = today.checked_add(jiff::Span::new().months(domain::community::STAY_MONTHS)).unwrap_or(today);
     Ok(PerimeterSheet {
@@ -74,6 +80,9 @@ pub async fn perimeter_page(
         guests,
         stays,
         days: (today.to_string(), last.to_string()),
+        finding: finding.form,
+        matching: finding.matching,
+        places: places.into_iter().map(|place| (place.id, place.name)).collect(),
     })
 }
 
@@ -146,6 +155,30 @@ pub async fn end_stay(community: CommunityId, person: PersonId) -> Result<(), Re
     let (ctx, actor) = asking().await?;
     services::communities::end_stay(&ctx, &actor, community, person).await?;
     back(&ctx, community, Notice::StayEnded).await
+}
+
+/// Says by what the community is found, and whom it is suggested to.
+#[server(endpoint = "set_finding")]
+pub async fn set_finding(
+    community: CommunityId,
+    #[server(default)] tags: String,
+    #[server(default)] place: String,
+    #[server(default)] rule_place: String,
+    #[server(default)] rule_craft: String,
+) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let form = FindingForm { tags, place, rule_place, rule_craft };
+    services::communities::set_finding(&ctx, &actor, community, &form).await?;
+    back(&ctx, community, Notice::Saved).await
+}
+
+/// Never suggests the community again to who asks.
+#[server(endpoint = "dismiss_community")]
+pub async fn dismiss_community(community: CommunityId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::communities::dismiss(&ctx, &actor, community).await?;
+    crate::asking::say(Notice::Dismissed);
+    Ok(())
 }
 
 /// To the page of the perimeter again.

@@ -2,9 +2,11 @@
 
 mod api;
 mod doors;
+mod found;
 mod guests;
 mod page;
 mod stays;
 pub(super) mod texts;
 
 pub use page::PerimeterPage;
+pub(crate) use texts::calling;

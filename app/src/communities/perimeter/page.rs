@@ -3,6 +3,7 @@
 use super::{
     api::{PerimeterSheet, perimeter_page},
     doors::{Confirm, Doors},
+    found::FoundBy,
     guests::Guests,
     stays::Stays,
     texts as t,
@@ -30,7 +31,7 @@ pub fn PerimeterPage() -> impl IntoView {
     let after = query("after");
     let middle = after.is_some();
     page(async move { perimeter_page(param("slug")?, asked, after).await }, move |sheet| {
-        let PerimeterSheet { head, now, mark, asked, guests, stays, days } = sheet;
+        let PerimeterSheet { head, now, mark, asked, guests, stays, days, finding, matching, places } = sheet;
         let (id, slug) = (head.id, head.slug.clone());
         let (everyone, listed) = (head.everyone, now.listed);
         let outside = format!("/communities/{slug}?as=outside");
@@ -58,6 +59,7 @@ pub fn PerimeterPage() -> impl IntoView {
             </section>
             {(!everyone).then(|| view! { <Guests lang community=id slug guests middle /> })}
             <Stays lang community=id stays days />
+            <FoundBy lang community=id finding matching places />
         }
     })
 }

@@ -21,6 +21,8 @@ pub struct CommunityCard {
     pub stage: Stage,
     pub admission: Admission,
     pub members: u64,
+    /// Its interests.
+    pub tags: Vec<String>,
     /// The reader's.
     pub role: Option<Role>,
     /// The reader asked to join and waits for an answer.

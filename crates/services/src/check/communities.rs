@@ -7,7 +7,7 @@ use crate::{
 };
 use domain::{
     actor::Role,
-    community::{ANIMATORS_MIN, Kind, Stage, amendment::AmendmentState},
+    community::{ANIMATORS_MIN, Kind, Stage, TAGS_MAX, amendment::AmendmentState},
     id::{AmendmentId, CommunityId, PersonId, newest_first},
     policy::{Admission, Glimpse},
 };
@@ -58,6 +58,7 @@ struct Row {
     listed: bool,
     glimpse: Word<Glimpse>,
     question: String,
+    tags: Vec<String>,
     everyone: bool,
     sponsor: Option<Id<PersonId>>,
     charter: i64,
@@ -69,7 +70,7 @@ struct Row {
     of_charter: Option<String>,
 }
 
-const ROW: &str = "id, slug, kind, stage, admission, listed, glimpse, question, everyone, sponsor, charter, members, animators, posts, \
+const ROW: &str = "id, slug, kind, stage, admission, listed, glimpse, question, tags, everyone, sponsor, charter, members, animators, posts, \
      review_on, review_sort, type::record('charter', [id, charter]).text.review_on AS of_charter";
 
 #[derive(SurrealValue)]
@@ -90,6 +91,14 @@ struct Membership {
     accepted: i64,
     answer: Option<String>,
     until: Option<String>,
+}
+
+/// A suggestion that was set aside.
+#[derive(SurrealValue)]
+struct Dismissal {
+    id: RecordId,
+    person: Id<PersonId>,
+    community: Id<CommunityId>,
 }
 
 /// Somebody who is invited.
@@ -125,7 +134,8 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round
         .each("membership", "id, person, community, role, sort, accepted, answer, until", membership)
         .await?;
-    round.each("guest", "id, person, community, by, rank", guest).await
+    round.each("guest", "id, person, community, by, rank", guest).await?;
+    round.each("dismissal", "id, person, community", dismissal).await
 }
 
 fn enter(round: &mut Round<'_>, row: Row, addresses: &mut HashSet<String>) {
@@ -135,6 +145,7 @@ fn enter(round: &mut Round<'_>, row: Row, addresses: &mut HashSet<String>) {
     round.hold(shown, || format!("community {id} hides the charter that one accepts by coming in"));
     let asks = row.question.is_empty() || row.admission.0 == Admission::OnRequest;
     round.hold(asks, || format!("community {id} has a question where nobody asks to come in"));
+    round.hold(row.tags.len() <= TAGS_MAX, || format!("community {id} has too many interests"));
     let doors = !row.everyone || (row.listed && row.admission.0 == Admission::Open);
     round.hold(doors, || format!("community {id} is for everyone and not open to all"));
     if let Some(sponsor) = row.sponsor {
@@ -240,6 +251,14 @@ fn guest(round: &mut Round<'_>, row: Guest) {
     round.person(row.by.0, || id.clone());
     round.community(row.community.0, || id.clone());
     round.hold(row.rank.len() == 26, || format!("{id} is out of order in the list of invitations"));
+}
+
+fn dismissal(round: &mut Round<'_>, row: Dismissal) {
+    let id = shown(&row.id);
+    let key = vec![Value::RecordId(row.person.record()), Value::RecordId(row.community.record())];
+    round.hold(row.id == joined("dismissal", key), || format!("{id} is not where it belongs"));
+    round.person(row.person.0, || id.clone());
+    round.community(row.community.0, || id.clone());
 }
 
 /// What the order of the list of members begins with.

@@ -7,8 +7,8 @@ use crate::{
 };
 use domain::{
     Actor, Reason,
-    community::{Hue, Kind, Stage},
-    id::CommunityId,
+    community::{Hue, Kind, Rule, Stage},
+    id::{CommunityId, WorkplaceId},
     policy::{Admission, Glimpse, Place},
 };
 use std::sync::Arc;
@@ -34,15 +34,21 @@ pub struct Found {
     pub review_on: String,
     /// Asked of those who ask to come in; may be empty.
     pub question: String,
+    /// Its interests.
+    pub tags: Vec<String>,
+    /// Where it is at home.
+    pub home: Option<WorkplaceId>,
+    /// Whom it is suggested to.
+    pub rule: Rule,
     /// The name without case nor accents, by which communities are ordered.
     pub sort: String,
-    /// The summary, folded.
+    /// The summary and the interests, folded.
     pub(super) words: String,
 }
 
 /// The columns of a [`Row`].
 pub(super) const COLUMNS: &str = "id, slug, name, sort, words, summary, kind, hue, stage, admission, listed, \
-     glimpse, question, everyone, charter, members, review_on";
+     glimpse, question, tags, place, rule_place, rule_craft, everyone, charter, members, review_on";
 
 #[derive(Clone, Debug, SurrealValue)]
 pub(super) struct Row {
@@ -59,6 +65,10 @@ pub(super) struct Row {
     listed: bool,
     glimpse: Word<Glimpse>,
     question: String,
+    tags: Vec<String>,
+    place: Option<Id<WorkplaceId>>,
+    rule_place: Option<Id<WorkplaceId>>,
+    rule_craft: Option<String>,
     everyone: bool,
     charter: i64,
     members: i64,
@@ -86,8 +96,14 @@ impl From<Row> for Found {
             charter: u32::try_from(row.charter).unwrap_or_default(),
             review_on: row.review_on,
             question: row.question,
+            home: row.place.map(|place| place.0),
+            rule: Rule {
+                place: row.rule_place.map(|place| place.0),
+                craft: row.rule_craft.unwrap_or_default(),
+            },
             sort: row.sort,
-            words: row.words,
+            words: format!("{} {}", row.words, domain::fold::fold(&row.tags.join(" "))),
+            tags: row.tags,
         }
     }
 }

@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     12 "0012_newcomers",
     13 "0013_ways_back",
     16 "0016_perimeter",
+    17 "0017_finding",
 };
 
 /// The number of the newest migration this program knows.

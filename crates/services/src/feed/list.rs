@@ -82,6 +82,11 @@ pub(crate) async fn newer(
     Ok(posts)
 }
 
+/// The newest post of `community`; from memory.
+pub(crate) async fn newest_of(ctx: &Context, community: CommunityId) -> Result<Option<PostId>> {
+    Ok(ctx.caches().feeds.shelves.newest(ctx, &[community], None, 1).await?.into_iter().next())
+}
+
 /// Those of `ids` that exist and that `actor` may read.
 pub(crate) async fn some(ctx: &Context, actor: &Actor, ids: &[PostId]) -> Result<Vec<PostView>> {
     let posts = row::posts(ctx, ids).await?;

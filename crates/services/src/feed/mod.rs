@@ -44,7 +44,7 @@ pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
 pub use list::{community_feed, home};
-pub(crate) use list::{newer, some};
+pub(crate) use list::{newer, newest_of, some};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
 pub use post::{post, source};

@@ -125,8 +125,8 @@ async fn perimeter(yard: &Yard, by: &Actor, partner: &Actor, club: CommunityId) 
     };
     communities::set_perimeter(ctx, by, club, &form, "on_request listed charter ").await.unwrap();
     communities::extend_stay(ctx, by, club, partner.person, "2027-03-31").await.unwrap();
-    yard.employee("Gil Invité").await;
-    communities::call_guest(ctx, by, club, "Gil Invité").await.unwrap();
+    communities::dismiss(ctx, by, club).await.unwrap();
+    communities::call_guest(ctx, by, club, "Maud Responsable").await.unwrap();
 }
 
 /// A change of a charter that waits for an answer.

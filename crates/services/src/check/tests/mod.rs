@@ -166,6 +166,9 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE guest SET person = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("UPDATE guest SET person = $luc", "is not where it belongs"),
     ("UPDATE guest SET community = community:01ARZ3NDEKTSV4RRFFQ69G5FAV", "stands nowhere"),
+    ("UPDATE $club SET tags = ['a', 'b', 'c', 'd', 'e', 'f', 'g']", "has too many interests"),
+    ("UPDATE dismissal SET person = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
+    ("UPDATE dismissal SET person = $luc", "is not where it belongs"),
     ("UPDATE guest SET rank = 'first'", "out of order in the list of invitations"),
     // Events.
     ("UPDATE $event SET taken -= 1", "places taken at event"),

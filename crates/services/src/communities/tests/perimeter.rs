@@ -84,7 +84,7 @@ async fn nothing_gives_an_unlisted_community_away() {
     let club = yard.community("course", &[&ana]).await;
     let ana = yard.fresh(&ana).await;
     let names = async |actor: &Actor| {
-        let page = list(&yard.ctx, actor, None, "", None).await.unwrap();
+        let page = list(&yard.ctx, actor, &Default::default(), None).await.unwrap();
         page.items.into_iter().map(|card| card.name).collect::<Vec<_>>()
     };
     assert_eq!(names(&zoe).await, ["course"]);

@@ -2,9 +2,12 @@
 
 use super::*;
 use crate::{
-    communities::{charter::IN_FORCE, found, guests, list, members, named, open, stays, suggested, welcome},
+    communities::{
+        charter::IN_FORCE, finding, found, guests, list, members, named, open, stays, suggested, welcome,
+    },
     testing::plan,
 };
+use domain::id::WorkplaceId;
 use surrealdb::types::Variables;
 
 async fn uses(yard: &Yard, surql: &str, variables: Variables, means: &str) {
@@ -41,6 +44,14 @@ async fn every_query_of_a_page_uses_its_index() {
     uses(&yard, stays::LEAVING, near, "membership_stay").await;
     let over = bind! { today: "2026-11-23".to_owned(), limit: 25 };
     uses(&yard, stays::OVER, over, "membership_until").await;
+    let place = WorkplaceId::new(yard.ctx.ulid());
+    uses(&yard, finding::OF_PLACE, bind! { place: Id(place) }, "person_workplace").await;
+    uses(&yard, finding::OF_CRAFT, bind! { craft: "Soudure".to_owned() }, "person_craft").await;
+    for own in [suggested::OWN, suggested::DISMISSED] {
+        uses(&yard, own, bind! { person: Id(ana.person) }, "RecordIdScan").await;
+    }
+    let first = bind! { community: Id(run), limit: 25 };
+    uses(&yard, suggested::WORKPLACES, first, "membership_community").await;
     let one = bind! { community: Id(run), person: Id(ana.person) };
     uses(&yard, IN_FORCE, one, "RecordIdScan").await;
 }
