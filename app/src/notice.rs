@@ -66,6 +66,8 @@ notices! {
     ReadingConfirmed "reading-confirmed": "Votre lecture est confirmée.", "Your reading is confirmed.";
     Voted "voted": "Votre vote est compté.", "Your vote is counted.";
     Pinned "pinned": "La publication est épinglée.", "The post is pinned.";
+    MadePublic "made-public": "La publication est publique.", "The post is public.";
+    MadePrivate "made-private": "La publication est entre membres.", "The post is among members.";
     Unpinned "unpinned": "La publication n’est plus épinglée.", "The post is no longer pinned.";
     Edited "edited": "La modification est enregistrée.", "Your edit is saved.";
     Deleted "deleted": "C’est supprimé.", "Deleted.";

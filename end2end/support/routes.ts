@@ -101,6 +101,7 @@ export const routes: Route[] = [
   { name: "charter-version", as: "employee", path: `${FEW}/charter/versions?version=1` },
   { name: "charter-readers", as: "community_manager", path: `${FEW}/charter/readers` },
   { name: "charter-readers-none", as: "community_manager", path: `${FEW}/charter/readers?only=waiting` },
+  { name: "community-to-ask-refused", as: "newcomer", path: "/communities/sacoche-48/charter", refuse: { action: "join_community", with: { answer: "" } } },
   { name: "perimeter", as: "community_manager", path: `${FEW}/perimeter` },
   { name: "perimeter-changes", as: "community_manager", path: `${FEW}/perimeter?admission=on_request&listed=no&glimpse=charter&question=Pourquoi%20nous%20rejoindre%20%3F` },
   { name: "perimeter-same", as: "community_manager", path: `${FEW}/perimeter?admission=open&listed=yes&glimpse=nothing` },

@@ -41,14 +41,18 @@ fn gesture(lang: Lang, card: &CommunityCard) -> AnyView {
         Some(role) => {
             view! { <Pill tone=Tone::Success label=kinds::my_role(lang, role) icon="check" /> }.into_any()
         }
-        None if card.invited => view! {
+        None if card.invited => {
+            let name = card.name.clone();
+            let href = format!("/communities/{}/charter", card.slug);
+            view! {
             <Pill tone=Tone::Info label=p::calling(lang) icon="mail" />
-            <Button variant=Variant::Secondary small=true href=format!("/communities/{}/charter", card.slug)>
+            <Button variant=Variant::Secondary small=true href=href>
                 {t::read_and_join(lang)}
-                <VisuallyHidden>{t::of_community(lang, &card.name)}</VisuallyHidden>
+                <VisuallyHidden>{t::of_community(lang, &name)}</VisuallyHidden>
             </Button>
+            }
+            .into_any()
         }
-        .into_any(),
         None if !card.may_study => ().into_any(),
         None => {
             let name = card.name.clone();

@@ -23,8 +23,10 @@ pub fn Community() -> impl IntoView {
         let title = community.name.clone();
         let (id, slug, may_write) = (community.id, community.slug.clone(), community.may_write);
         let announces = community.may_moderate;
-        let body = if community.may_read {
+        let body = if community.may_read || community.may_peek {
+            let partly = !community.may_read;
             view! {
+                {partly.then(|| view! { <p class="muted">{p::public_only(lang)}</p> })}
                 {may_write.then(|| view! { <Composer community=id slug=slug.clone() may_write announces /> })}
                 <CommunityFeed community=id slug=slug.clone() may_write />
             }

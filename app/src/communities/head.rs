@@ -48,6 +48,17 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
     let stage = stage.map(|stage| view! { <Pill tone=Tone::Info label=stage icon="sprout" /> });
     let archived = (community.stage == Stage::Archived)
         .then(|| view! { <Banner tone=Tone::Warning><p>{t::archived_banner(lang)}</p></Banner> });
+    let leaving = (community.leaving > 0 && tab != Tab::Perimeter).then(|| {
+        let stays = format!("/communities/{}/perimeter#partners", community.slug);
+        view! {
+            <Banner tone=Tone::Info title=p::ending(lang, community.leaving)>
+                <p>{p::ending_text(lang)}</p>
+                <p><a href=stays>{p::see_stays(lang)}</a></p>
+            </Banner>
+        }
+    });
+    let called = (community.invited && community.role.is_none() && tab != Tab::Charter)
+        .then(|| view! { <Called lang community=community.clone() /> });
     view! {
         <header class="community-head" data-hue=community.hue.data()>
             <span class="community-sign"><Icon name=kinds::icon(community.kind) /></span>
@@ -61,13 +72,8 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
         </header>
         {archived}
         <ReviewBanner lang community=community.clone() />
-        {(community.leaving > 0 && tab != Tab::Perimeter).then(|| view! {
-            <Banner tone=Tone::Info title=p::ending(lang, community.leaving)>
-                <p>{p::ending_text(lang)}</p>
-                <p><a href=format!("/communities/{}/perimeter#partners", community.slug)>{p::see_stays(lang)}</a></p>
-            </Banner>
-        })}
-        {(community.invited && community.role.is_none() && tab != Tab::Charter).then(|| view! { <Called lang community=community.clone() /> })}
+        {leaving}
+        {called}
         <Pages lang community tab />
     }
 }

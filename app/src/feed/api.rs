@@ -422,6 +422,16 @@ pub async fn pin_post(post: PostId, #[server(default)] until: String) -> Result<
     Ok(())
 }
 
+/// Marks a post public (`yes`), or no longer.
+#[server(endpoint = "mark_post_public")]
+pub async fn mark_post_public(post: PostId, #[server(default)] public: String) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    let public = public == "yes";
+    services::feed::mark_public(&ctx, &actor, post, public).await?;
+    done(format!("/posts/{post}"), if public { Notice::MadePublic } else { Notice::MadePrivate });
+    Ok(())
+}
+
 #[server(endpoint = "unpin_post")]
 pub async fn unpin_post(post: PostId) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;

@@ -5,6 +5,7 @@
 
 use super::{api::Dated, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t};
 use crate::{
+    communities::perimeter::texts as p,
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
     visit::{Visit, visit},
@@ -106,12 +107,17 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         let label = t::read_on_about(lang, &about);
         view! { <p><a class="link" href=address.clone() aria-label=label>{t::read_on(lang)}</a></p> }
     });
-    let menu = (view.edits || view.deletes || view.pins).then(|| {
+    let public = view.open.then(|| view! { <Pill tone=Tone::Info label=p::public(lang) icon="globe" /> });
+    let menu = (view.edits || view.deletes || view.pins || view.marks).then(|| {
         let edit = view.edits.then(|| view! { <a href=format!("{address}/edit")>{t::edit(lang)}</a> });
         let pin = view.pins.then(|| view! { <a href=format!("{address}?pin=1")>{t::pin(lang)}</a> });
+        let mark = view.marks.then(|| {
+            let label = if post.public { p::make_private(lang) } else { p::make_public(lang) };
+            view! { <a href=format!("{address}?public=1")>{label}</a> }
+        });
         let delete =
             view.deletes.then(|| view! { <a href=format!("{address}?delete=post")>{t::delete(lang)}</a> });
-        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{pin}{delete}</Menu> }
+        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{pin}{mark}{delete}</Menu> }
     });
     let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
     let foot = reactions::foot(sheet, &id, &view, &thread);
@@ -138,6 +144,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
                     </p>
                 </div>
                 {kind}
+                {public}
                 {menu}
             </header>
             {title}
@@ -200,6 +207,7 @@ mod markup {
                 pictures: Vec::new(),
                 created: Timestamp::UNIX_EPOCH,
                 edited: None,
+                public: false,
             }),
             origin: Origin {
                 id: ID.parse().unwrap(),
@@ -215,6 +223,8 @@ mod markup {
             edits: false,
             deletes: false,
             pins: false,
+            marks: false,
+            open: false,
             pinned: None,
         }
     }

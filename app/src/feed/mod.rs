@@ -16,6 +16,7 @@ mod pin;
 mod poll;
 mod post_page;
 mod praise;
+mod public;
 mod question;
 mod reactions;
 mod readers;

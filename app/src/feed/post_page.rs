@@ -5,6 +5,7 @@ use super::{
     card::{Sheet, card},
     confirm::{Confirm, asked},
     pin::Pin,
+    public::Public,
     reactions::QuickReactions,
     texts as t,
     thread::Thread,
@@ -19,12 +20,14 @@ use leptos::prelude::*;
 
 /// `/posts/:id`: `?after=` goes on in the thread, `?comment=` is where a comment stands in it, `?thread=`
 /// one comment with all its answers, `?answer=` answers one, `?change=` opens one to change it,
-/// `?delete=` asks before something is deleted, `?pin=` until when it is pinned.
+/// `?delete=` asks before something is deleted, `?pin=` until when it is pinned, `?public=` whether
+/// those outside read it.
 #[component]
 pub fn PostPage() -> impl IntoView {
     let lang = lang();
     let (after, to_delete) = (query("after"), query("delete"));
     let pinning = query("pin").is_some();
+    let marking = query("public").is_some();
     let named = |name: &str| query(name).and_then(|id| id.parse::<CommentId>().ok());
     let (wanted, thread) = (named("comment"), named("thread"));
     let (change, answer) = (named("change"), named("answer"));
@@ -37,6 +40,7 @@ pub fn PostPage() -> impl IntoView {
             false => view.post.title.clone(),
         };
         let pin = (pinning && view.pins).then(|| view! { <Pin lang post=view.clone() /> });
+        let public = (marking && view.marks).then(|| view! { <Public lang post=view.clone() /> });
         let confirm = asked(to_delete.as_deref(), &view, &comments.items);
         let up = (origin.name.clone(), format!("/communities/{}", origin.slug));
         view! {
@@ -44,6 +48,7 @@ pub fn PostPage() -> impl IntoView {
             <PageHeader title up />
             {confirm.map(|what| view! { <Confirm lang post=view.post.id what /> })}
             {pin}
+            {public}
             {card(&Sheet::new(true), post)}
             <Thread lang post=view.clone() comments changing wanted answering branch middle />
             <QuickReactions />

@@ -7,7 +7,7 @@ use crate::{
     actor::{Actor, OrgRole, Role},
     community::Stage,
     failure::Reason,
-    id::CommunityId,
+    id::{CommunityId, PersonId},
 };
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ pub enum Action {
     Look,
     /// Read its charter.
     Study,
+    /// Read the posts that were marked public.
+    Peek,
     /// Read posts, events and members.
     Read,
     /// Become a member, or ask to.
@@ -35,9 +37,10 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 9] = [
+    pub const ALL: [Action; 10] = [
         Action::Look,
         Action::Study,
+        Action::Peek,
         Action::Read,
         Action::Join,
         Action::Leave,
@@ -67,18 +70,21 @@ pub enum Glimpse {
     Nothing,
     #[default]
     Charter,
+    /// The charter, and the posts that were marked public.
+    Marked,
     /// The charter, and all that members read.
     Posts,
 }
 
 impl Glimpse {
-    pub const ALL: [Glimpse; 3] = [Glimpse::Nothing, Glimpse::Charter, Glimpse::Posts];
+    pub const ALL: [Glimpse; 4] = [Glimpse::Nothing, Glimpse::Charter, Glimpse::Marked, Glimpse::Posts];
 
     /// The word it is stored and sent under.
     pub fn word(self) -> &'static str {
         match self {
             Glimpse::Nothing => "nothing",
             Glimpse::Charter => "charter",
+            Glimpse::Marked => "marked",
             Glimpse::Posts => "posts",
         }
     }
@@ -157,6 +163,7 @@ pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
     let allowed = match action {
         Action::Look => true,
         Action::Study => within || comes || place.glimpse >= Glimpse::Charter,
+        Action::Peek => within || place.glimpse >= Glimpse::Marked,
         Action::Read => within || place.glimpse >= Glimpse::Posts,
         Action::Leave => role.is_some() || actor.has_asked(place.community),
         Action::Join => {
@@ -168,6 +175,23 @@ pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
         Action::Moderate | Action::Organise | Action::Govern => steers && !archived,
     };
     if allowed { Allowed } else { Refused }
+}
+
+/// Whether `actor` may read a post of `place`, `public` or not.
+pub fn may_read_post(actor: &Actor, public: bool, place: &Place) -> Verdict {
+    judge(actor, if public { Action::Peek } else { Action::Read }, place)
+}
+
+/// Whether `actor` may mark a post of `by` public, or no longer: its author and those who moderate,
+/// where the community lets posts be seen from outside.
+pub fn may_mark(actor: &Actor, by: PersonId, place: &Place) -> Verdict {
+    let (writes, moderates) = (judge(actor, Action::Write, place), judge(actor, Action::Moderate, place));
+    let may = moderates.is_allowed() || (writes.is_allowed() && actor.person == by);
+    match writes {
+        Verdict::Hidden => Verdict::Hidden,
+        _ if may && place.glimpse == Glimpse::Marked => Verdict::Allowed,
+        _ => Verdict::Refused,
+    }
 }
 
 /// Whether `actor` may open a community without asking. Employees propose one (see [`may_propose`]);

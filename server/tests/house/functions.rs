@@ -206,6 +206,9 @@ const WRITES: Table = &[
     ("vote", "post={secret_poll}&choice=1", [401, 403, 404, 409, 200, 200, 409]),
     ("pin_post", "post={post}", STEERING),
     ("unpin_post", "post={post}", STEERING),
+    // This community does not let posts be public.
+    ("mark_post_public", "post={post}&public=yes", [401, 403, 404, 403, 403, 403, 403]),
+    ("mark_post_public", "post={hidden_post}&public=yes", [401, 404, 404, 404, 403, 403, 403]),
     ("mark_caught_up", "upto={unknown}", SIGNED_IN),
     ("choose_language", "choice=fr", EVERYBODY),
     ("choose_theme", "choice=dark", EVERYBODY),

@@ -6,7 +6,7 @@ mod found;
 mod guests;
 mod page;
 mod stays;
-pub(super) mod texts;
+pub(crate) mod texts;
 
 pub use page::PerimeterPage;
 pub(crate) use texts::calling;

@@ -85,12 +85,14 @@ fn Stay(
     let typed = form_of("extend_stay", &person);
     let (whom, whom_too) =
         (shared::about_person(lang, &row.person.name), shared::about_person(lang, &row.person.name));
+    let (until, ended) = (format!("until-{person}"), person.clone());
+    let page = format!("/people/{person}");
     let tone = if row.soon { Tone::Warning } else { Tone::Info };
     view! {
         <article class="person-card">
             <Avatar name=row.person.name.clone() picture=row.person.picture.map(picture_address) />
             <div class="person-card-body">
-                <h3 class="person-card-name"><a href=format!("/people/{person}")>{row.person.name}</a></h3>
+                <h3 class="person-card-name"><a href=page>{row.person.name}</a></h3>
                 <p class="person-card-role">{row.company}</p>
                 <Pill tone label=t::until(lang, &day) icon="hourglass" />
             </div>
@@ -101,7 +103,7 @@ fn Stay(
                     <Field
                         lang
                         name="until"
-                        id=format!("until-{person}")
+                        id=until
                         kind="date"
                         label=t::new_last_day(lang, &whom)
                         value=typed.value_or("until", row.until)
@@ -115,9 +117,9 @@ fn Stay(
                         <VisuallyHidden>{whom}</VisuallyHidden>
                     </Button>
                 </PostForm>
-                <PostForm action="end_stay" of=person.clone()>
+                <PostForm action="end_stay" of=ended.clone()>
                     <input type="hidden" name="community" value=community.to_string() />
-                    <input type="hidden" name="person" value=person />
+                    <input type="hidden" name="person" value=ended />
                     <Button variant=Variant::Quiet small=true>
                         {t::end_now(lang)}
                         <VisuallyHidden>{whom_too}</VisuallyHidden>

@@ -23,6 +23,9 @@ texts! {
         "Its name and its one sentence. Only where people come in by invitation.";
     glimpse_charter: "La note de cadrage", "The charter";
     glimpse_charter_hint: "À quoi elle sert, pour qui, et qui en répond.", "What it is for, whom, and who answers for it.";
+    glimpse_marked: "La note et les publications publiques", "The charter and public posts";
+    glimpse_marked_hint: "Celles que leur auteur ou l’animation rend publiques, une à une ; leurs commentaires restent entre membres.",
+        "Those that their author or an animator marks public, one by one; their comments stay among members.";
     glimpse_posts: "La note et tout ce qui s’y publie", "The charter and all its posts";
     glimpse_posts_hint: "On lit avant d’entrer ; les membres et les événements se voient aussi.",
         "People read before coming in; members and events are seen as well.";
@@ -48,6 +51,10 @@ texts! {
         "Non-members will read the charter, with the names of those who answer for it.";
     hides_charter: "Les non-membres ne liront plus la note de cadrage ; les personnes invitées la liront encore.",
         "Non-members will no longer read the charter; those invited still will.";
+    shows_marked: "Une publication pourra être rendue publique, par son auteur ou par l’animation : les non-membres liront celles-là, et celles qui l’étaient déjà, sans leurs commentaires.",
+        "A post can be marked public, by its author or an animator: non-members will read those, and those marked before, without their comments.";
+    hides_marked: "Les non-membres ne liront plus les publications rendues publiques.",
+        "Non-members will no longer read the posts that were marked public.";
     shows_posts: "Les non-membres liront tout ce qui s’y publie, y compris ce qui l’est déjà, et verront qui en fait partie.",
         "Non-members will read all posts, those of the past included, and see who is in.";
     hides_posts: "Les non-membres ne liront plus ce qui s’y publie et ne verront plus qui en fait partie.",
@@ -102,6 +109,15 @@ texts! {
     answer_bounds: "Votre réponse n’est montrée qu’aux personnes qui répondent à votre demande.",
         "Your answer is shown only to those who answer your request.";
     answered: "Réponse à la question", "Answer to the question";
+    public_only: "Voici les publications que cette communauté rend publiques. Le reste se dit entre membres.",
+        "These are the posts this community makes public. The rest is said among members.";
+    public: "Publique", "Public";
+    make_public: "Rendre publique", "Make public";
+    make_private: "Garder entre membres", "Keep among members";
+    make_public_text: "Chaque personne de la maison qui peut trouver cette communauté lira cette publication, avec ses images et le nom de qui l’a écrite. Les commentaires restent entre membres.",
+        "Everybody in the house who can find this community will read this post, with its pictures and the name of who wrote it. Comments stay among members.";
+    make_private_text: "Cette publication est lue aussi par des non-membres. Elle peut revenir entre membres.",
+        "This post is read by non-members too. It can go back among members.";
     nothing_shown: "Cette communauté se montre à ses membres", "This community shows itself to its members";
     nothing_shown_text: "On y entre sur invitation. Ce qui s’y dit et sa note de cadrage restent entre ses membres.",
         "People come in by invitation. What is said there and its charter stay among its members.";
@@ -111,6 +127,7 @@ pub fn glimpse(lang: Lang, glimpse: Glimpse) -> &'static str {
     match glimpse {
         Glimpse::Nothing => glimpse_nothing(lang),
         Glimpse::Charter => glimpse_charter(lang),
+        Glimpse::Marked => glimpse_marked(lang),
         Glimpse::Posts => glimpse_posts(lang),
     }
 }
@@ -119,6 +136,7 @@ pub fn glimpse_hint(lang: Lang, glimpse: Glimpse) -> &'static str {
     match glimpse {
         Glimpse::Nothing => glimpse_nothing_hint(lang),
         Glimpse::Charter => glimpse_charter_hint(lang),
+        Glimpse::Marked => glimpse_marked_hint(lang),
         Glimpse::Posts => glimpse_posts_hint(lang),
     }
 }
@@ -132,6 +150,8 @@ pub fn consequence(lang: Lang, consequence: Consequence) -> &'static str {
         Consequence::Invites => invites(lang),
         Consequence::ShowsCharter => shows_charter(lang),
         Consequence::HidesCharter => hides_charter(lang),
+        Consequence::ShowsMarked => shows_marked(lang),
+        Consequence::HidesMarked => hides_marked(lang),
         Consequence::ShowsPosts => shows_posts(lang),
         Consequence::HidesPosts => hides_posts(lang),
         Consequence::AsksQuestion => asks_question(lang),

@@ -6,7 +6,10 @@ use crate::{
     written::{Written, WrittenCommunity},
 };
 
-use super::{members::Circles, people::House};
+use super::{
+    members::Circles,
+    people::{House, workplace},
+};
 
 /// A community before anyone is in it: which text it comes from and where it is held.
 pub(super) struct Place {
@@ -68,12 +71,18 @@ pub(super) fn furnish(
     (0..)
         .zip(places)
         .filter_map(|(number, place)| {
-            Some(community(place, place.text(written)?, house, circles.animators(number)))
+            Some(community(place, written, place.text(written)?, house, circles.animators(number)))
         })
         .collect()
 }
 
-fn community(place: &Place, text: &WrittenCommunity, house: &House, animators: Vec<usize>) -> Community {
+fn community(
+    place: &Place,
+    written: &Written,
+    text: &WrittenCommunity,
+    house: &House,
+    animators: Vec<usize>,
+) -> Community {
     let (card, charter) = (&text.card, &text.charter);
     let set = |words: &String| typography::set(words, card.lang);
     let all = |lines: &Vec<String>| lines.iter().map(set).collect();
@@ -87,6 +96,9 @@ fn community(place: &Place, text: &WrittenCommunity, house: &House, animators: V
         listed: card.listed,
         everyone: card.everyone,
         admits_partners: card.partners && place.written,
+        tags: all(&card.tags),
+        workplace: card.at.as_deref().filter(|_| place.written).and_then(|at| workplace(written, at)),
+        question: set(&card.asks),
         accent: card.accent,
         lang: card.lang,
         charter: Charter {

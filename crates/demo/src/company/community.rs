@@ -107,6 +107,12 @@ pub struct Community {
     /// Every employee belongs to it.
     pub everyone: bool,
     pub admits_partners: bool,
+    /// Its interests.
+    pub tags: Vec<String>,
+    /// Index into workplaces, when it is at home in one.
+    pub workplace: Option<usize>,
+    /// Asked of those who ask to come in; may be empty.
+    pub question: String,
     pub accent: Accent,
     pub lang: Lang,
     pub charter: Charter,

@@ -34,6 +34,14 @@ pub(crate) struct Card {
     pub partners: bool,
     pub accent: Accent,
     #[serde(default)]
+    pub tags: Vec<String>,
+    /// Slug of the workplace it is at home in.
+    #[serde(default)]
+    pub at: Option<String>,
+    /// Asked of those who ask to come in.
+    #[serde(default)]
+    pub asks: String,
+    #[serde(default)]
     pub lang: Lang,
     /// Days since it opened.
     pub opened: u32,

@@ -52,6 +52,9 @@ pub enum Consequence {
     Invites,
     ShowsCharter,
     HidesCharter,
+    /// Posts can be marked public.
+    ShowsMarked,
+    HidesMarked,
     ShowsPosts,
     HidesPosts,
     AsksQuestion,
@@ -93,6 +96,11 @@ impl Perimeter {
         match (charter(self), charter(then)) {
             (false, true) => changes.push(Consequence::ShowsCharter),
             (true, false) => changes.push(Consequence::HidesCharter),
+            _ => {}
+        }
+        match (self.glimpse == Glimpse::Marked, then.glimpse == Glimpse::Marked) {
+            (false, true) => changes.push(Consequence::ShowsMarked),
+            (true, false) if then.glimpse != Glimpse::Posts => changes.push(Consequence::HidesMarked),
             _ => {}
         }
         match (self.glimpse == Glimpse::Posts, then.glimpse == Glimpse::Posts) {
@@ -151,11 +159,16 @@ mod tests {
     fn what_changes_is_said_and_nothing_else() {
         let open = perimeter(Admission::Open, true, Glimpse::Posts, "");
         let asked = perimeter(Admission::OnRequest, true, Glimpse::Charter, "Pourquoi ?");
+        let marked = perimeter(Admission::OnRequest, true, Glimpse::Marked, "Pourquoi ?");
         let secret = perimeter(Admission::ByInvitation, false, Glimpse::Nothing, "");
         for (from, to, said) in [
             (&open, &open, vec![]),
             (&open, &asked, vec![AsksFirst, HidesPosts, AsksQuestion]),
             (&asked, &open, vec![Opens, ShowsPosts, AsksNothing]),
+            (&asked, &marked, vec![ShowsMarked]),
+            (&marked, &asked, vec![HidesMarked]),
+            (&marked, &open, vec![Opens, ShowsPosts, AsksNothing]),
+            (&open, &marked, vec![AsksFirst, ShowsMarked, HidesPosts, AsksQuestion]),
             (&open, &secret, vec![Unlisted, Invites, HidesCharter, HidesPosts]),
             (&secret, &asked, vec![Listed, AsksFirst, ShowsCharter, AsksQuestion]),
             (&secret, &open, vec![Listed, Opens, ShowsCharter, ShowsPosts]),

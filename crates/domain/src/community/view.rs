@@ -56,6 +56,8 @@ pub struct CommunityView {
     pub asked: bool,
     pub invited: bool,
     pub may_study: bool,
+    /// The posts marked public, at least.
+    pub may_peek: bool,
     pub may_read: bool,
     pub may_join: bool,
     pub may_leave: bool,

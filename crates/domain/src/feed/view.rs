@@ -35,6 +35,8 @@ pub struct PostBody {
     pub pictures: Vec<Picture>,
     pub created: Timestamp,
     pub edited: Option<Timestamp>,
+    /// Marked to be read from outside, where the community lets it.
+    pub public: bool,
 }
 
 /// The community a post stands in, as named beside it.
@@ -64,6 +66,10 @@ pub struct PostView {
     pub deletes: bool,
     /// The reader may pin it on top of its community's feed.
     pub pins: bool,
+    /// The reader may mark it public, or no longer.
+    pub marks: bool,
+    /// Those outside read it.
+    pub open: bool,
     /// The last day it is pinned there; told in that feed and on its own page.
     pub pinned: Option<Date>,
 }

@@ -70,11 +70,11 @@ fn table(row: &str) -> Vec<Verdict> {
         .collect()
 }
 
-/// The rules in one table; columns are look, study, read, join, leave, write,
+/// The rules in one table; columns are look, study, peek, read, join, leave, write,
 /// moderate, organise, govern.
 fn expected(org: OrgRole, role: Option<Role>, place: &Place) -> Vec<Verdict> {
     use Admission::ByInvitation;
-    use Glimpse::{Charter, Nothing, Posts};
+    use Glimpse::{Charter, Marked, Nothing, Posts};
     use OrgRole::{Administrator, CommunityManager, Employee, Partner};
     use Role::{Animator, Member, Requested, Sponsor};
     let manager = matches!(org, CommunityManager | Administrator);
@@ -83,34 +83,38 @@ fn expected(org: OrgRole, role: Option<Role>, place: &Place) -> Vec<Verdict> {
     let closed = place.admission == ByInvitation;
     table(match (role, org, place.glimpse) {
         // Those who belong: their place in the community says it all…
-        (Some(Animator | Sponsor), _, _) if archived => "+++-+----",
-        (Some(Animator | Sponsor), _, _) => "+++-+++++",
-        (Some(Member), _, _) if archived => "+++-+----",
+        (Some(Animator | Sponsor), _, _) if archived => "++++-+----",
+        (Some(Animator | Sponsor), _, _) => "++++-+++++",
+        (Some(Member), _, _) if archived => "++++-+----",
         // …except that a manager who is a member steers as well.
-        (Some(Member), _, _) if manager => "+++-+++++",
-        (Some(Member), _, _) => "+++-++---",
+        (Some(Member), _, _) if manager => "++++-+++++",
+        (Some(Member), _, _) => "++++-++---",
 
         // Managers outside: see and steer everything; join like anybody; do not post.
-        (None, CommunityManager | Administrator, _) if archived => "+++------",
-        (None, CommunityManager | Administrator, _) if opened && !closed => "++++--+++",
-        (None, CommunityManager | Administrator, _) => "+++---+++",
-        (Some(Requested), CommunityManager | Administrator, _) if archived => "+++-+----",
-        (Some(Requested), CommunityManager | Administrator, _) if opened && !closed => "+++++-+++",
-        (Some(Requested), CommunityManager | Administrator, _) => "+++-+-+++",
+        (None, CommunityManager | Administrator, _) if archived => "++++------",
+        (None, CommunityManager | Administrator, _) if opened && !closed => "+++++--+++",
+        (None, CommunityManager | Administrator, _) => "++++---+++",
+        (Some(Requested), CommunityManager | Administrator, _) if archived => "++++-+----",
+        (Some(Requested), CommunityManager | Administrator, _) if opened && !closed => "++++++-+++",
+        (Some(Requested), CommunityManager | Administrator, _) => "++++-+-+++",
 
         // Nothing of it reaches the others unless it is listed and has opened.
-        (_, Partner, _) => ".........",
-        (_, Employee, _) if !place.listed || !opened => ".........",
-        (None, Employee, Nothing) if closed => "+--------",
-        (None, Employee, Nothing) => "+--+-----",
-        (None, Employee, Charter) if closed => "++-------",
-        (None, Employee, Charter) => "++-+-----",
-        (None, Employee, Posts) if closed => "+++------",
-        (None, Employee, Posts) => "++++-----",
-        (Some(Requested), Employee, Nothing | Charter) if closed => "++--+----",
-        (Some(Requested), Employee, Nothing | Charter) => "++-++----",
-        (Some(Requested), Employee, Posts) if closed => "+++-+----",
-        (Some(Requested), Employee, Posts) => "+++++----",
+        (_, Partner, _) => "..........",
+        (_, Employee, _) if !place.listed || !opened => "..........",
+        (None, Employee, Nothing) if closed => "+---------",
+        (None, Employee, Nothing) => "+---+-----",
+        (None, Employee, Charter) if closed => "++--------",
+        (None, Employee, Charter) => "++--+-----",
+        (None, Employee, Marked) if closed => "+++-------",
+        (None, Employee, Marked) => "+++-+-----",
+        (None, Employee, Posts) if closed => "++++------",
+        (None, Employee, Posts) => "+++++-----",
+        (Some(Requested), Employee, Nothing | Charter) if closed => "++---+----",
+        (Some(Requested), Employee, Nothing | Charter) => "++--++----",
+        (Some(Requested), Employee, Marked) if closed => "+++--+----",
+        (Some(Requested), Employee, Marked) => "+++-++----",
+        (Some(Requested), Employee, Posts) if closed => "++++-+----",
+        (Some(Requested), Employee, Posts) => "++++++----",
     })
 }
 
@@ -123,7 +127,7 @@ fn every_action_of_everybody_everywhere() {
         assert_eq!(judged, expected(org, role, &place), "{org:?} {role:?} {place:?}");
         walked += judged.len();
     }
-    assert_eq!(walked, 4 * 5 * 6 * 3 * 3 * 2 * 9);
+    assert_eq!(walked, 4 * 5 * 6 * 3 * 4 * 2 * 10);
 }
 
 #[test]
@@ -164,16 +168,35 @@ fn who_is_invited_sees_the_charter_and_may_come_in_whatever_the_doors() {
                 let more = match action {
                     _ if !opened || org == OrgRole::Partner => outside,
                     Action::Look | Action::Study | Action::Join => Allowed,
-                    // What was hidden is refused, and nothing more is given.
-                    _ if outside == Hidden && action == Action::Read && place.glimpse == Glimpse::Posts => {
-                        Allowed
+                    // What was hidden is as it would be were the community listed.
+                    _ if outside == Hidden => {
+                        judge(&actor(org, None), action, &Place { listed: true, ..place })
                     }
-                    _ if outside == Hidden => Refused,
                     _ => outside,
                 };
                 assert_eq!(invited, more, "{org:?} {action:?} {place:?}");
             }
         }
+    }
+}
+
+#[test]
+fn a_post_is_marked_public_by_its_author_or_who_moderates_where_that_is_let() {
+    let mine = PersonId::new(3_u128.into());
+    let theirs = PersonId::new(4_u128.into());
+    for place in places() {
+        let lets = place.glimpse == Glimpse::Marked && place.stage != Stage::Archived;
+        for (role, own, others) in
+            [(Role::Member, lets, false), (Role::Animator, lets, lets), (Role::Sponsor, lets, lets)]
+        {
+            let actor = actor(OrgRole::Employee, Some(role));
+            assert_eq!(may_mark(&actor, mine, &place) == Allowed, own, "{role:?} {place:?}");
+            assert_eq!(may_mark(&actor, theirs, &place) == Allowed, others, "{role:?} {place:?}");
+        }
+        let outside = actor(OrgRole::Employee, None);
+        assert_ne!(may_mark(&outside, mine, &place), Allowed);
+        assert_eq!(may_read_post(&outside, true, &place), judge(&outside, Action::Peek, &place));
+        assert_eq!(may_read_post(&outside, false, &place), judge(&outside, Action::Read, &place));
     }
 }
 

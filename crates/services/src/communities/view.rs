@@ -40,6 +40,7 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         asked: actor.has_asked(found.id),
         invited: actor.is_invited(found.id),
         may_study: may(Action::Study),
+        may_peek: may(Action::Peek),
         may_read: may(Action::Read),
         may_join: may(Action::Join),
         may_leave: may(Action::Leave) && !found.everyone,

@@ -1,6 +1,9 @@
 //! A post's thread, oldest first: comments, and under each what was answered to it.
 
-use super::{post::load, rights};
+use super::{
+    post::{load, seen},
+    rights,
+};
 use crate::{
     Context, bind,
     communities::Found,
@@ -14,6 +17,7 @@ use domain::{
     feed::{ANSWERS_KEPT, Branch, CommentView, Spot, THREAD_PAGE},
     id::{CommentId, PersonId, PostId, previous},
     page::Page,
+    policy::{Action, judge},
 };
 use std::sync::Arc;
 use surrealdb::types::{SurrealValue, Variables};
@@ -47,12 +51,17 @@ pub(super) const THREAD: &str = concat!(
 );
 
 /// A page of the comments on `post` that follow `cursor`, oldest first, each with its first answers.
+/// Who reads it from outside gets none: they were said among members.
 pub async fn comments(
     ctx: &Context,
     actor: &Actor,
     post: PostId,
     cursor: Option<&str>,
 ) -> Result<Page<Branch>> {
+    let (_, found) = seen(ctx, actor, post).await?;
+    if !judge(actor, Action::Read, &found.place).is_allowed() {
+        return Ok(Page::empty());
+    }
     let reading = Reading::begin(ctx, actor, post).await?;
     let page = reading.rows("", cursor, THREAD_PAGE).await?;
     let branches = reading.with_answers(page.items).await?;

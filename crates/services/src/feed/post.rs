@@ -16,14 +16,14 @@ use domain::{
     Actor, Reason,
     feed::{Draft, PostKind, PostSource, PostView},
     id::{CommunityId, PersonId, PostId},
-    policy::{Action, allow, judge},
+    policy::{Action, allow, judge, may_read_post},
 };
 use std::sync::Arc;
 use surrealdb::types::SurrealValue;
 
 /// A post, if `actor` may read it.
 pub async fn post(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostView> {
-    let (shown, found) = load(ctx, actor, post).await?;
+    let (shown, found) = seen(ctx, actor, post).await?;
     let view = view::views(ctx, actor, vec![shown], view::Among::Others).await?.into_iter().next();
     let mut view = view.ok_or(Reason::NotFound)?;
     let pins = ctx.caches().feeds.pins.of(ctx, found.id).await?;
@@ -32,7 +32,16 @@ pub async fn post(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostView
     Ok(view)
 }
 
-/// A post and where it stands, if `actor` may read it.
+/// A post and where it stands, if `actor` may read it: as a member does, or because it is public.
+pub(super) async fn seen(ctx: &Context, actor: &Actor, post: PostId) -> Result<(Arc<Shown>, Arc<Found>)> {
+    let shown = row::posts(ctx, &[post]).await?.into_iter().next().ok_or(Reason::NotFound)?;
+    let found = communities::found(ctx, shown.body.community).await?;
+    allow(may_read_post(actor, shown.body.public, &found.place))?;
+    Ok((shown, found))
+}
+
+/// A post and where it stands, if `actor` reads the community: what was said about it, who has read
+/// it and what it was stay inside, public or not.
 pub(super) async fn load(ctx: &Context, actor: &Actor, post: PostId) -> Result<(Arc<Shown>, Arc<Found>)> {
     let shown = row::posts(ctx, &[post]).await?.into_iter().next().ok_or(Reason::NotFound)?;
     let found = communities::found(ctx, shown.body.community).await?;

@@ -49,11 +49,12 @@ struct PostRow {
     reactions: Vec<i64>,
     created: At,
     edited: Option<At>,
+    public: Option<bool>,
     facts: Option<FactsRow>,
 }
 
 pub(super) const POSTS: &str = concat!(
-    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, ",
+    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, public, ",
     columns!(),
     " FROM $posts"
 );
@@ -101,6 +102,7 @@ impl PostRow {
             pictures: self.pictures.into_iter().map(PictureRow::picture).collect(),
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
+            public: self.public.unwrap_or_default(),
         };
         Shown {
             body: Arc::new(body),

@@ -17,7 +17,7 @@ use domain::{
     Actor, Reason,
     feed::{Origin, PostView, Reaction, Tally},
     id::{CommunityId, PostId},
-    policy::{Action, Verdict, judge},
+    policy::{Action, Glimpse, Verdict, judge, may_mark, may_read_post},
 };
 use std::sync::Arc;
 
@@ -51,7 +51,7 @@ pub(super) async fn views(
         let Some((_, found)) = places.iter().find(|(community, _)| *community == post.community) else {
             continue;
         };
-        if judge(actor, Action::Read, &found.place) != Verdict::Allowed {
+        if may_read_post(actor, post.public, &found.place) != Verdict::Allowed {
             continue;
         }
         views.push(PostView {
@@ -64,6 +64,8 @@ pub(super) async fn views(
             edits: rights::edits(actor, &found.place, post.author),
             deletes: rights::deletes(actor, &found.place, post.author),
             pins: judge(actor, Action::Moderate, &found.place) == Verdict::Allowed,
+            marks: may_mark(actor, post.author, &found.place) == Verdict::Allowed,
+            open: post.public && found.place.glimpse == Glimpse::Marked,
             pinned: None,
             post: post.clone(),
         });

@@ -5,7 +5,7 @@ use crate::{Context, bind, communities, db::Id, error::Result};
 use domain::{
     Actor, Reason,
     id::{CommunityId, MediaId, PersonId},
-    policy::{Action, allow, judge},
+    policy::{allow, may_read_post},
 };
 use std::path::PathBuf;
 use surrealdb::types::SurrealValue;
@@ -27,14 +27,15 @@ struct Row {
     sizes: Vec<i64>,
     mime: String,
     hash: String,
+    public: Option<bool>,
 }
 
-const ONE: &str = "SELECT owner, portrait, community, sizes, mime, hash FROM $media";
+const ONE: &str = "SELECT owner, portrait, community, sizes, mime, hash, public FROM $media";
 
 /// The print of `media` that is best at `width` pixels: the first that is wide enough, the widest
 /// otherwise; the square one only for who asks for it.
 ///
-/// A portrait is seen by all who are signed in, a post's picture by who reads its community, and one
+/// A portrait is seen by all who are signed in, a post's picture by who reads the post, and one
 /// that nobody posted yet by who sent it. For others there is none.
 pub async fn open(ctx: &Context, actor: &Actor, media: MediaId, width: u32) -> Result<MediaFile> {
     let row = ctx.db().row::<Row>(ONE, bind! { media: Id(media) }).await?.ok_or(Reason::NotFound)?;
@@ -42,7 +43,7 @@ pub async fn open(ctx: &Context, actor: &Actor, media: MediaId, width: u32) -> R
         _ if row.portrait => {}
         Some(Id(community)) => {
             let found = communities::found(ctx, community).await?;
-            if allow(judge(actor, Action::Read, &found.place)).is_err() {
+            if allow(may_read_post(actor, row.public.unwrap_or_default(), &found.place)).is_err() {
                 return Err(Reason::NotFound.into());
             }
         }

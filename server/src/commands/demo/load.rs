@@ -23,9 +23,9 @@ use services::{
     Context, Error, Result, accounts,
     carpool::{SeedBooking, SeedEnd, SeedJourney, seed_bookings, seed_journeys},
     communities::{
-        SeedCommunity, SeedMembership, amendments,
+        SeedCommunity, SeedFinding, SeedMembership, amendments,
         proposals::{SeedProposal, seed_proposal},
-        seed_community, seed_memberships,
+        seed_community, seed_finding, seed_memberships, seed_stays,
     },
     events::{SeedEvent, SeedRegistration, seed_events, seed_registrations},
     feed::{
@@ -55,6 +55,8 @@ pub struct Account {
 
 /// Days of commutes put on the board, today included: five weeks.
 const BOARD_DAYS: i32 = 35;
+/// Days until partners leave, one after the other.
+const STAY_DAYS: [i32; 4] = [12, 90, 150, 200];
 
 /// Loads the company of `scale`, all of its people with the same password.
 pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded> {
@@ -67,6 +69,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     let workplaces = loader.workplaces().await?;
     let people = loader.people(&workplaces, password).await?;
     let communities = loader.communities(&people).await?;
+    loader.perimeters(&people, &communities, &workplaces).await?;
     loader.proposals(&people).await?;
     loader.changes(&people).await?;
     let posts = loader.posts(&people, &communities).await?;
@@ -278,6 +281,38 @@ impl Loader<'_> {
         }
         seed_memberships(self.ctx, &memberships).await?;
         Ok(ids)
+    }
+
+    /// By what communities are found, what they ask, and until when partners are there.
+    async fn perimeters(
+        &self,
+        people: &[PersonId],
+        communities: &[CommunityId],
+        workplaces: &[WorkplaceId],
+    ) -> Result<()> {
+        for (community, id) in self.company.communities.iter().zip(communities) {
+            let seed = SeedFinding {
+                community: *id,
+                tags: community.tags.clone(),
+                place: community.workplace.map(|index| at(workplaces, index)).transpose()?,
+                question: community.question.clone(),
+            };
+            seed_finding(self.ctx, seed).await?;
+        }
+        let mut stays = Vec::new();
+        for membership in &self.company.memberships {
+            let partner = self.company.people.get(membership.person);
+            if partner.is_some_and(|person| person.role == demo::Role::Partner) {
+                // Some leave within the month, so that the reminder shows.
+                let days = STAY_DAYS.get(stays.len() % STAY_DAYS.len()).copied().unwrap_or_default();
+                stays.push((
+                    at(people, membership.person)?,
+                    at(communities, membership.community)?,
+                    self.day(days)?,
+                ));
+            }
+        }
+        seed_stays(self.ctx, &stays).await
     }
 
     /// Communities people wish for, with what was answered so far.

@@ -204,6 +204,50 @@ async fn who_asked_and_is_invited_is_in() {
     assert_eq!(yard.counters(bike).await, (2, 1));
 }
 
+#[tokio::test]
+async fn what_is_marked_public_is_read_from_outside_and_nothing_else() {
+    use crate::feed;
+    use domain::feed::{Draft, PostKind};
+    let yard = Yard::open().await;
+    let (ana, zoe, luc) =
+        (yard.employee("Ana").await, yard.employee("Zoé").await, yard.employee("Luc").await);
+    let bike = yard.community("velo", &[&ana]).await;
+    yard.join(&zoe, bike).await;
+    let (ana, zoe) = (yard.fresh(&ana).await, yard.fresh(&zoe).await);
+    let says = async |actor: &Actor, body: &str| {
+        let draft = Draft { kind: PostKind::Discussion, title: String::new(), body: body.into() };
+        feed::publish(&yard.ctx, actor, bike, draft, Vec::new(), body).await.unwrap()
+    };
+    let (inside, outside) = (says(&zoe, "entre nous").await, says(&zoe, "à tout le monde").await);
+    feed::comment(&yard.ctx, &ana, outside, "Oui", "c1").await.unwrap();
+    // Not before the community lets posts be public.
+    assert_eq!(reason(feed::mark_public(&yard.ctx, &zoe, outside, true).await), Reason::Forbidden);
+    change(&yard, &ana, bike, &form("on_request", "yes", "marked", "")).await.unwrap();
+    assert_eq!(reason(feed::mark_public(&yard.ctx, &luc, outside, true).await), Reason::Forbidden);
+    for _ in 0..2 {
+        feed::mark_public(&yard.ctx, &zoe, outside, true).await.unwrap();
+    }
+    let page = feed::community_feed(&yard.ctx, &luc, bike, None).await.unwrap();
+    assert_eq!(page.items.iter().map(|view| view.post.id).collect::<Vec<_>>(), [outside]);
+    let seen = &page.items[0];
+    assert!(seen.open && !seen.writes && !seen.marks);
+    assert!(feed::comments(&yard.ctx, &luc, outside, None).await.unwrap().items.is_empty());
+    assert_eq!(feed::comments(&yard.ctx, &zoe, outside, None).await.unwrap().items.len(), 1);
+    assert!(feed::post(&yard.ctx, &luc, outside).await.is_ok());
+    assert_eq!(reason(feed::post(&yard.ctx, &luc, inside).await), Reason::Forbidden);
+    assert_eq!(reason(feed::versions(&yard.ctx, &luc, outside, None).await), Reason::Forbidden);
+    let members = feed::community_feed(&yard.ctx, &zoe, bike, None).await.unwrap();
+    assert_eq!(members.items.len(), 2);
+
+    // An animator takes it back; an unlisted community shows nothing at all.
+    feed::mark_public(&yard.ctx, &ana, outside, false).await.unwrap();
+    assert!(feed::community_feed(&yard.ctx, &luc, bike, None).await.unwrap().items.is_empty());
+    feed::mark_public(&yard.ctx, &ana, outside, true).await.unwrap();
+    change(&yard, &ana, bike, &form("on_request", "no", "marked", "")).await.unwrap();
+    assert_eq!(reason(feed::post(&yard.ctx, &luc, outside).await), Reason::NotFound);
+    assert_eq!(reason(feed::community_feed(&yard.ctx, &luc, bike, None).await), Reason::NotFound);
+}
+
 /// A partner of that company, with an account.
 async fn partner(yard: &Yard, name: &str, company: &str) -> Actor {
     let pat = yard.person(name, OrgRole::Partner).await;

@@ -20,6 +20,7 @@ async fn every_question_of_a_kind_has_its_index() {
             bind! { post: Id(post), community: Id(club.club), after: String::new(), limit: 21 },
             "membership_community",
         ),
+        (public::PUBLIC, bind! { community: Id(club.club), after: String::new(), limit: 21 }, "post_public"),
         (poll::VOTERS, bind! { post: Id(post), after: first, last, limit: 21 }, "RecordId"),
     ] {
         let plan = plan(ctx, surql, variables).await;
