@@ -144,13 +144,15 @@ fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     };
     let mut places = vec![
         place(Tab::Posts, t::posts(lang), "", "messages-square"),
-        place(Tab::Charter, t::charter(lang), "/charter", "file-text"),
         place(Tab::Events, t::events(lang), "/events", "calendar"),
+        place(Tab::Charter, t::charter(lang), "/charter", "file-text"),
         place(Tab::Members, t::members(lang), "/members", "users"),
     ];
     if !community.may_read {
         // The charter is all there is for who waits outside; its first page says so.
-        places.truncate(if community.may_study { 2 } else { 1 });
+        let charter = same_way(format!("{base}/charter"));
+        let first = same_way(base.clone());
+        places.retain(|place| place.href == first || (community.may_study && place.href == charter));
     }
     if community.may_govern && !is_outside() {
         places.push(place(Tab::Perimeter, p::perimeter(lang), "/perimeter", "lock-open"));

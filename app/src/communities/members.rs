@@ -4,6 +4,7 @@ use super::{
     api::{MemberSheet, members_page},
     head::{Head, Tab},
     kinds,
+    outside::same_way,
     perimeter::texts as p,
     texts as t,
 };
@@ -32,8 +33,8 @@ pub fn Members() -> impl IntoView {
     page(async move { members_page(param("slug")?, after, asking).await }, move |sheet| {
         let MemberSheet { head, members, requests } = sheet;
         let base = format!("/communities/{}/members", head.slug);
-        let next = members.next.map(|next| format!("{base}?after={}", percent(&next)));
-        let first = middle.then(|| base.clone());
+        let next = members.next.map(|next| same_way(format!("{base}?after={}", percent(&next))));
+        let first = middle.then(|| same_way(base.clone()));
         let more_requests = requests.next.map(|next| format!("{base}?asking={}", percent(&next)));
         let waiting = (!requests.items.is_empty()).then(|| {
             let rows = requests.items.into_iter();

@@ -21,7 +21,7 @@ pub(super) fn is_outside() -> bool {
 }
 
 /// The address of another page of the community, looked at in the same way.
-pub(super) fn same_way(href: String) -> String {
+pub(crate) fn same_way(href: String) -> String {
     if !is_outside() {
         return href;
     }

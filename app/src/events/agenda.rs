@@ -7,6 +7,7 @@ use super::{
     when::day,
 };
 use crate::{
+    communities::outside::same_way,
     i18n::percent,
     page::{Title, page, query},
     ui::{Button, EmptyState, PageHeader, Pagination, Place, Scene, Tabs, Variant},
@@ -52,8 +53,8 @@ pub(super) fn is_past() -> bool {
 
 pub(super) fn tabs(lang: Lang, base: &str, past: bool) -> impl IntoView {
     let places = vec![
-        Place::new(t::to_come(lang), base, "").current(!past),
-        Place::new(t::past(lang), start(base, true), "").current(past),
+        Place::new(t::to_come(lang), same_way(start(base, false)), "").current(!past),
+        Place::new(t::past(lang), same_way(start(base, true)), "").current(past),
     ];
     view! { <Tabs label=t::which(lang) places /> }
 }

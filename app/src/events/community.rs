@@ -6,6 +6,7 @@ use super::{
     texts as t,
 };
 use crate::{
+    communities::outside::same_way,
     page::{page, query},
     ui::{Button, EmptyState, Pagination, Scene, Variant},
     visit::lang,
@@ -27,8 +28,8 @@ pub fn CommunityEvents(community: CommunityId, slug: String, may_organise: bool)
             view! { <Button variant=Variant::Primary href icon="calendar-plus">{t::new_event(lang)}</Button> }
         };
         let empty = page.items.is_empty() && !middle;
-        let next = page.next.map(|next| further(&base, past, &next));
-        let first = middle.then(|| start(&base, past));
+        let next = page.next.map(|next| same_way(further(&base, past, &next)));
+        let first = middle.then(|| same_way(start(&base, past)));
         let tabs = tabs(lang, &base, past);
         if empty {
             let (title, text) = match past {

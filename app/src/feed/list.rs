@@ -7,6 +7,7 @@ use super::{
     texts as t,
 };
 use crate::{
+    communities::outside::same_way,
     page::{page, query},
     ui::{EmptyState, Pagination, Scene},
     visit::lang,
@@ -18,8 +19,8 @@ use leptos::prelude::*;
 pub(super) fn posts(page: Page<Dated<PostView>>, base: &str, middle: bool) -> impl IntoView + use<> {
     let sheet = Sheet::new(false);
     let lang = sheet.lang;
-    let next = page.next.map(|next| format!("{base}?after={next}"));
-    let first = middle.then(|| base.to_owned());
+    let next = page.next.map(|next| same_way(format!("{base}?after={next}")));
+    let first = middle.then(|| same_way(base.to_owned()));
     let end = (middle && page.items.is_empty()).then(|| view! { <p class="muted">{t::the_end(lang)}</p> });
     let cards = page.items.into_iter().map(|post| view! { <li>{card(&sheet, post)}</li> }).collect_view();
     view! {

@@ -35,6 +35,7 @@ struct Row {
     readings: Option<i64>,
     poll: Option<super::kinds::PollRow>,
     praised: Option<Vec<Id<PersonId>>>,
+    public: Option<bool>,
 }
 
 #[derive(SurrealValue)]
@@ -70,7 +71,7 @@ struct Removal {
 }
 
 const POSTS: &str = "id, community, author, kind, pictures, comments, reactions, rank, answer, supports, readings, \
-     poll, praised";
+     poll, praised, public";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("post", POSTS, enter).await?;
@@ -112,10 +113,12 @@ fn enter(round: &mut Round<'_>, row: Row) {
         match round.media.get_mut(&picture) {
             Some(found) => {
                 found.used += 1;
+                let together = found.public == row.public.unwrap_or_default();
                 let shown = found.attached && found.community == Some(row.community.0);
                 round.hold(shown, || {
                     format!("post {id} shows picture {picture}, which its readers may not see")
                 });
+                round.hold(together, || format!("post {id} and its picture {picture} are not both public"));
             }
             None => round.wrong(format!("post {id} shows picture {picture}, which there is not")),
         }

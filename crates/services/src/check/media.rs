@@ -11,6 +11,7 @@ pub(super) struct Picture {
     pub attached: bool,
     pub portrait: bool,
     pub community: Option<CommunityId>,
+    pub public: bool,
     pub used: u32,
 }
 
@@ -25,9 +26,10 @@ struct Row {
     bytes: i64,
     hash: String,
     attached: bool,
+    public: Option<bool>,
 }
 
-const ROW: &str = "id, owner, portrait, community, sizes, mime, bytes, hash, attached";
+const ROW: &str = "id, owner, portrait, community, sizes, mime, bytes, hash, attached, public";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("media", ROW, enter).await
@@ -48,7 +50,8 @@ fn enter(round: &mut Round<'_>, row: Row) {
         None => round.wrong(format!("a file of picture {id} is not in the folder")),
     }
     let community = row.community.map(|community| community.0);
-    let picture = Picture { attached: row.attached, portrait: row.portrait, community, used: 0 };
+    let public = row.public.unwrap_or_default();
+    let picture = Picture { attached: row.attached, portrait: row.portrait, community, public, used: 0 };
     round.media.insert(id, picture);
 }
 
