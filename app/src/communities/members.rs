@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     forms::PostForm,
-    i18n::{failure, percent},
+    i18n::{dates, failure, percent},
     page::{Title, page, param, query},
     ui::{Avatar, Banner, Button, Menu, Pagination, Pill, Tone, Variant, VisuallyHidden},
     visit::{lang, visit},
@@ -111,7 +111,12 @@ fn Member(lang: Lang, community: CommunityView, row: MemberRow) -> impl IntoView
             </Menu>
         }
     });
-    view! { <Person row>{role}{change}</Person> }
+    // Those who steer see when a partner leaves; to others it says nothing.
+    let last = row.until.as_deref().filter(|_| community.may_govern).and_then(|day| day.parse().ok());
+    let last = last.map(|day| {
+        view! { <Pill tone=Tone::Info label=p::until(lang, &dates::day_year(lang, day)) icon="hourglass" /> }
+    });
+    view! { <Person row>{role}{last}{change}</Person> }
 }
 
 #[component]
