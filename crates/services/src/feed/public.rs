@@ -22,7 +22,10 @@ use domain::{
 const MARK: &str = "
 IF $post.community = NONE { THROW 'gone' };
 UPDATE $post SET public = $public RETURN NONE;
-FOR $picture IN $post.pictures { UPDATE $picture.id SET public = $public RETURN NONE };
+FOR $picture IN $post.pictures {
+    LET $media = $picture.id;
+    UPDATE $media SET public = $public RETURN NONE;
+};
 ";
 
 /// Marks a post public, or no longer; done already, it changes nothing. For its author and for those
