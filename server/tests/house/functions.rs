@@ -92,6 +92,7 @@ const READS: Table = &[
     // Who is invited says where they live before they have an account.
     ("communes", "query=lyon", EVERYBODY),
     ("load_surroundings", "x=1", SIGNED_IN),
+    ("mentions_page", "x=1", SIGNED_IN),
     ("catch_up_page", "x=1", SIGNED_IN),
     ("search_page", "q=vient", SIGNED_IN),
 ];

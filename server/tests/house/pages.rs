@@ -98,6 +98,7 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("carpool/offer", "/carpool/offer", COMPANY),
     ("carpool/mine", "/carpool/mine", COMPANY),
     ("carpool/rides/:id", "/carpool/rides/{ride}", COMPANY),
+    ("mentions", "/mentions", SIGNED_IN),
     ("catch-up", "/catch-up", SIGNED_IN),
     ("search", "/search?q=vient", SIGNED_IN),
     ("about", "/about", EVERYBODY),

@@ -54,7 +54,7 @@ pub use later::{
 };
 pub use list::{community_feed, home};
 pub(crate) use list::{newer, some};
-pub(crate) use mentions::callings;
+pub(crate) use mentions::{Calling, callings};
 pub use mentions::{offers, preview, unknown_names};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};

@@ -1,6 +1,9 @@
 //! One page after an absence: what mattered, by community, and an end.
 
-use super::seen::{Seen, mark, post_at, seen};
+use super::{
+    called::called_since,
+    seen::{Seen, mark, post_at, seen},
+};
 use crate::{
     Context, bind, communities,
     db::{At, Id},
@@ -12,8 +15,8 @@ use domain::{
     feed::{PostKind, PostView},
     id::{CommentId, CommunityId, PersonId, PostId, newest_first},
     reading::{
-        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Answer, Brief, CALLED_SHOWN, COMMUNITIES_SHOWN,
-        Called, CatchUp, DREW_PEOPLE, EVENTS_SHOWN, Missed, POSTS_SHOWN, UNREAD_MOST, heat, one_line,
+        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Answer, Brief, COMMUNITIES_SHOWN, CatchUp,
+        DREW_PEOPLE, EVENTS_SHOWN, Missed, POSTS_SHOWN, UNREAD_MOST, heat, one_line,
     },
 };
 use jiff::{Timestamp, ToSpan};
@@ -113,17 +116,13 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         Some(Answer { post: brief(views.get(post)?), count: *count, first: *first, by: names.of(*by) })
     };
     let answers = answered.iter().filter_map(answer).take(ANSWERS_SHOWN).collect();
-    let called = feed::callings(ctx, actor, since, CALLED_SHOWN).await?;
-    let called = called
-        .into_iter()
-        .map(|calling| Called { post: brief(&calling.post), comment: calling.comment, by: calling.by })
-        .collect();
+    let called = called_since(ctx, actor, since).await?;
     let mut events = events::upcoming(ctx, actor, None).await?.items;
     events.truncate(EVENTS_SHOWN);
     Ok(CatchUp { since, upto, called, answers, communities, others, events })
 }
 
-fn brief(view: &PostView) -> Brief {
+pub(super) fn brief(view: &PostView) -> Brief {
     let post = &view.post;
     let title = if post.title.is_empty() { one_line(&post.html, LINE) } else { post.title.clone() };
     Brief {
