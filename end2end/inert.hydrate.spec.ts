@@ -38,7 +38,7 @@ async function isInert(page: Page, what: string) {
   await awake(page);
   const wrong = await page.evaluate((tags) => {
     const wrong: string[] = [];
-    if ("__ran" in window) wrong.push("something ran");
+    if ("ran" in window) wrong.push("something ran");
     for (const element of document.querySelectorAll("*")) {
       const told = element.outerHTML.slice(0, 160);
       for (const { name, value } of element.attributes) {
@@ -94,10 +94,13 @@ test("posts and their comments are text", async ({ page, signIn, unique }) => {
       const vector = vectors.find((one) => title.startsWith(kept(`${one.text} ${mark}`.slice(0, 160)).slice(0, 60)));
       if (vector?.plain) expect(spaces(await card.locator(".prose").first().textContent()), vector.family).toContain(kept(vector.text));
     }
-    next = await page.locator('main a[href*="after="]').last().getAttribute("href").catch(() => null);
+    const older = page.getByRole("link", { name: "Publications plus anciennes" });
+    next = (await older.count()) > 0 ? await older.getAttribute("href") : null;
   }
-  const to = await page.locator(".post-title a").first().getAttribute("href");
-  const post = to!.split("/").pop()!;
+  await page.goto(HOUSE);
+  const own = page.getByRole("article").filter({ hasText: mark.slice(0, 12) }).first();
+  const to = new URL((await own.locator(".post-title a").getAttribute("href"))!, page.url()).pathname;
+  const post = to.split("/").pop()!;
   for (const vector of vectors) await wrote(page, `/posts/${post}`, "comment", { post, body: vector.text });
   for (let next: string | null = `/posts/${post}`; next;) {
     await page.goto(next);
@@ -115,7 +118,8 @@ test("polls, descriptions of pictures and what waits are text", async ({ page, s
   const community = await house(page);
   const short = vectors.filter((vector) => !vector.text.includes("\n") && kept(vector.text).length <= 80 && kept(vector.text) !== "");
   for (let from = 0; from + 2 <= short.length; from += 6) {
-    const options = [...new Set(short.slice(from, from + 6).map((vector) => vector.text))];
+    // Two that are the same once tidied would be refused as such.
+    const options = [...new Map(short.slice(from, from + 6).map(({ text }) => [kept(text).toLowerCase(), text])).values()];
     if (options.length < 2) break;
     await wrote(page, HOUSE, "publish", {
       community, kind: "poll", title: options[0]!, poll_options: options.join("\n"), poll_multiple: "no",

@@ -1,8 +1,8 @@
 // Writing: people called by their name, hashtags, what a text will look like, and an hour to come.
 import type { Page } from "@playwright/test";
-import { account } from "./support/accounts";
 import { day } from "./support/days";
 import { fill, formWith, send, sendAndBeRefused, sendAndGoOn } from "./support/forms";
+import { comeIn, invite } from "./support/newcomers";
 import { expect, test } from "./support/test";
 
 const HOUSE = "/communities/toute-la-maison";
@@ -19,9 +19,11 @@ async function compose(page: Page, values: Record<string, string>) {
 }
 
 test("who is called by name learns of it, and a name nobody has is told", async ({ page, beside, signIn, unique }) => {
-  test.setTimeout(60_000);
+  test.setTimeout(90_000);
+  const name = unique("Basile Corde");
+  const other = await beside();
+  await comeIn(other, await invite(await beside("community_manager"), name));
   await signIn("employee");
-  const name = account("community_manager").name;
   const title = unique("Merci");
   const form = await compose(page, { title, body: `Un grand merci à @${name}, et à @Personne Decetemps.` });
   await sendAndGoOn(form);
@@ -31,12 +33,14 @@ test("who is called by name learns of it, and a name nobody has is told", async 
   await expect(card.locator("a.mention")).toHaveText(`@${name}`);
   await expect(card).toContainText("@Personne Decetemps");
 
-  const other = await beside("community_manager");
   await other.goto("/catch-up");
   const called = other.locator(".card", { hasText: "On vous cite" });
   await expect(called.locator(".brief", { hasText: title })).toContainText("vous cite dans une publication");
   await called.getByRole("link", { name: title }).click();
   await expect(other.getByRole("heading", { level: 1 })).toHaveText(title);
+  await other.goto("/mentions");
+  await expect(other.locator(".brief", { hasText: title })).toHaveCount(1);
+  await other.getByRole("link", { name: title }).click();
   await other.locator("a.mention").click();
   await expect(other.getByRole("heading", { level: 1 })).toContainText(name);
 });

@@ -16,6 +16,7 @@ texts! {
     invitations: "Invitations", "Invitations";
     workplaces: "Lieux de travail", "Workplaces";
     open_community: "Ouvrir une communauté", "Open a community";
+    mentions: "On vous cite", "Mentions of you";
     scheduled: "Publications programmées", "Scheduled posts";
     my_proposals: "Mes propositions", "My proposals";
     proposals: "Propositions à examiner", "Proposals to examine";
@@ -66,6 +67,7 @@ pub fn PersonMenu(manager: bool, partner: bool) -> impl IntoView {
         <a href="/muted">{muted(lang)}</a>
         {(!partner).then(|| view! { <a href="/carpool/mine">{my_rides(lang)}</a> })}
         {(!partner).then(|| view! { <a href="/communities/proposals">{my_proposals(lang)}</a> })}
+        <a href="/mentions">{mentions(lang)}</a>
         <a href="/scheduled">{scheduled(lang)}</a>
         <a href="/me/sessions">{sessions(lang)}</a>
         {manager.then(|| view! {

@@ -233,6 +233,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("carpool/offer") view=carpool::Offer />
                 <Route path=path!("carpool/mine") view=carpool::Mine />
                 <Route path=path!("carpool/rides/:id") view=carpool::Ride />
+                <Route path=path!("mentions") view=reading::MentionsPage />
                 <Route path=path!("catch-up") view=reading::CatchUpPage />
                 <Route path=path!("saved") view=reading::SavedPage />
                 <Route path=path!("muted") view=reading::MutedPage />

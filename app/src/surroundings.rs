@@ -8,13 +8,9 @@ use crate::{
     ui::{Avatar, Button, Icon, Variant, VisuallyHidden},
     visit::lang,
 };
-<<<<<<< ours
-use domain::{community::Kind, event::Status, id::CommunityId};
-=======
-use domain::community::Kind;
 #[cfg(feature = "ssr")]
 use domain::event::Status;
->>>>>>> theirs
+use domain::{community::Kind, id::CommunityId};
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 

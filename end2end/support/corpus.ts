@@ -1,9 +1,9 @@
 // Strings that have run where they should not: our own collection, by the way they go about it. Each
-// would set `window.__ran`, show a dialog, or load something, if it were taken for more than text.
+// would set `window.ran`, show a dialog, or load something, if it were taken for more than text.
 
 export type Vector = { family: string; text: string; /** Means nothing in Markdown: it shows as it was typed. */ plain: boolean };
 
-const RUN = "window.__ran=1";
+const RUN = "window.ran=1";
 
 const families: Record<string, string[]> = {
   script: [
@@ -39,7 +39,7 @@ const families: Record<string, string[]> = {
     `<form action="javascript:${RUN}"><button>x</button></form>`,
     `<button formaction="javascript:${RUN}">x</button>`,
     `<iframe src="javascript:${RUN}"></iframe>`,
-    `<iframe srcdoc="<script>parent.__ran=1</script>"></iframe>`,
+    `<iframe srcdoc="<script>parent.ran=1</script>"></iframe>`,
     `<object data="javascript:${RUN}"></object>`,
     `<embed src="data:image/svg+xml,<svg onload=${RUN}>">`,
     `<base href="//ailleurs.example/">`,
@@ -61,8 +61,8 @@ const families: Record<string, string[]> = {
     `[x](https://exemple.fr "\" onmouseover=\"${RUN}")`,
     `https://exemple.fr/"onmouseover="${RUN}`,
     `https://exemple.fr/<script>${RUN}</script>`,
-    "```<img src=x onerror=window.__ran=1>\n</code></pre><script>window.__ran=1</script>\n```",
-    "`</code><script>window.__ran=1</script>`",
+    "```<img src=x onerror=window.ran=1>\n</code></pre><script>window.ran=1</script>\n```",
+    "`</code><script>window.ran=1</script>`",
     `# <img src=x onerror=${RUN}>`,
     `> <svg onload=${RUN}>`,
     `- <script>${RUN}</script>`,

@@ -194,6 +194,8 @@ export const routes: Route[] = [
   { name: "workplaces-refused", as: "community_manager", path: "/admin/workplaces", refuse: { action: "add_workplace", with: { name: "", commune: "Nulle-Part-sur-Rien" } } },
 
   // Catching up
+  { name: "mentions", as: "employee", path: "/mentions" },
+  { name: "mentions-none", as: "newcomer", path: "/mentions", empty: true },
   { name: "catch-up", as: "employee", path: "/catch-up" },
   { name: "catch-up-of-a-newcomer", as: "newcomer", path: "/catch-up", empty: true },
 

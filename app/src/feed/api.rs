@@ -312,7 +312,7 @@ pub async fn tag_page(tag: String, after: Option<String>) -> Result<Page<Dated<P
 /// Posts that wait for their hour, and the name of the zone their hours are in.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct LaterSheet {
-    pub posts: Page<LaterView>,
+    pub posts: Vec<LaterView>,
     pub zone: String,
 }
 
@@ -322,9 +322,9 @@ fn zone(ctx: &services::Context) -> String {
 }
 
 #[server(endpoint = "scheduled_page")]
-pub async fn scheduled_page(after: Option<String>) -> Result<LaterSheet, Refusal> {
+pub async fn scheduled_page() -> Result<LaterSheet, Refusal> {
     let (ctx, actor) = asking().await?;
-    let posts = services::feed::scheduled(&ctx, &actor, after.as_deref()).await?;
+    let posts = services::feed::scheduled(&ctx, &actor).await?;
     Ok(LaterSheet { posts, zone: zone(&ctx) })
 }
 

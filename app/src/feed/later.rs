@@ -8,10 +8,10 @@ use super::{
 use crate::{
     forms::{FormState, PostForm, form, form_of},
     i18n::{dates, failure},
-    page::{Title, page, param, query},
+    page::{Title, page, param},
     ui::{
-        Banner, Button, Card, DateTimeField, EmptyState, Field, Icon, PageHeader, Pagination, Pill, Scene,
-        TextArea, Tone, Variant,
+        Banner, Button, Card, DateTimeField, EmptyState, Field, Icon, PageHeader, Pill, Scene, TextArea,
+        Tone, Variant,
     },
     visit::lang,
 };
@@ -71,11 +71,9 @@ fn title(lang: Lang, view: &LaterView) -> String {
 #[component]
 pub fn Scheduled() -> impl IntoView {
     let lang = lang();
-    let after = query("after");
-    page(scheduled_page(after), move |LaterSheet { posts, zone }| {
-        let next = posts.next.map(|next| format!("/scheduled?after={}", crate::i18n::percent(&next)));
-        let none = posts.items.is_empty();
-        let rows = posts.items.into_iter().map(|view| row(lang, view, zone.clone())).collect_view();
+    page(scheduled_page(), move |LaterSheet { posts, zone }| {
+        let none = posts.is_empty();
+        let rows = posts.into_iter().map(|view| row(lang, view, zone.clone())).collect_view();
         let list = match none {
             true => view! {
                 <EmptyState scene=Scene::Bench title=t::later_empty(lang) text=t::later_empty_text(lang) />
@@ -87,7 +85,6 @@ pub fn Scheduled() -> impl IntoView {
             <Title text=t::later_title(lang) />
             <PageHeader title=t::later_title(lang) lead=t::later_lead(lang) />
             {list}
-            <Pagination lang next label=t::later_more(lang) />
         }
     })
 }

@@ -91,7 +91,6 @@ texts! {
     later_empty: "Rien n’attend son heure", "Nothing waits for its time";
     later_empty_text: "En écrivant une publication, ouvrez «\u{a0}Publier plus tard\u{a0}» pour choisir un jour et une heure.",
         "While writing a post, open “Publish later” to choose a day and a time.";
-    later_more: "Publications suivantes", "Next posts";
     later_by(name: &str): format!("par {name}"), format!("by {name}");
     later_held: "N’a pas été publiée", "Was not published";
     later_kept: "Le texte est gardé\u{a0}: choisissez une autre heure, ou supprimez-le.",

@@ -20,7 +20,7 @@ use domain::{
     feed::PostView,
     id::PostId,
     page::Page,
-    reading::{CatchUp, MutedView},
+    reading::{Called, CatchUp, MutedView},
 };
 use jiff::civil::Date;
 use leptos::prelude::*;
@@ -41,6 +41,13 @@ pub async fn catch_up_page() -> Result<Absence, Refusal> {
     let missed = services::reading::catch_up(&ctx, &actor).await?;
     let since = dates::ago(lang(), ctx.zone(), ctx.now(), missed.since);
     Ok(Absence { since, today: ctx.today(), missed })
+}
+
+/// Texts that call the reader by name.
+#[server(endpoint = "mentions_page")]
+pub async fn mentions_page(after: Option<String>) -> Result<Page<Called>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    Ok(services::reading::called(&ctx, &actor, after.as_deref()).await?)
 }
 
 /// Everything up to `upto` is seen: the page is done with.

@@ -79,6 +79,7 @@ pub fn CatchUpPage() -> impl IntoView {
                 <section class="card">
                     <h2 class="card-title">{t::called(lang)}</h2>
                     <ul class="briefs">{rows}</ul>
+                    <p><a class="link" href="/mentions">{t::all_called(lang)}</a></p>
                 </section>
             }
         });
@@ -142,7 +143,7 @@ fn community(lang: Lang, missed: Missed) -> impl IntoView {
     }
 }
 
-fn calling(lang: Lang, called: Called) -> impl IntoView {
+pub(super) fn calling(lang: Lang, called: Called) -> impl IntoView {
     let Called { post, comment, by } = called;
     let (href, what) = match comment {
         Some(comment) => (

@@ -8,6 +8,13 @@ texts! {
         format!("You were away for {days} days. Would you like what mattered on one page?");
     offer_go: "Voir l’essentiel", "Show what mattered";
     called: "On vous cite", "People called you";
+    all_called: "Tout ce qui vous cite", "All that calls you";
+    called_lead: "Les publications et les commentaires qui vous citent par votre nom, du plus récent au plus ancien.",
+        "Posts and comments that call you by your name, newest first.";
+    called_none: "Personne ne vous a encore cité", "Nobody has called you yet";
+    called_none_text: "Quand quelqu’un écrit @ suivi de votre nom, son texte s’affiche ici.",
+        "When somebody writes @ followed by your name, their text shows here.";
+    called_more: "Citations plus anciennes", "Older mentions";
     called_in_post(name: &str): format!("{name} vous cite dans une publication"), format!("{name} calls you in a post");
     called_in_comment(name: &str): format!("{name} vous cite dans un commentaire"), format!("{name} calls you in a comment");
     answers: "On vous a répondu", "People answered you";

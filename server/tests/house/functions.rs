@@ -109,6 +109,7 @@ const READS: Table = &[
     // Who is invited says where they live before they have an account.
     ("communes", "query=lyon", EVERYBODY),
     ("load_surroundings", "x=1", SIGNED_IN),
+    ("mentions_page", "x=1", SIGNED_IN),
     ("catch_up_page", "x=1", SIGNED_IN),
     ("saved_posts", "x=1", SIGNED_IN),
     ("muted_things", "x=1", SIGNED_IN),

@@ -49,6 +49,7 @@ fn cursors_and_addresses_that_mean_nothing_do_no_harm() {
         ("/scheduled?after=~~", 200),
         ("/scheduled/not-an-id", 404),
         ("/tags/velo?after=~~", 200),
+        ("/mentions?after=~~~", 200),
         ("/tags/%00", 404),
         ("/tags/%F0%9F%8D%8E", 404),
         ("/events?past=1&after=%F0%9F%8D%8E", 200),

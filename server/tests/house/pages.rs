@@ -129,6 +129,7 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("carpool/offer", "/carpool/offer", COMPANY),
     ("carpool/mine", "/carpool/mine", COMPANY),
     ("carpool/rides/:id", "/carpool/rides/{ride}", COMPANY),
+    ("mentions", "/mentions", SIGNED_IN),
     ("catch-up", "/catch-up", SIGNED_IN),
     ("saved", "/saved", SIGNED_IN),
     ("muted", "/muted", SIGNED_IN),

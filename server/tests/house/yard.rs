@@ -239,7 +239,7 @@ impl Yard {
         ];
         self.form("member", "/?do=publish", &waits);
         let waiting = self.answer("member", "scheduled_page", "x=1");
-        self.ids.insert("later", text(&waiting, &["posts", "items", "0", "id"]));
+        self.ids.insert("later", text(&waiting, &["posts", "0", "id"]));
         let said = [("post", "{question}"), ("body", "Au parc")];
         let next = self.form("animator", "/posts/{question}?do=comment", &said);
         self.ids.insert("answer", last(&next, '-'));

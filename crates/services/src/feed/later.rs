@@ -9,10 +9,9 @@ use crate::{
 };
 use domain::{
     Actor, Failure, Reason,
-    feed::{Draft, FeedError, LATER_MOST, LaterView, PAGE, PostKind, later as read_hour},
+    feed::{Draft, FeedError, LATER_MOST, LaterView, PostKind, later as read_hour},
     form::{Fault, Reader},
     id::{CommunityId, LaterId, MediaId, PersonId, PostId},
-    page::Page,
     policy::{Action, Verdict, judge},
 };
 use jiff::{Timestamp, civil::DateTime};
@@ -130,30 +129,26 @@ pub(super) const THEIRS: &str = concat!(
      ORDER BY at LIMIT $limit"
 );
 
-/// A page of what the actor has waiting or held, the next hour first; on the first page also the
-/// announcements of others that wait where the actor moderates.
-pub async fn scheduled(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<LaterView>> {
-    let after: Option<Timestamp> = cursor.and_then(|cursor| cursor.parse().ok());
-    let from = At(after.unwrap_or(Timestamp::UNIX_EPOCH));
-    let limit = i64::try_from(PAGE + 1).unwrap_or(i64::MAX);
-    let mine = ctx.db().rows::<Row>(MINE, bind! { person: Id(actor.person), after: from, limit }).await?;
-    let mut page = Page::cut(mine, PAGE, |row| row.at.0.to_string());
-    if after.is_none() {
-        for found in communities::mine(ctx, actor).await? {
-            if judge(actor, Action::Moderate, &found.place) != Verdict::Allowed {
-                continue;
-            }
-            let variables = bind! { community: Id(found.id), after: from, limit };
-            let theirs = ctx.db().rows::<Row>(THEIRS, variables).await?;
-            page.items.extend(theirs.into_iter().filter(|row| row.author.0 != actor.person));
+/// What the actor has waiting or held, the next hour first, and the announcements of others that wait
+/// where the actor moderates. There are a few dozen of them at most.
+pub async fn scheduled(ctx: &Context, actor: &Actor) -> Result<Vec<LaterView>> {
+    let after = At(Timestamp::UNIX_EPOCH);
+    let limit = i64::try_from(LATER_MOST).unwrap_or(i64::MAX);
+    let mine = bind! { person: Id(actor.person), after, limit };
+    let mut rows = ctx.db().rows::<Row>(MINE, mine).await?;
+    for found in communities::mine(ctx, actor).await? {
+        if judge(actor, Action::Moderate, &found.place) != Verdict::Allowed {
+            continue;
         }
-        page.items.sort_by_key(|row| row.at.0);
+        let theirs = ctx.db().rows::<Row>(THEIRS, bind! { community: Id(found.id), after, limit }).await?;
+        rows.extend(theirs.into_iter().filter(|row| row.author.0 != actor.person));
     }
-    let mut views = Vec::with_capacity(page.items.len());
-    for row in page.items {
+    rows.sort_by_key(|row| row.at.0);
+    let mut views = Vec::with_capacity(rows.len());
+    for row in rows {
         views.push(view(ctx, actor, row).await?);
     }
-    Ok(Page { items: views, next: page.next })
+    Ok(views)
 }
 
 async fn view(ctx: &Context, actor: &Actor, row: Row) -> Result<LaterView> {

@@ -501,14 +501,15 @@ pub(super) fn references(text: &str) -> impl Iterator<Item = Mentioned> + use<'_
 
 #[derive(SurrealValue)]
 struct Row {
+    rank: String,
     post: Id<PostId>,
     comment: String,
     by: Id<PersonId>,
 }
 
-/// Keys are upside down: the latest first, down to a moment.
-pub(crate) const CALLED: &str =
-    "SELECT post, comment, by FROM mention:[$person, '']..=[$person, $end] LIMIT $limit";
+/// Keys are upside down: the latest first, from after one of them down to another.
+pub(crate) const CALLED: &str = "SELECT record::id(id)[1] AS rank, post, comment, by
+    FROM mention:[$person, $after]>..=[$person, $end] LIMIT $limit";
 
 /// Where somebody was called.
 #[derive(Clone, Debug)]
@@ -519,18 +520,20 @@ pub(crate) struct Calling {
     pub(crate) by: PersonName,
 }
 
-/// Where the actor was called after `since`, the latest first, at most `most` times; what they may no
-/// longer read is left out.
+/// Where the actor was called, the latest first, after the key `after` and down to `since`, at most
+/// `most` times: each with its key; nothing for what they may no longer read.
 pub(crate) async fn callings(
     ctx: &Context,
     actor: &Actor,
+    after: &str,
     since: Timestamp,
     most: usize,
-) -> Result<Vec<Calling>> {
+) -> Result<Vec<(String, Option<Calling>)>> {
     let millis = u64::try_from(since.as_millisecond()).unwrap_or_default();
     let variables = bind! {
-        person: Id(actor.person), end: newest_first(Ulid::from_parts(millis, 0)).to_string(),
-        limit: i64::try_from(most.saturating_mul(2)).unwrap_or(i64::MAX)
+        person: Id(actor.person), after: after.to_owned(),
+        end: newest_first(Ulid::from_parts(millis, 0)).to_string(),
+        limit: i64::try_from(most).unwrap_or(i64::MAX)
     };
     let rows = ctx.db().rows::<Row>(CALLED, variables).await?;
     let posts: Vec<_> = rows.iter().map(|row| row.post.0).collect();
@@ -538,14 +541,15 @@ pub(crate) async fn callings(
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.post.id, view)).collect();
     let by: Vec<_> = rows.iter().map(|row| row.by.0).collect();
     let names = people::names(ctx, &by).await?;
-    let calling = |row: &Row| {
-        Some(Calling {
-            post: views.get(&row.post.0)?.clone(),
+    let calling = |row: Row| {
+        let calling = views.get(&row.post.0).map(|post| Calling {
+            post: post.clone(),
             comment: row.comment.parse().ok(),
             by: names.of(row.by.0),
-        })
+        });
+        (row.rank, calling)
     };
-    Ok(rows.iter().filter_map(calling).take(most).collect())
+    Ok(rows.into_iter().map(calling).collect())
 }
 
 /// The key under which those called at this moment are told: the latest first.

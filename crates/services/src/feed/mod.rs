@@ -64,7 +64,7 @@ pub use later::{
 };
 pub use list::{community_feed, home, saved};
 pub(crate) use list::{newer, newest_of, some};
-pub(crate) use mentions::callings;
+pub(crate) use mentions::{Calling, callings};
 pub use mentions::{offers, preview, unknown_names};
 pub(crate) use moments::{Moment, moments};
 pub use pins::{pin, unpin};

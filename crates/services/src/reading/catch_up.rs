@@ -1,6 +1,7 @@
 //! One page after an absence: what mattered, by community, and an end.
 
 use super::{
+    called::called_since,
     seen::{Seen, mark, post_at, seen},
     taste::taste,
 };
@@ -17,9 +18,9 @@ use domain::{
     feed::{Extra, Origin, PostKind, PostView},
     id::{CommentId, CommunityId, PersonId, PostId, newest_first},
     reading::{
-        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CALLED_SHOWN, CLOSING_DAYS,
-        COMMUNITIES_SHOWN, Called, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN,
-        Missed, Muted, POSTS_SHOWN, Taste, UNDECIDED_SHOWN, UNREAD_MOST, heat, one_line,
+        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CLOSING_DAYS,
+        COMMUNITIES_SHOWN, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN, Missed,
+        Muted, POSTS_SHOWN, Taste, UNDECIDED_SHOWN, UNREAD_MOST, heat, one_line,
     },
 };
 use jiff::{Timestamp, ToSpan};
@@ -142,18 +143,14 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         .iter()
         .filter_map(|(post, comment)| Some(Accepted { post: brief(views.get(post)?), comment: *comment }));
     let accepted = accepted.take(ANSWERS_SHOWN).collect();
-    let called = feed::callings(ctx, actor, since, CALLED_SHOWN).await?;
-    let called = called
-        .into_iter()
-        .map(|calling| Called { post: brief(&calling.post), comment: calling.comment, by: calling.by })
-        .collect();
+    let called = called_since(ctx, actor, since).await?;
     let mut events = events::upcoming(ctx, actor, None).await?.items;
     events.truncate(EVENTS_SHOWN);
     let undecided = communities::decisions::waiting_among(ctx, actor, &mine, UNDECIDED_SHOWN).await?;
     Ok(CatchUp { since, upto, called, answers, accepted, communities: shown, others, events, undecided })
 }
 
-fn brief(view: &PostView) -> Brief {
+pub(super) fn brief(view: &PostView) -> Brief {
     let post = &view.post;
     let title = if post.title.is_empty() { one_line(&post.html, LINE) } else { post.title.clone() };
     Brief {

@@ -4,6 +4,7 @@
 //! One record a person says which post they saw last in each community. It is written after the page
 //! is answered, and only when it moves. The marks themselves are worked out from memory.
 
+mod called;
 mod catch_up;
 mod muted;
 mod seen;
@@ -13,6 +14,7 @@ mod unread;
 #[cfg(test)]
 mod tests;
 
+pub use called::called;
 pub use catch_up::{away, catch_up, caught_up};
 pub use muted::{is_muted, muted, to_mute};
 pub(crate) use seen::{Seen, saw};

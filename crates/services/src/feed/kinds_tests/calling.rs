@@ -52,6 +52,10 @@ async fn who_is_called_learns_of_it_and_stays_called_when_renamed() {
     assert!(club.told(&club.member).await.is_empty(), "nobody is told of what they wrote");
     let comment = comment(club.ctx(), &club.animator, post, "Oui @Luc Durand.", "").await.unwrap();
     assert_eq!(club.told(&club.other).await.first(), Some(&(post, Some(comment), "Ada Un".to_owned())));
+    let all = reading::called(club.ctx(), &club.other, None).await.unwrap();
+    assert_eq!((all.items.len(), all.items[0].comment, all.next), (2, Some(comment), None));
+    let forged = reading::called(club.ctx(), &club.other, Some("~~")).await.unwrap();
+    assert!(forged.items.is_empty());
 
     rename(&club, &club.other, "Luc Petit").await;
     assert!(club.html(post).await.contains("@Luc Petit</a>"), "{html}");
@@ -186,7 +190,8 @@ async fn a_hashtag_lists_what_one_may_read_page_by_page() {
 async fn calls_and_tags_are_read_by_their_keys() {
     let club = Club::open().await;
     let ctx = club.ctx();
-    let of = || bind! { person: Id(club.member.person), end: "~".to_owned(), limit: 20 };
+    let of =
+        || bind! { person: Id(club.member.person), after: String::new(), end: "~".to_owned(), limit: 20 };
     let (first, last) = (Id(club.club), Id(club.club));
     for (surql, variables, expected) in [
         (mentions::CALLED.to_owned(), of(), "RecordId"),

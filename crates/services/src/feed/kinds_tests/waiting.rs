@@ -32,8 +32,8 @@ impl Club {
     }
 
     async fn waiting(&self, actor: &Actor) -> Vec<(String, bool)> {
-        let page = scheduled(self.ctx(), actor, None).await.unwrap();
-        page.items.into_iter().map(|view| (view.body, view.held.is_some())).collect()
+        let views = scheduled(self.ctx(), actor).await.unwrap();
+        views.into_iter().map(|view| (view.body, view.held.is_some())).collect()
     }
 }
 
@@ -107,7 +107,7 @@ async fn nothing_of_somebody_who_left_or_of_an_archived_place_is_published() {
     club.yard.wait(3600);
     assert_eq!(publish_due(ctx).await.unwrap(), 0);
     assert_eq!(club.yard.number("RETURN count(SELECT id FROM post)", bind! {}).await, 0);
-    let held = scheduled(ctx, &club.other, None).await.unwrap().items.remove(0).held.unwrap();
+    let held = scheduled(ctx, &club.other).await.unwrap().remove(0).held.unwrap();
     assert_eq!(held.reason, CommunityError::Archived.into());
     assert_eq!(
         club.yard.number("RETURN count(SELECT id FROM later WHERE state = 'held')", bind! {}).await,
