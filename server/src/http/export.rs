@@ -12,6 +12,7 @@ use bytes::Bytes;
 use domain::{Actor, Lang, id::PersonId};
 use futures::stream;
 use services::{Context, Error, communities::life};
+use std::sync::Arc;
 
 /// The file, sent as it is read: a page of posts at a time, however many there are. One that does not
 /// end with its last line was cut.
@@ -78,7 +79,8 @@ impl Rest {
     }
 
     async fn decisions(&self, after: Option<&str>) -> Result<(String, Next), Error> {
-        let page = life::export_decisions(&self.ctx, &self.actor().await?, &self.slug, after).await?;
+        let actor = self.actor().await?;
+        let page = life::export_decisions(&self.ctx, &actor, &self.slug, after).await?;
         let (zone, now) = (self.ctx.zone(), self.ctx.now());
         let mut text: String =
             page.items.iter().map(|one| export::decision(self.lang, zone, now, one)).collect();
@@ -90,14 +92,15 @@ impl Rest {
     }
 
     async fn posts(&self, after: Option<&str>) -> Result<(String, Next), Error> {
-        let page = life::export_posts(&self.ctx, &self.actor().await?, &self.slug, after).await?;
+        let actor = self.actor().await?;
+        let page = life::export_posts(&self.ctx, &actor, &self.slug, after).await?;
         let (zone, now) = (self.ctx.zone(), self.ctx.now());
         let text = page.items.iter().map(|post| export::post(self.lang, zone, now, post)).collect();
         Ok((text, page.next.map_or(Next::End, |next| Next::Posts(Some(next)))))
     }
 
     /// Who asks, as they are now: who stopped answering for it meanwhile reads no further.
-    async fn actor(&self) -> Result<Actor, Error> {
+    async fn actor(&self) -> Result<Arc<Actor>, Error> {
         services::accounts::actor(&self.ctx, self.person).await
     }
 }

@@ -1,7 +1,10 @@
 //! The buttons, the names and the preview, in the browser. When anything is not as expected, one
 //! writes as without them.
 
-use super::marks::{Mark, asked, marked};
+use super::{
+    change::{asked, marked},
+    marks::Mark,
+};
 use domain::{Lang, feed::Offer};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::{

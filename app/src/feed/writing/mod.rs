@@ -7,6 +7,8 @@ mod marks;
 
 #[cfg(feature = "hydrate")]
 mod browser;
+#[cfg(any(feature = "hydrate", test))]
+mod change;
 
 use super::texts as t;
 use crate::{
