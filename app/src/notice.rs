@@ -50,6 +50,7 @@ notices! {
     Admitted "admitted": "La personne fait maintenant partie de la communauté.", "They are now a member.";
     Declined "declined": "La demande est déclinée.", "The request is declined.";
     RoleSet "role-set": "Le rôle est changé.", "The role is changed.";
+    PublishedUndescribed "published-undescribed": "C’est publié. Une image n’est pas décrite\u{a0}: vous pouvez encore dire ce qu’elle montre, par «\u{a0}Modifier\u{a0}».", "Published. A picture is not described: you can still say what it shows, by “Edit”.";
     Published "published": "C’est publié.", "Published.";
     AnswerAccepted "answer-accepted": "La réponse est acceptée.", "The answer is accepted.";
     AnswerWithdrawn "answer-withdrawn": "La réponse n’est plus acceptée.", "The answer is no longer accepted.";

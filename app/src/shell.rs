@@ -203,6 +203,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("posts/:id/versions") view=feed::PostVersions />
                 <Route path=path!("posts/:id/votes") view=feed::PostVotes />
                 <Route path=path!("posts/:id/edit") view=feed::EditPost />
+                <Route path=path!("posts/:id/pictures/:place") view=feed::PostPicture />
                 <Route path=path!("events") view=events::Events />
                 <Route path=path!("events/:id") view=events::EventPage />
                 <Route path=path!("events/:id/edit") view=events::EditEvent />

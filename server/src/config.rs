@@ -122,6 +122,9 @@ pub struct Serve {
     /// Trust `X-Forwarded-For` and `X-Forwarded-Proto`: only behind a proxy that sets them.
     #[arg(long, env = "PREAU_BEHIND_PROXY", value_parser = switch)]
     pub behind_proxy: bool,
+    /// The largest file that may be attached to a post, in megabytes.
+    #[arg(long, env = "PREAU_FILE_LIMIT_MB", default_value_t = 25, value_parser = number::<1, 200>)]
+    pub file_limit_mb: u64,
     /// Connections held open at once.
     #[arg(long, env = "PREAU_MAX_CONNECTIONS", default_value_t = 4096, value_parser = number::<16, 100_000>)]
     pub max_connections: u64,

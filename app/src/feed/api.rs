@@ -13,11 +13,13 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Reason,
-    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish},
+    feed::{Branch, Draft, FileForm, PictureForm, PollForm, PostKind, may_publish},
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, PostSource, PostView, Tally, VersionView, VotersView},
+    feed::{
+        CommentView, KeptFile, KeptPicture, Picture, PostSource, PostView, Tally, VersionView, VotersView,
+    },
     id::{CommentId, CommunityId, MediaId, PostId},
     page::Page,
     person::PersonName,
@@ -176,8 +178,36 @@ pub async fn post_to_edit(post: PostId) -> Result<PostSource, Refusal> {
     Ok(services::feed::source(&ctx, &actor, post).await?)
 }
 
-/// Publishes. `alt` says what each picture shows, one line a picture; `kept` are pictures sent with
-/// an earlier try that was refused.
+/// A picture of a post, among the others.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PictureSheet {
+    pub post: PostId,
+    /// The post's; may be empty.
+    pub title: String,
+    pub author: String,
+    pub pictures: Vec<Picture>,
+    /// Of the one that is shown, counted from 1.
+    pub place: usize,
+}
+
+#[server(endpoint = "picture_page")]
+pub async fn picture_page(post: PostId, place: usize) -> Result<PictureSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    if !(1..=view.post.pictures.len()).contains(&place) {
+        return Err(Reason::NotFound.into());
+    }
+    Ok(PictureSheet {
+        post,
+        title: view.post.title.clone(),
+        author: view.author.name.clone(),
+        pictures: view.post.pictures.clone(),
+        place,
+    })
+}
+
+/// Publishes. `kept` and `held` are pictures and files sent with an earlier try that was refused; `alt`
+/// says what each of the others shows, one line a picture.
 #[server(endpoint = "publish")]
 // A form has as many arguments as it has fields.
 #[allow(clippy::too_many_arguments)]
@@ -193,20 +223,23 @@ pub async fn publish(
     #[server(default)] poll_end_date: String,
     #[server(default)] poll_end_time: String,
     #[server(default)] praised: String,
-    #[server(default)] kept: Vec<MediaId>,
+    #[server(default)] kept: Vec<KeptPicture>,
     #[server(default)] pictures: Vec<MediaId>,
+    #[server(default)] held: Vec<KeptFile>,
+    #[server(default)] files: Vec<MediaId>,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
-    let pictures: Vec<_> = kept.into_iter().chain(pictures).collect();
     let mut form = Reader::default();
     let community = community.parse().map_err(|_| Fault::Choice);
     let community = community.inspect_err(|fault| form.fault("community", fault.clone()));
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     let raw = Draft { kind, title, body };
+    let pictures = PictureForm { kept, fresh: pictures, alt }.read(&mut form, &[], kind.pictures_max());
+    let files = FileForm { kept: held, fresh: files };
+    let attached = files.read(&mut form, &[]);
     // Read here too, so that everything wrong is told at once.
-    let draft = Draft::read(&mut form, &raw, pictures.len());
-    let alts = descriptions(&mut form, &alt, pictures.len());
+    let draft = Draft::read(&mut form, &raw, pictures.len(), attached.len());
     let poll = PollForm {
         options: poll_options,
         multiple: poll_multiple == "yes",
@@ -221,10 +254,10 @@ pub async fn publish(
     }
     form.done()?;
     let community: CommunityId = community.map_err(|_| Reason::Form)?;
-    let pictures = pictures.into_iter().zip(alts).collect();
-    let beside = services::feed::Beside { poll, praised };
+    let undescribed = pictures.iter().any(|(_, alt)| alt.is_empty());
+    let beside = services::feed::Beside { poll, praised, files };
     services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
-    say(Notice::Published);
+    say(if undescribed { Notice::PublishedUndescribed } else { Notice::Published });
     Ok(())
 }
 
@@ -245,13 +278,24 @@ pub async fn edit_post(
     #[server(default)] body: String,
     #[server(default)] alt: String,
     #[server(default)] minor: Option<String>,
+    #[server(default)] kept: Vec<KeptPicture>,
+    #[server(default)] pictures: Vec<MediaId>,
+    #[server(default)] held: Vec<KeptFile>,
+    #[server(default)] files: Vec<MediaId>,
+    #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let mut form = Reader::default();
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     form.done()?;
-    let change =
-        services::feed::Edit { draft: Draft { kind, title, body }, alt, minor: minor.is_some(), revision };
+    let change = services::feed::Edit {
+        draft: Draft { kind, title, body },
+        pictures: PictureForm { kept, fresh: pictures, alt },
+        files: FileForm { kept: held, fresh: files },
+        minor: minor.is_some(),
+        revision,
+        key,
+    };
     services::feed::edit(&ctx, &actor, post, change).await?;
     done(format!("/posts/{post}"), Notice::Edited);
     Ok(())

@@ -5,15 +5,14 @@
 
 use domain::{Lang, feed::Reaction};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use std::{cell::Cell, fmt::Write};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
-    RequestInit, Response, Storage, SubmitEvent, Url, UrlSearchParams, Window,
+    Document, Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, Storage,
+    SubmitEvent, UrlSearchParams, Window,
 };
 
 texts! {
-    alt_of(n: usize): format!("Ce que montre l’image {n}"), format!("What picture {n} shows");
     left(n: usize): format!("Encore {n} caractères"), format!("{n} characters left");
     over(n: usize): format!("{n} caractères de trop"), format!("{n} characters too many");
 }
@@ -133,7 +132,7 @@ fn buttons(form: &HtmlFormElement) -> Vec<HtmlButtonElement> {
 /// Characters left are told from here on.
 const NEARLY: usize = 500;
 
-/// Wakes the form `form`: its draft is kept on this device under `place`, its pictures are shown.
+/// Wakes the form `form`: its draft is kept on this device under `place`.
 pub(super) fn help_writing(form: String, place: String, most: usize, resumed: String, lang: Lang) {
     let Some(form) = document().and_then(|document| document.get_element_by_id(&form)) else { return };
     let Ok(form) = form.dyn_into::<HtmlFormElement>() else { return };
@@ -148,14 +147,6 @@ pub(super) fn help_writing(form: String, place: String, most: usize, resumed: St
     .forget();
     let sending = desk.clone();
     EventListener::new(&desk.form, "submit", move |_| sending.keep(true)).forget();
-    let choosing = desk.clone();
-    EventListener::new(&desk.form, "change", move |event| {
-        let chosen = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = chosen.filter(|input| input.type_() == "file") {
-            let _ = choosing.show_pictures(&input);
-        }
-    })
-    .forget();
 }
 
 /// Where somebody writes.
@@ -262,68 +253,6 @@ impl Desk {
             Some(rest) => self.tell(&left(self.lang, rest)),
             None => self.tell(&over(self.lang, typed - self.most)),
         }
-    }
-
-    /// Shows the pictures chosen. Of several, each has its own line for what it shows, and the lines
-    /// make up the field that is sent; a lone one, or some kept from an earlier try, leave the field
-    /// as it is.
-    fn show_pictures(&self, input: &HtmlInputElement) -> Result<(), JsValue> {
-        let (Some(files), Some(alt)) = (input.files(), self.field("alt")) else { return Ok(()) };
-        let Some(frame) = alt.closest(".field")? else { return Ok(()) };
-        if let Some(old) = self.form.query_selector(".composer-previews")? {
-            old.remove();
-        }
-        let apart = files.length() > 1 && self.form.query_selector("[name^='kept[']")?.is_none();
-        if apart {
-            frame.set_attribute("hidden", "")?;
-        } else {
-            frame.remove_attribute("hidden")?;
-        }
-        let typed = self.value("alt");
-        let mut lines = typed.lines();
-        let mut html = String::new();
-        for n in 0..files.length() {
-            let Some(file) = files.get(n) else { continue };
-            let url = Url::create_object_url_with_blob(&file)?;
-            let label = alt_of(self.lang, usize::try_from(n).unwrap_or_default() + 1);
-            let _ = write!(
-                html,
-                "<label class=\"composer-preview\"><img src=\"{url}\" alt=\"\" width=\"80\" height=\"80\">"
-            );
-            if apart {
-                let _ = write!(
-                    html,
-                    "<span class=\"field\"><span class=\"field-label\">{label}</span>\
-                     <input class=\"input\" maxlength=\"300\"></span>"
-                );
-            }
-            html.push_str("</label>");
-        }
-        let Some(previews) = document().map(|document| document.create_element("div")).transpose()? else {
-            return Ok(());
-        };
-        previews.set_class_name("composer-previews");
-        previews.set_inner_html(&html);
-        frame.before_with_node_1(&previews)?;
-        let inputs = previews.query_selector_all("input")?;
-        for n in 0..inputs.length() {
-            let line: Option<HtmlInputElement> = inputs.get(n).and_then(|input| input.dyn_into().ok());
-            if let (Some(line), Some(text)) = (line, lines.next()) {
-                line.set_value(text);
-            }
-        }
-        let Ok(alt) = alt.dyn_into::<HtmlTextAreaElement>() else { return Ok(()) };
-        let described = previews.clone();
-        EventListener::new(&previews, "input", move |_| {
-            let Ok(inputs) = described.query_selector_all("input") else { return };
-            let lines: Vec<_> = (0..inputs.length())
-                .filter_map(|n| inputs.get(n)?.dyn_into::<HtmlInputElement>().ok())
-                .map(|line| line.value())
-                .collect();
-            alt.set_value(&lines.join("\n"));
-        })
-        .forget();
-        Ok(())
     }
 }
 

@@ -3,7 +3,7 @@
 //! Twenty of them stand on the page that is asked for most: what they share is worked out once
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
-use super::{api::Dated, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t};
+use super::{api::Dated, attached::files, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t};
 use crate::{
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
@@ -90,6 +90,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         PostKind::Idea => Some((Tone::Success, "lightbulb")),
         PostKind::Poll => Some((Tone::Info, "vote")),
         PostKind::Praise => Some((Tone::Success, "award")),
+        PostKind::Album => Some((Tone::Info, "images")),
     };
     let kind = kind.map(|(tone, icon)| view! { <Pill tone label=t::kind_name(lang, post.kind) icon=icon /> });
     let edited = post.edited.map(|_| {
@@ -144,7 +145,8 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             {prose}
             {more}
             {extra(sheet, &view)}
-            {(!post.pictures.is_empty()).then(|| pictures(lang, &post.pictures, &name))}
+            {(!post.pictures.is_empty()).then(|| pictures(sheet, post, &name))}
+            {(!post.files.is_empty()).then(|| files(lang, &post.files))}
             <footer class="post-foot" inner_html=foot></footer>
         </article>
     }
@@ -198,6 +200,7 @@ mod markup {
                 title: "Une <pompe> ?".into(),
                 html: "<p>Qui en a <strong>une</strong> ?</p>\n".into(),
                 pictures: Vec::new(),
+                files: Vec::new(),
                 created: Timestamp::UNIX_EPOCH,
                 edited: None,
             }),

@@ -1,9 +1,14 @@
 //! Where a post is written.
 
-use super::{api::Place, texts as t, written_with::WrittenWith};
+use super::{
+    api::Place,
+    attached::{Files, Pictures},
+    texts as t,
+    written_with::WrittenWith,
+};
 use crate::{
-    forms::{FormState, PostForm, form},
-    ui::{Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
+    forms::{PostForm, form},
+    ui::{Button, Choice, Field, Icon, Select, TextArea, Variant},
     visit::{lang, visit},
 };
 use domain::{
@@ -109,7 +114,8 @@ fn Door(
                         rows=5
                     />
                     <WrittenWith lang form />
-                    <Pictures lang form=form />
+                    <Pictures lang form form_id=id.clone() />
+                    <Files lang form />
                     <div class="composer-tools">
                         <Button variant=Variant::Primary icon="send">{t::publish(lang)}</Button>
                     </div>
@@ -151,53 +157,7 @@ pub(super) fn Kinds(lang: Lang, kinds: Vec<PostKind>, chosen: String) -> impl In
     }
 }
 
-/// Files, what they show, and those that came with a try that was refused.
-#[component]
-fn Pictures(lang: Lang, form: FormState) -> impl IntoView {
-    let refused = form.is_refused();
-    let kept: Vec<_> = form.values("kept").into_iter().chain(form.values("pictures")).collect();
-    let kept = (!kept.is_empty()).then(|| {
-        let each = kept
-            .into_iter()
-            .enumerate()
-            .map(|(n, id)| {
-                view! {
-                    <label class="composer-kept">
-                        <input type="checkbox" name=format!("kept[{n}]") value=id.clone() checked=true />
-                        <img src=format!("/media/{id}/160") alt=t::keep_picture(lang, n + 1) width="80" height="80" />
-                    </label>
-                }
-            })
-            .collect_view();
-        view! { <fieldset class="composer-pictures"><legend>{t::kept_pictures(lang)}</legend>{each}</fieldset> }
-    });
-    view! {
-        <details class="composer-more" open=refused>
-            <summary><Icon name="image" />{t::pictures(lang)}</summary>
-            {kept}
-            <FileField
-                lang
-                name="picture"
-                label=t::pictures(lang)
-                hint=t::pictures_hint(lang)
-                error=form.error("picture")
-                multiple=true
-            />
-            <TextArea
-                lang
-                name="alt"
-                label=t::alt(lang)
-                hint=t::alt_hint(lang)
-                value=form.value("alt")
-                error=form.error("alt")
-                rows=2
-            />
-        </details>
-    }
-}
-
-/// What HTML cannot do for who writes: the draft kept on the device, the characters left, the
-/// pictures shown before they are sent, each with its own description.
+/// What HTML cannot do for who writes: the draft kept on the device, the characters left.
 #[island]
 fn Draft(
     /// Id of the form it helps with.

@@ -1,6 +1,11 @@
 //! A post changed by its author.
 
-use super::{api::post_to_edit, composer::Kinds, texts as t};
+use super::{
+    api::post_to_edit,
+    attached::{Files, Pictures},
+    composer::Kinds,
+    texts as t,
+};
 use crate::{
     forms::{PostForm, form},
     page::{Title, page, param},
@@ -13,12 +18,14 @@ use domain::{
 };
 use leptos::prelude::*;
 
+const FORM: &str = "edit-post";
+
 /// `/posts/:id/edit`
 #[component]
 pub fn EditPost() -> impl IntoView {
     let lang = lang();
     let load = async move { post_to_edit(param::<PostId>("id")?).await };
-    page(load, move |PostSource { id, origin, draft, pictures, revision }| {
+    page(load, move |PostSource { id, origin, draft, pictures, files, revision }| {
         let form = form("edit_post");
         let post = format!("/posts/{id}");
         let others: Vec<_> = PostKind::ALL.into_iter().filter(|kind| draft.kind.may_become(*kind)).collect();
@@ -27,31 +34,10 @@ pub fn EditPost() -> impl IntoView {
             [_] => view! { <input type="hidden" name="kind" value=chosen /> }.into_any(),
             _ => view! { <Kinds lang kinds=others chosen /> }.into_any(),
         };
-        let alts: Vec<_> = pictures.iter().map(|picture| picture.alt.clone()).collect();
-        let pictures = (!pictures.is_empty()).then(|| {
-            let each = pictures
-                .iter()
-                .map(|picture| {
-                    view! { <img src=format!("/media/{}/160", picture.id) alt=picture.alt.clone() width="80" height="80" /> }
-                })
-                .collect_view();
-            view! {
-                <div class="composer-pictures">{each}</div>
-                <TextArea
-                    lang
-                    name="alt"
-                    label=t::alt(lang)
-                    hint=t::alt_hint(lang)
-                    value=form.value_or("alt", alts.join("\n"))
-                    error=form.error("alt")
-                    rows=2
-                />
-            }
-        });
         view! {
             <Title text=t::edit_post(lang) />
             <PageHeader title=t::edit_post(lang) up=(origin.name, post.clone()) />
-            <PostForm action="edit_post" class="form">
+            <PostForm action="edit_post" multipart=true class="form" id=FORM>
                 <input type="hidden" name="post" value=id.to_string() />
                 <input type="hidden" name="revision" value=revision.to_string() />
                 {kinds}
@@ -73,7 +59,8 @@ pub fn EditPost() -> impl IntoView {
                     unmarked=true
                     rows=8
                 />
-                {pictures}
+                <Pictures lang form form_id=FORM.to_owned() had=pictures />
+                <Files lang form had=files />
                 <Checkbox name="minor" label=t::minor(lang) hint=t::minor_hint(lang) checked=form.ticked("minor", false) />
                 <p><a class="link" href=format!("{post}/versions")>{t::see_versions(lang)}</a></p>
                 <div class="actions">

@@ -2,6 +2,8 @@
 
 mod announcement;
 mod api;
+mod arrange;
+mod attached;
 mod card;
 mod composer;
 mod confirm;
@@ -11,6 +13,7 @@ pub mod failure;
 mod home;
 mod idea;
 mod list;
+mod picture_page;
 mod pictures;
 mod pin;
 mod poll;
@@ -26,12 +29,15 @@ mod votes;
 mod written_with;
 
 #[cfg(feature = "hydrate")]
+mod arrange_browser;
+#[cfg(feature = "hydrate")]
 mod browser;
 
 pub use composer::Composer;
 pub use edit::EditPost;
 pub use home::Home;
 pub use list::CommunityFeed;
+pub use picture_page::PostPicture;
 pub use post_page::PostPage;
 pub use readers::PostReaders;
 pub use texts::kind_name;

@@ -10,7 +10,7 @@ use crate::{
 };
 use domain::{
     Lang,
-    feed::{OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PRAISED_MAX},
+    feed::{ALBUM_MAX, OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PRAISED_MAX},
 };
 use leptos::prelude::*;
 
@@ -18,6 +18,7 @@ use leptos::prelude::*;
 pub(super) fn WrittenWith(lang: Lang, form: FormState) -> impl IntoView {
     let poll = view! { <PollFields lang form /> };
     view! {
+        <p class="composer-kind field-hint" data-kind="album">{t::album_hint(lang, ALBUM_MAX)}</p>
         <div class="composer-kind" data-kind="poll">{poll}</div>
         <div class="composer-kind" data-kind="praise">
             <TextArea

@@ -18,6 +18,7 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         format!("the browser's files are not in {} ({error}): run `make assets`", serve.assets.display())
     })?;
     let ctx = super::context(settings).await?;
+    ctx.limit_files(usize::try_from(serve.file_limit_mb).unwrap_or(25).saturating_mul(1_000_000));
     // Reads the gazetteer now rather than in somebody's first search.
     tokio::task::spawn_blocking(|| gazetteer::search("lyon", 1));
     let listener = TcpListener::bind(serve.addr)

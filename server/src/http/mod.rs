@@ -3,6 +3,7 @@
 mod assets;
 mod body;
 mod compress;
+mod documents;
 mod forms;
 mod guard;
 mod health;
@@ -46,6 +47,7 @@ pub fn router(house: House) -> Router {
         .route("/live", get(live::stream))
         .route("/media/{id}", get(media::portrait))
         .route("/media/{id}/{width}", get(media::picture))
+        .route("/files/{id}", get(documents::hand_out))
         .fallback(pages::page_or_asset)
         .layer(middleware::from_fn(to_the_end::to_the_end))
         .layer(middleware::from_fn(compress::compress))

@@ -120,6 +120,10 @@ const OTHERS: &[(&str, &str, Row)] = &[
     ("/live", "/live?topics=feed:x", [401, 200, 200, 200, 200, 200, 200]),
     ("/media/{id}", "/media/{picture}", [404, 404, 404, 200, 200, 200, 200]),
     ("/media/{id}/{width}", "/media/{picture}/480", [404, 404, 404, 200, 200, 200, 200]),
+    ("/files/{id}", "/files/{file}", [404, 404, 404, 200, 200, 200, 200]),
+    // What is to be saved is not shown, and the reverse.
+    ("/files/{id}", "/files/{picture}", [404; 7]),
+    ("/media/{id}/{width}", "/media/{file}/480", [404; 7]),
 ];
 
 #[test]

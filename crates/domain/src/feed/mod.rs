@@ -1,8 +1,10 @@
 //! Feeds: posts, comments and reactions.
 
 mod announcement;
+mod attached;
 mod draft;
 mod extra;
+mod file;
 mod idea;
 mod kind;
 mod pin;
@@ -13,8 +15,10 @@ mod reaction;
 mod view;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
-pub use draft::{Draft, comment, descriptions};
+pub use attached::{FileForm, KeptFile, KeptPicture, PictureForm, shared};
+pub use draft::{Draft, comment};
 pub use extra::Extra;
+pub use file::{AttachedFile, FileKind, file_name};
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
@@ -35,6 +39,10 @@ pub const TITLE_MAX: usize = 160;
 pub const COMMENT_MAX: usize = 4_000;
 /// Pictures on one post.
 pub const PICTURES_MAX: usize = 6;
+/// Pictures in an album.
+pub const ALBUM_MAX: usize = 30;
+/// Files on one post.
+pub const FILES_MAX: usize = 5;
 /// Longest description of a picture, in characters.
 pub const DESCRIPTION_MAX: usize = 300;
 /// Rows on one page of a feed.

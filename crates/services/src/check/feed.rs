@@ -27,6 +27,7 @@ struct Row {
     author: Id<PersonId>,
     kind: Word<PostKind>,
     pictures: Vec<Pictured>,
+    files: Option<Vec<Pictured>>,
     comments: i64,
     reactions: Vec<i64>,
     rank: String,
@@ -69,7 +70,7 @@ struct Removal {
     by: Id<PersonId>,
 }
 
-const POSTS: &str = "id, community, author, kind, pictures, comments, reactions, rank, answer, supports, readings, \
+const POSTS: &str = "id, community, author, kind, pictures, files, comments, reactions, rank, answer, supports, readings, \
      poll, praised";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
@@ -107,17 +108,20 @@ fn enter(round: &mut Round<'_>, row: Row) {
     }
     let ranked = row.rank == newest_first(id.ulid()).to_string();
     round.hold(ranked, || format!("post {id} is out of order in its feed"));
-    for picture in row.pictures {
-        let picture = picture.id.0;
-        match round.media.get_mut(&picture) {
+    let pictures = row.pictures.iter().map(|picture| (picture.id.0, false));
+    let files = row.files.iter().flatten().map(|file| (file.id.0, true));
+    for (media, document) in pictures.chain(files) {
+        match round.media.get_mut(&media) {
             Some(found) => {
                 found.used += 1;
                 let shown = found.attached && found.community == Some(row.community.0);
+                let fits = found.document == document;
                 round.hold(shown, || {
-                    format!("post {id} shows picture {picture}, which its readers may not see")
+                    format!("post {id} shows picture {media}, which its readers may not see")
                 });
+                round.hold(fits, || format!("post {id} shows a file as a picture, or the reverse: {media}"));
             }
-            None => round.wrong(format!("post {id} shows picture {picture}, which there is not")),
+            None => round.wrong(format!("post {id} shows picture {media}, which there is not")),
         }
     }
     let mut reactions = [0; 6];

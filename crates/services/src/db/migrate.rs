@@ -39,6 +39,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     10 "0010_threads_versions",
     12 "0012_newcomers",
     13 "0013_ways_back",
+    21 "0021_attached",
 };
 
 /// The number of the newest migration this program knows.

@@ -18,7 +18,7 @@ use super::{prose, shown::Shown};
 /// The column of a post that holds it; for a plain one the store does no more than look at its kind.
 macro_rules! columns {
     () => {
-        "IF kind != 'discussion' { { answer: answer, \
+        "IF kind NOT IN ['discussion', 'album'] { { answer: answer, \
          answered: IF answer != NONE { type::record('comment', [id, answer]).{ author, body } }, \
          supports: supports, verdict: verdict, readings: readings, poll: poll, praised: praised } } AS facts"
     };
@@ -134,7 +134,7 @@ impl Facts {
     pub(super) fn read(kind: PostKind, row: Option<FactsRow>) -> Facts {
         let Some(row) = row else { return Facts::None };
         match kind {
-            PostKind::Discussion => Facts::None,
+            PostKind::Discussion | PostKind::Album => Facts::None,
             PostKind::Question => Facts::Question(answered(row.answer, row.answered)),
             PostKind::Idea => Facts::Idea {
                 supports: count(row.supports),

@@ -11,6 +11,7 @@ use crate::{
     communities::Found,
     db::{Id, Word},
     error::Result,
+    media::DocumentRow,
 };
 use domain::{
     Actor, Reason,
@@ -48,10 +49,11 @@ pub(super) struct SourceRow {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) pictures: Vec<PictureRow>,
+    pub(super) files: Option<Vec<DocumentRow>>,
     pub(super) revision: i64,
 }
 
-const SOURCE: &str = "SELECT community, author, kind, title, body, pictures, revision FROM $post";
+const SOURCE: &str = "SELECT community, author, kind, title, body, pictures, files, revision FROM $post";
 
 /// A post as it was typed and where it stands, if `actor` may change it.
 pub(super) async fn editable(ctx: &Context, actor: &Actor, post: PostId) -> Result<(SourceRow, Arc<Found>)> {
@@ -70,6 +72,7 @@ pub async fn source(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostSo
         origin: view::origin(&found),
         draft: Draft { kind: row.kind.0, title: row.title, body: row.body },
         pictures: row.pictures.into_iter().map(PictureRow::picture).collect(),
+        files: row.files.into_iter().flatten().filter_map(row::file).collect(),
         revision: row.revision,
     })
 }

@@ -5,13 +5,13 @@ use crate::{
     Context, bind, communities,
     db::{At, Id, Word, thrown},
     error::{Error, Result},
-    media,
+    media::{self, DocumentRow},
     once::Outcome,
 };
 use domain::{
     Actor, Failure, Reason,
     community::CommunityError,
-    feed::{Draft, FeedError, PollForm, PostKind, praised},
+    feed::{Draft, FeedError, FileForm, PollForm, PostKind, praised},
     form::{Fault, Reader},
     id::{CommunityId, MediaId, PersonId, PostId, newest_first},
     live::Signal,
@@ -19,7 +19,7 @@ use domain::{
 use surrealdb::types::Variables;
 
 const PUBLISH: &str = include_str!("publish.surql");
-const WITH_PICTURES: &str = concat!(include_str!("publish.surql"), include_str!("take_pictures.surql"));
+const WITH_MEDIA: &str = concat!(include_str!("publish.surql"), include_str!("take.surql"));
 
 /// Publishes `draft` in `community`, with the pictures sent for it and what each shows.
 ///
@@ -48,18 +48,25 @@ pub async fn publish_with(
     key: &str,
 ) -> Result<PostId> {
     let mut form = Reader::default();
-    let draft = Draft::read(&mut form, &draft, pictures.len());
+    if pictures.len() > draft.kind.pictures_max() {
+        form.fault("picture", Fault::TooMany { max: draft.kind.pictures_max() });
+    }
+    let files = beside.files.read(&mut form, &[]);
+    let draft = Draft::read(&mut form, &draft, pictures.len(), files.len());
     let poll = beside.poll(ctx, &mut form, draft.kind)?;
     let praised = beside.people(ctx, &mut form, actor, draft.kind).await?;
     form.done()?;
     let found = communities::found(ctx, community).await?;
     rights::publishes(actor, draft.kind, &found.place)?;
-    let pictures = rows(ctx, actor, pictures).await?;
-    let surql = if pictures.is_empty() { PUBLISH } else { WITH_PICTURES };
+    let pictures = picture_rows(ctx, actor, &[], pictures).await?;
+    let files = file_rows(ctx, actor, &[], files).await?;
+    let surql = if pictures.is_empty() && files.is_empty() { PUBLISH } else { WITH_MEDIA };
+    let new_pictures: Vec<_> = pictures.iter().map(|picture| picture.id).collect();
+    let new_files: Vec<_> = files.iter().map(|file| file.id).collect();
     let post = PostId::new(ctx.ulid());
     let variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
-        title: draft.title, body: draft.body, pictures, at: At(ctx.now()),
+        title: draft.title, body: draft.body, pictures, files, new_pictures, new_files, at: At(ctx.now()),
         poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager()
     };
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
@@ -87,6 +94,7 @@ pub struct Beside {
     pub poll: PollForm,
     /// Those praised, a name or an address a line.
     pub praised: String,
+    pub files: FileForm,
 }
 
 impl Beside {
@@ -139,28 +147,59 @@ async fn write(
         Some("not_member") => FeedError::NotMember.into(),
         Some("not_animator") => FeedError::NotAnimator.into(),
         Some("picture") => refused_picture(),
+        Some("file") => refused_file(),
         _ => error,
     })
 }
 
-/// The pictures as the post keeps them. Whether they are still free is for the transaction to say.
-async fn rows(ctx: &Context, actor: &Actor, pictures: Vec<(MediaId, String)>) -> Result<Vec<PictureRow>> {
-    if pictures.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<_> = pictures.iter().map(|(id, _)| *id).collect();
-    let kept = media::sent_by(ctx, actor.person, &ids).await?;
+/// The pictures as the post keeps them, those it `had` among them. Whether the others are still free
+/// is for the transaction to say.
+pub(super) async fn picture_rows(
+    ctx: &Context,
+    actor: &Actor,
+    had: &[PictureRow],
+    pictures: Vec<(MediaId, String)>,
+) -> Result<Vec<PictureRow>> {
+    let fresh = pictures.iter().map(|(id, _)| *id);
+    let fresh: Vec<_> = fresh.filter(|id| had.iter().all(|row| row.id.0 != *id)).collect();
+    let kept = media::sent_by(ctx, actor.person, &fresh).await?;
     let row = |(id, alt): (MediaId, String)| {
+        if let Some(row) = had.iter().find(|row| row.id.0 == id) {
+            return Ok(PictureRow { alt, ..row.clone() });
+        }
         let media = kept.iter().find(|media| media.id.0 == id).ok_or_else(refused_picture)?;
         Ok(PictureRow { id: Id(id), alt, width: media.width, height: media.height })
     };
     pictures.into_iter().map(row).collect()
 }
 
+/// The same for files.
+pub(super) async fn file_rows(
+    ctx: &Context,
+    actor: &Actor,
+    had: &[DocumentRow],
+    files: Vec<MediaId>,
+) -> Result<Vec<DocumentRow>> {
+    let fresh = files.iter().copied();
+    let fresh: Vec<_> = fresh.filter(|id| had.iter().all(|row| row.id.0 != *id)).collect();
+    let kept = media::documents_by(ctx, actor.person, &fresh).await?;
+    let row = |id: MediaId| {
+        let found = had.iter().chain(&kept).find(|row| row.id.0 == id);
+        found.cloned().ok_or_else(refused_file)
+    };
+    files.into_iter().map(row).collect()
+}
+
 /// A picture that is not theirs, or that another post took.
-fn refused_picture() -> Error {
+pub(super) fn refused_picture() -> Error {
     let fields = vec![("picture".to_owned(), Fault::Picture)];
     Failure { fields, ..Failure::from(Reason::Picture) }.into()
+}
+
+/// The same for a file.
+pub(super) fn refused_file() -> Error {
+    let fields = vec![("file".to_owned(), Fault::File)];
+    Failure { fields, ..Failure::from(Reason::Form) }.into()
 }
 
 /// A form's key, whatever the form said: what it said is added to it.

@@ -9,9 +9,10 @@ use crate::{
     Context, bind,
     db::{At, Id, Word},
     error::Result,
+    media::DocumentRow,
 };
 use domain::{
-    feed::{Picture, PostBody, PostKind},
+    feed::{AttachedFile, FileKind, Picture, PostBody, PostKind},
     id::{CommunityId, MediaId, PersonId, PostId},
 };
 use std::sync::Arc;
@@ -36,6 +37,16 @@ impl PictureRow {
     }
 }
 
+/// A file as its post keeps it.
+pub(super) fn file(row: DocumentRow) -> Option<AttachedFile> {
+    Some(AttachedFile {
+        id: row.id.0,
+        kind: FileKind::of_mime(&row.mime)?,
+        name: row.name,
+        bytes: u64::try_from(row.bytes).unwrap_or_default(),
+    })
+}
+
 #[derive(SurrealValue)]
 struct PostRow {
     id: Id<PostId>,
@@ -45,6 +56,7 @@ struct PostRow {
     title: String,
     body: String,
     pictures: Vec<PictureRow>,
+    files: Option<Vec<DocumentRow>>,
     comments: i64,
     reactions: Vec<i64>,
     created: At,
@@ -53,7 +65,7 @@ struct PostRow {
 }
 
 pub(super) const POSTS: &str = concat!(
-    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, ",
+    "SELECT id, community, author, kind, title, body, pictures, files, comments, reactions, created, edited, ",
     columns!(),
     " FROM $posts"
 );
@@ -99,6 +111,7 @@ impl PostRow {
             title: self.title,
             html: prose::html(&self.body),
             pictures: self.pictures.into_iter().map(PictureRow::picture).collect(),
+            files: self.files.into_iter().flatten().filter_map(file).collect(),
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
         };

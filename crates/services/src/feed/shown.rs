@@ -42,8 +42,9 @@ struct Weight;
 impl Weighter<PostId, Arc<Shown>> for Weight {
     fn weight(&self, _: &PostId, shown: &Arc<Shown>) -> u64 {
         let post = &shown.body;
+        let files: usize = post.files.iter().map(|file| 64 + file.name.len()).sum();
         let pictures: usize = post.pictures.iter().map(|picture| 64 + picture.alt.len()).sum();
-        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + shown.facts.weight())
+        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + files + shown.facts.weight())
             .unwrap_or(u64::MAX)
     }
 }

@@ -496,7 +496,9 @@ async fn pictures_are_taken_once_and_only_by_who_sent_them() {
     assert_eq!((picture.alt.as_str(), picture.width, picture.height), ("Le préau", 700, 300));
     let file = crate::media::open(ctx, &scene.outsider, sent, 480).await.unwrap();
     assert!(file.path.is_file());
-    let change = Edit { draft: words("Mieux"), alt: "La cour".into(), ..Edit::default() };
+    let kept = vec![KeptPicture { id: sent.to_string(), alt: "La cour".into(), ..KeptPicture::default() }];
+    let pictures = PictureForm { kept, ..PictureForm::default() };
+    let change = Edit { draft: words("Mieux"), pictures, ..Edit::default() };
     edit(ctx, &scene.member, post, change).await.unwrap();
     assert_eq!(super::post(ctx, &scene.animator, post).await.unwrap().post.pictures[0].alt, "La cour");
     delete(ctx, &scene.member, post).await.unwrap();
