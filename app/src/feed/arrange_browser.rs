@@ -65,7 +65,9 @@ impl Bench {
     fn weigh(&self, input: &HtmlInputElement) {
         let Some(files) = input.files() else { return };
         let heavy = (0..files.length()).filter_map(|n| files.get(n)).any(|file| file.size() > HEAVY);
-        let album = self.form.query_selector("[name=kind][value=album]:checked, [name=kind][type=hidden][value=album]");
+        let album = self
+            .form
+            .query_selector("[name=kind][value=album]:checked, [name=kind][type=hidden][value=album]");
         let most = if matches!(album, Ok(Some(_))) { ALBUM_MAX } else { PICTURES_MAX };
         let many = usize::try_from(files.length()).is_ok_and(|count| count > most);
         let said = match (heavy, many) {

@@ -249,7 +249,8 @@ pub(super) fn files(lang: Lang, files: &[AttachedFile]) -> impl IntoView + use<>
     let each = files
         .iter()
         .map(|file| {
-            let about = format!("{}, {}", file.kind.ending().to_uppercase(), size(lang, file.bytes.max(1000)));
+            let about =
+                format!("{}, {}", file.kind.ending().to_uppercase(), size(lang, file.bytes.max(1000)));
             view! {
                 <li>
                     <a class="post-file" href=format!("/files/{}", file.id) data-plain="" download="">

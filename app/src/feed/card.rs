@@ -3,7 +3,9 @@
 //! Twenty of them stand on the page that is asked for most: what they share is worked out once
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
-use super::{api::Dated, attached::files, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t};
+use super::{
+    api::Dated, attached::files, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t,
+};
 use crate::{
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},

@@ -118,7 +118,8 @@ fn follow_keys() {
         let Some(key) = event.dyn_ref::<KeyboardEvent>() else { return };
         // In a field, or with another key held, they mean something else.
         let busy = key.alt_key() || key.ctrl_key() || key.meta_key() || key.shift_key();
-        let typing = page.active_element().is_some_and(|at| at.matches("input, textarea, select").unwrap_or(false));
+        let typing =
+            page.active_element().is_some_and(|at| at.matches("input, textarea, select").unwrap_or(false));
         if busy || typing {
             return;
         }

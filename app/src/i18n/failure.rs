@@ -186,7 +186,9 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Oneself => oneself(lang).into(),
         Fault::Picture => picture(lang).into(),
         // What people's phones make can be made otherwise; the rest was chosen by mistake.
-        Fault::Format { name } if ["AVIF", "HEIC", "HEIF"].contains(&name.as_str()) => picture_format(lang, name),
+        Fault::Format { name } if ["AVIF", "HEIC", "HEIF"].contains(&name.as_str()) => {
+            picture_format(lang, name)
+        }
         Fault::Format { name } => not_a_picture(lang, name),
         Fault::Wide { megapixels } => wide(lang, *megapixels),
         Fault::Heavy { limit } => heavy(lang, *limit),

@@ -17,5 +17,6 @@ texts! {
     new_here: "vient d’arriver", "has just joined";
     suggested: "Des communautés à découvrir", "Communities to discover";
     about: "À propos et licences", "About and licences";
+    sending: "Envoi en cours…", "Sending…";
     offline: "Pas de réseau : ce que vous écrivez est gardé ici.", "No network: what you write is kept here.";
 }

@@ -43,8 +43,12 @@ const SILENCE: Duration = Duration::from_secs(20);
 const FORM_TIME: Duration = Duration::from_secs(120);
 /// Time for a form with files: an album of thirty photographs at 2 Mbit/s.
 const FILES_TIME: Duration = Duration::from_secs(1200);
-/// What is too large is read on to here and dropped, so that its sender hears why.
-const DROPPED_MAX: usize = 512_000_000;
+/// What is too large is read on to here and dropped, so that its sender hears why: a browser that is
+/// answered while it still sends takes that for a broken line. Only time, and little of it, is spent on
+/// it; a film somebody took for a photograph comes to its end.
+const DROPPED_MAX: usize = 5_000_000_000;
+/// The same for somebody who is not signed in.
+const STRANGERS_MAX: usize = 256_000_000;
 /// Between two things found in a form with files: no head of a part is longer.
 const HEAD_MAX: usize = 1 << 20;
 /// Megabytes of pictures and files held at once, of all who send any.
@@ -175,8 +179,7 @@ pub async fn form(house: &House, actor: Option<&Actor>, request: Request) -> Rea
         return match actor {
             Some(actor) => with_files(house, actor, request).await,
             None => {
-                // A browser that is answered while it still sends may take that for a broken line.
-                let mut coming = Coming::new(request.into_body(), DROPPED_MAX, SILENCE);
+                let mut coming = Coming::new(request.into_body(), STRANGERS_MAX, SILENCE);
                 while let Ok(Some(_)) = coming.next().await {}
                 Err((Vec::new(), Reason::SignIn.into()))
             }
@@ -401,8 +404,11 @@ impl Taken {
         };
         match stored {
             Ok(media) => {
-                let (count, name) =
-                    if limits.document { (&mut self.files, "files") } else { (&mut self.pictures, "pictures") };
+                let (count, name) = if limits.document {
+                    (&mut self.files, "files")
+                } else {
+                    (&mut self.pictures, "pictures")
+                };
                 let place = count.stored;
                 count.stored += 1;
                 let name = format!("{name}[{place}]");

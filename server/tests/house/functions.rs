@@ -71,6 +71,8 @@ const READS: Table = &[
     ("post_page", "post={post}", INSIDE),
     ("post_page", "post={hidden_post}", [401, 404, 404, 404, 200, 200, 200]),
     ("post_to_edit", "post={post}", AUTHOR),
+    ("picture_page", "post={pictured}&place=1", INSIDE),
+    ("picture_page", "post={hidden_post}&place=1", [401, 404, 404, 404, 404, 404, 404]),
     ("readers_page", "post={news}&confirmed=false", STEERING),
     ("readers_page", "post={news}&confirmed=true", STEERING),
     ("votes_page", "post={poll}", [401, 403, 404, 200, 403, 403, 403]),

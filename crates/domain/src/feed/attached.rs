@@ -40,12 +40,7 @@ impl PictureForm {
     /// keeps those the form says nothing of: only a ticked box takes one off.
     ///
     /// A description is asked for but not forced: whoever forces it reads "photo" a hundred times.
-    pub fn read(
-        &self,
-        form: &mut Reader,
-        had: &[(MediaId, String)],
-        most: usize,
-    ) -> Vec<(MediaId, String)> {
+    pub fn read(&self, form: &mut Reader, had: &[(MediaId, String)], most: usize) -> Vec<(MediaId, String)> {
         let mut wanted: Vec<(Place, MediaId, String)> = Vec::new();
         let mut seen = Vec::new();
         for (row, kept) in self.kept.iter().enumerate() {
@@ -242,7 +237,8 @@ mod tests {
 
     #[test]
     fn fresh_pictures_come_last_with_a_line_each() {
-        let mut form = PictureForm { kept: vec![kept(0, "1")], fresh: vec![id(1), id(2)], alt: "a\n\n".into() };
+        let mut form =
+            PictureForm { kept: vec![kept(0, "1")], fresh: vec![id(1), id(2)], alt: "a\n\n".into() };
         assert_eq!(read(&form, &[]), ("0a-".to_owned(), vec![]));
         form.alt = "a\nb\nc".into();
         assert_eq!(read(&form, &[]).1, ["alt"]);
@@ -264,7 +260,10 @@ mod tests {
     #[test]
     fn a_lone_picture_takes_all_the_lines() {
         let lines = |raw: &str, pictures| shared(raw, pictures);
-        assert_eq!(lines("Le préau\nsous la pluie", 1), (vec!["Le préau sous la pluie".into()], String::new()));
+        assert_eq!(
+            lines("Le préau\nsous la pluie", 1),
+            (vec!["Le préau sous la pluie".into()], String::new())
+        );
         assert_eq!(lines("Un\r\nDeux", 2), (vec!["Un".into(), "Deux".into()], String::new()));
         assert_eq!(lines("Un", 3).0, ["Un", "", ""]);
         assert_eq!(lines("a\nb\nc\nd", 2).1, "c\nd");

@@ -58,8 +58,7 @@ fn enter(round: &mut Round<'_>, row: Row) {
     round.hold(document == FileKind::of_mime(&row.mime).is_some(), || {
         format!("picture {id} is kept under the type {}, which is not one of its kind", row.mime)
     });
-    let picture =
-        Picture { attached: row.attached, portrait: row.portrait, community, used: 0, document };
+    let picture = Picture { attached: row.attached, portrait: row.portrait, community, used: 0, document };
     round.media.insert(id, picture);
 }
 

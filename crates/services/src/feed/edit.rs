@@ -134,9 +134,8 @@ impl Attached {
         let pictures: Vec<_> = pictures.iter().map(|picture| picture.id.0).collect();
         let files: Vec<_> = files.iter().map(|file| file.id.0).collect();
         let gone = had.all().filter(|id| !pictures.contains(id) && !files.contains(id)).collect();
-        let fresh = |now: &[MediaId]| {
-            now.iter().copied().filter(|id| had.all().all(|known| known != *id)).collect()
-        };
+        let fresh =
+            |now: &[MediaId]| now.iter().copied().filter(|id| had.all().all(|known| known != *id)).collect();
         Attached { pictures: fresh(&pictures), files: fresh(&files), gone }
     }
 }

@@ -33,6 +33,8 @@ mod versions;
 mod view;
 
 #[cfg(test)]
+mod attached_tests;
+#[cfg(test)]
 mod kinds_tests;
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use domain::{
     Actor, Failure, Reason,
     actor::Role,
     community::{CommunityError, Stage},
-    feed::{Draft, FeedError, PAGE, PostView, Reaction, THREAD_PAGE, Tally},
+    feed::{Draft, FeedError, KeptPicture, PAGE, PictureForm, PostView, Reaction, THREAD_PAGE, Tally},
     form::Fault,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
     live::Signal,

@@ -33,7 +33,7 @@ fn is_pdf(bytes: &[u8]) -> bool {
 fn is_text(bytes: &[u8]) -> bool {
     let wide = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
     if wide {
-        return bytes.len() % 2 == 0;
+        return bytes.len().is_multiple_of(2);
     }
     bytes.iter().all(|byte| *byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C))
 }
@@ -97,11 +97,10 @@ pub(crate) mod tests {
             let size = u32::try_from(content.len()).unwrap().to_le_bytes();
             let named = u16::try_from(name.len()).unwrap().to_le_bytes();
             let common: Vec<u8> =
-                [&[20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0][..], &crc(content).to_le_bytes(), &size, &size, &named].concat();
+                [&[20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0][..], &crc(content).to_le_bytes(), &size, &size, &named]
+                    .concat();
             bytes.extend([b"PK\x03\x04", &common[..], &[0, 0], name.as_bytes(), content].concat());
-            directory.extend(
-                [b"PK\x01\x02\x14\0", &common[..], &[0; 12], &at, name.as_bytes()].concat(),
-            );
+            directory.extend([b"PK\x01\x02\x14\0", &common[..], &[0; 12], &at, name.as_bytes()].concat());
         }
         let count = u16::try_from(entries.len()).unwrap().to_le_bytes();
         let size = u32::try_from(directory.len()).unwrap().to_le_bytes();

@@ -6,9 +6,9 @@ use image::ImageFormat;
 /// The format of a picture we read; one we do not is told by its name.
 pub(super) fn read(bytes: &[u8]) -> Result<ImageFormat, Fault> {
     match image::guess_format(bytes) {
-        Ok(
-            format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif),
-        ) => Ok(format),
+        Ok(format @ (ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif)) => {
+            Ok(format)
+        }
         _ => Err(name(bytes).map_or(Fault::Picture, |name| Fault::Format { name: name.to_owned() })),
     }
 }

@@ -10,12 +10,7 @@ use crate::{
     error::{Error, Result},
 };
 use bytes::Bytes;
-use domain::{
-    Actor, Failure, Reason,
-    feed::file_name,
-    form::Fault,
-    id::MediaId,
-};
+use domain::{Actor, Failure, Reason, feed::file_name, form::Fault, id::MediaId};
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 

@@ -21,7 +21,7 @@ use domain::{
         proposal::{State, Turn},
     },
     event::EventForm,
-    feed::{Draft, PollForm, PostKind, Reaction},
+    feed::{Draft, FileForm, PollForm, PostKind, Reaction},
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
     person::{CommuneForm, Workplace},
     policy::Admission,
@@ -163,13 +163,17 @@ async fn sponsored(yard: &Yard, manager: &Actor) {
     communities::seed_memberships(&yard.ctx, &[seed]).await.unwrap();
 }
 
-/// Two posts left, one with a picture, and one removed with its comment.
+/// Two posts left, one with a picture and a file, and one removed with its comment.
 async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (PostId, MediaId) {
     let ctx = &yard.ctx;
     let words = |body: &str| Draft { body: body.into(), ..Draft::default() };
     let picture = media::store(ctx, zoe, drawing(600, 300)).await.unwrap();
     let shown = vec![(picture, "Le parc".to_owned())];
-    let post = feed::publish(ctx, zoe, club, words("Qui vient courir ?"), shown, "k1").await.unwrap();
+    let file = media::store_document(ctx, zoe, "Parcours.csv", "km;lieu\n5;Parc\n".into()).await.unwrap();
+    let files = FileForm { fresh: vec![file], ..FileForm::default() };
+    let beside = Beside { files, ..Beside::default() };
+    let words_of_it = words("Qui vient courir ?");
+    let post = feed::publish_with(ctx, zoe, club, words_of_it, beside, shown, "k1").await.unwrap();
     feed::comment(ctx, ada, post, "Moi !", "k2").await.unwrap();
     let said = feed::comment(ctx, ada, post, "Pardon, non.", "k3").await.unwrap();
     feed::delete_comment(ctx, ada, post, said).await.unwrap();
