@@ -223,6 +223,7 @@ pub async fn publish(
     #[server(default)] poll_end_date: String,
     #[server(default)] poll_end_time: String,
     #[server(default)] praised: String,
+    #[server(default)] url: String,
     #[server(default)] kept: Vec<KeptPicture>,
     #[server(default)] pictures: Vec<MediaId>,
     #[server(default)] held: Vec<KeptFile>,
@@ -250,12 +251,13 @@ pub async fn publish(
     match kind {
         PostKind::Poll => drop(poll.read(&mut form, ctx.zone().to_datetime(ctx.now()))),
         PostKind::Praise => drop(domain::feed::praised(&mut form, &praised)),
+        PostKind::Link => drop(domain::feed::link(&mut form, &url)),
         _ => {}
     }
     form.done()?;
     let community: CommunityId = community.map_err(|_| Reason::Form)?;
     let undescribed = pictures.iter().any(|(_, alt)| alt.is_empty());
-    let beside = services::feed::Beside { poll, praised, files };
+    let beside = services::feed::Beside { poll, praised, files, url };
     services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
     say(if undescribed { Notice::PublishedUndescribed } else { Notice::Published });
     Ok(())

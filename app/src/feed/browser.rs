@@ -160,8 +160,18 @@ struct Desk {
 }
 
 /// Fields of a draft. With its key, a form that was sent and never answered is sent once.
-const KEPT: [&str; 9] =
-    ["key", "community", "title", "body", "alt", "poll_options", "poll_end_date", "poll_end_time", "praised"];
+const KEPT: [&str; 10] = [
+    "key",
+    "community",
+    "title",
+    "body",
+    "alt",
+    "poll_options",
+    "poll_end_date",
+    "poll_end_time",
+    "praised",
+    "url",
+];
 
 impl Desk {
     fn field(&self, name: &str) -> Option<Element> {

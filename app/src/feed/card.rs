@@ -93,6 +93,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         PostKind::Poll => Some((Tone::Info, "vote")),
         PostKind::Praise => Some((Tone::Success, "award")),
         PostKind::Album => Some((Tone::Info, "images")),
+        PostKind::Link => Some((Tone::Info, "link")),
     };
     let kind = kind.map(|(tone, icon)| view! { <Pill tone label=t::kind_name(lang, post.kind) icon=icon /> });
     let edited = post.edited.map(|_| {

@@ -12,6 +12,7 @@ mod extra;
 pub mod failure;
 mod home;
 mod idea;
+mod link;
 mod list;
 mod picture_page;
 mod pictures;

@@ -57,6 +57,12 @@ texts! {
     kept_files: "Fichiers déjà reçus", "Files already received";
     remove_file(name: &str): format!("Retirer {name}"), format!("Take off {name}");
     album: "Album", "Album";
+    link: "Lien", "Link";
+    url: "Adresse de la page", "Address of the page";
+    url_hint: "Son titre et son image s’afficheront sous votre message, si la page les donne.",
+        "Its title and picture will show under your message, if the page gives them.";
+    preview_coming: "L’aperçu de cette page arrive.", "The preview of this page is on its way.";
+    no_preview: "Lien sans aperçu\u{a0}: la page n’en donne pas, ou n’a pas répondu.", "Link without a preview: the page gives none, or did not answer.";
     album_hint(most: usize): format!("Donnez un titre à l’album et choisissez ses images ci-dessous, {most} au plus\u{a0}: elles s’ouvriront une à une."),
         format!("Give the album a title and choose its pictures below, {most} at most: they open one by one.");
     alt: "Ce que montrent les images", "What the pictures show";
@@ -243,6 +249,7 @@ pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {
         PostKind::Poll => poll(lang),
         PostKind::Praise => praise(lang),
         PostKind::Album => album(lang),
+        PostKind::Link => link(lang),
     }
 }
 

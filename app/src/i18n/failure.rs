@@ -126,6 +126,8 @@ texts! {
         format!("Give a number between {min} and {max}.");
     email: "Indiquez une adresse complète, comme prenom.nom@exemple.fr.",
         "Give a full address, such as name@example.org.";
+    address: "Indiquez l’adresse d’une page, comme https://exemple.fr/page.",
+        "Give the address of a page, such as https://example.org/page.";
     choice: "Choisissez une des possibilités proposées.", "Choose one of the options.";
     moment: "Indiquez une date et une heure valides.", "Give a valid date and time.";
     past: "Ce moment est déjà passé.", "That moment has passed.";
@@ -169,6 +171,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::TooLong { max } => too_long(lang, *max),
         Fault::OutOfRange { min, max } => out_of_range(lang, *min, *max),
         Fault::Email => email(lang).into(),
+        Fault::Address => address(lang).into(),
         Fault::Choice => choice(lang).into(),
         Fault::Moment => moment(lang).into(),
         Fault::Past => past(lang).into(),

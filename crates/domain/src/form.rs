@@ -20,6 +20,8 @@ pub enum Fault {
     },
     /// Not an e-mail address.
     Email,
+    /// Not the address of a page on the web.
+    Address,
     /// Not one of the choices offered.
     Choice,
     /// Not a date or a time we read.

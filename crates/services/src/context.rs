@@ -4,6 +4,7 @@ use crate::{
     clock::Clock,
     db::{Db, Rows, thrown},
     error::{Error, Result},
+    links::Links,
     live::Live,
     search::Search,
 };
@@ -34,6 +35,7 @@ struct Inner {
     caches: crate::caches::Caches,
     search: OnceLock<Arc<Search>>,
     file_limit: OnceLock<usize>,
+    links: OnceLock<Links>,
 }
 
 impl Context {
@@ -48,6 +50,7 @@ impl Context {
             caches: Default::default(),
             search: OnceLock::new(),
             file_limit: OnceLock::new(),
+            links: OnceLock::new(),
         };
         Context { inner: Arc::new(inner) }
     }
@@ -93,6 +96,16 @@ impl Context {
     /// Says so, once, before the house opens.
     pub fn limit_files(&self, bytes: usize) {
         let _ = self.inner.file_limit.set(bytes);
+    }
+
+    /// What looks at pages people link to; none where nobody does.
+    pub(crate) fn links(&self) -> Option<&Links> {
+        self.inner.links.get()
+    }
+
+    /// Has pages looked at, from now on.
+    pub fn look_at_links(&self, links: Links) {
+        let _ = self.inner.links.set(links);
     }
 
     pub fn now(&self) -> Timestamp {

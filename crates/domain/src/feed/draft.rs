@@ -20,6 +20,8 @@ impl Draft {
         let (title, body) = match raw.kind {
             PostKind::Poll | PostKind::Album => (1, 0),
             PostKind::Praise => (0, 1),
+            // The page speaks for itself.
+            PostKind::Link => (0, 0),
             _ => (0, usize::from(pictures + files == 0)),
         };
         if raw.kind == PostKind::Album && pictures == 0 {

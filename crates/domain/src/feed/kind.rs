@@ -20,10 +20,12 @@ pub enum PostKind {
     Praise,
     /// Pictures first, many of them, in an order.
     Album,
+    /// A page elsewhere, and a word about it.
+    Link,
 }
 
 impl PostKind {
-    pub const ALL: [PostKind; 7] = [
+    pub const ALL: [PostKind; 8] = [
         PostKind::Discussion,
         PostKind::Question,
         PostKind::Announcement,
@@ -31,6 +33,7 @@ impl PostKind {
         PostKind::Poll,
         PostKind::Praise,
         PostKind::Album,
+        PostKind::Link,
     ];
 
     /// The word it is stored and posted under.
@@ -43,6 +46,7 @@ impl PostKind {
             PostKind::Poll => "poll",
             PostKind::Praise => "praise",
             PostKind::Album => "album",
+            PostKind::Link => "link",
         }
     }
 

@@ -7,6 +7,7 @@ mod extra;
 mod file;
 mod idea;
 mod kind;
+mod link;
 mod pin;
 mod poll;
 mod praise;
@@ -21,6 +22,7 @@ pub use extra::Extra;
 pub use file::{AttachedFile, FileKind, file_name};
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
+pub use link::{LinkView, Preview, URL_MAX, host, link};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
 pub use poll::{
     ANONYMOUS_MIN, OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PollDraft, PollForm, PollView,

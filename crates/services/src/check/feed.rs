@@ -28,6 +28,7 @@ struct Row {
     kind: Word<PostKind>,
     pictures: Vec<Pictured>,
     files: Option<Vec<Pictured>>,
+    link: Option<Linked>,
     comments: i64,
     reactions: Vec<i64>,
     rank: String,
@@ -41,6 +42,11 @@ struct Row {
 #[derive(SurrealValue)]
 struct Pictured {
     id: Id<MediaId>,
+}
+
+#[derive(SurrealValue)]
+struct Linked {
+    picture: Option<Pictured>,
 }
 
 #[derive(SurrealValue)]
@@ -70,7 +76,7 @@ struct Removal {
     by: Id<PersonId>,
 }
 
-const POSTS: &str = "id, community, author, kind, pictures, files, comments, reactions, rank, answer, supports, readings, \
+const POSTS: &str = "id, community, author, kind, pictures, files, link, comments, reactions, rank, answer, supports, readings, \
      poll, praised";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
@@ -108,7 +114,10 @@ fn enter(round: &mut Round<'_>, row: Row) {
     }
     let ranked = row.rank == newest_first(id.ulid()).to_string();
     round.hold(ranked, || format!("post {id} is out of order in its feed"));
-    let pictures = row.pictures.iter().map(|picture| (picture.id.0, false));
+    let linked = row.link.is_some() == (row.kind.0 == PostKind::Link);
+    round.hold(linked, || format!("post {id} leads nowhere, or is a link and should not be"));
+    let seen = row.link.iter().filter_map(|link| link.picture.as_ref());
+    let pictures = row.pictures.iter().chain(seen).map(|picture| (picture.id.0, false));
     let files = row.files.iter().flatten().map(|file| (file.id.0, true));
     for (media, document) in pictures.chain(files) {
         match round.media.get_mut(&media) {

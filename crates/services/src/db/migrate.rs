@@ -40,6 +40,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     12 "0012_newcomers",
     13 "0013_ways_back",
     21 "0021_attached",
+    22 "0022_links",
 };
 
 /// The number of the newest migration this program knows.

@@ -10,7 +10,10 @@ use crate::{
 use bytes::Bytes;
 use domain::{
     Actor, Failure, Reason,
-    feed::{Draft, FILES_MAX, FeedError, FileForm, FileKind, KeptFile, KeptPicture, PictureForm, PostKind},
+    feed::{
+        Draft, Extra, FILES_MAX, FeedError, FileForm, FileKind, KeptFile, KeptPicture, LinkView, PictureForm,
+        PostKind, Preview,
+    },
     form::Fault,
     id::{CommunityId, MediaId, PostId},
     policy::Admission,
@@ -302,4 +305,105 @@ async fn a_file_is_nobodys_face() {
     assert_eq!(told.fields, vec![("picture".to_owned(), Fault::Picture)]);
     let face = "RETURN count(SELECT id FROM $p WHERE picture != NONE)";
     assert_eq!(desk.yard.number(face, bind! { p: Id(desk.author.person) }).await, 0);
+}
+
+/// One server on this machine stands for the web.
+struct Web(std::net::SocketAddr);
+
+impl crate::links::Doors for Web {
+    fn open<'a>(&'a self, _: &'a reqwest::Url) -> futures::future::BoxFuture<'a, Vec<std::net::SocketAddr>> {
+        let address = self.0;
+        Box::pin(async move { vec![address] })
+    }
+}
+
+/// A web whose every page has a title and a picture.
+async fn web() -> crate::links::Links {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    tokio::spawn(async move {
+        while let Ok((mut stream, _)) = listener.accept().await {
+            let mut asked = [0; 4096];
+            let read = stream.read(&mut asked).await.unwrap_or_default();
+            let (kind, body) = match asked[..read].starts_with(b"GET /image") {
+                true => ("image/png", drawing(400, 200).to_vec()),
+                false => (
+                    "text/html",
+                    b"<title>Le v\xC3\xA9lo</title><meta property='og:image' content='/image'>".to_vec(),
+                ),
+            };
+            let head =
+                format!("HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\r\n", body.len());
+            let _ = stream.write_all(&[head.as_bytes(), &body].concat()).await;
+        }
+    });
+    crate::links::Links::through(std::sync::Arc::new(Web(address)))
+}
+
+async fn links_to(desk: &Desk, url: &str) -> crate::Result<PostId> {
+    let draft = Draft { kind: PostKind::Link, ..Draft::default() };
+    let beside = Beside { url: url.into(), ..Beside::default() };
+    publish_with(desk.ctx(), &desk.author, desk.club, draft, beside, vec![], "").await
+}
+
+async fn seen(desk: &Desk, post: PostId) -> LinkView {
+    match super::post(desk.ctx(), &desk.other, post).await.unwrap().extra {
+        Extra::Link(link) => link,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn a_link_is_shown_with_what_its_page_says() {
+    let desk = Desk::open().await;
+    desk.ctx().look_at_links(web().await);
+    let post = links_to(&desk, "exemple.fr/velo").await.unwrap();
+    let mut link = seen(&desk, post).await;
+    for _ in 0..100 {
+        if link.preview != Preview::Coming {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+        link = seen(&desk, post).await;
+    }
+    assert_eq!(
+        (link.preview, link.title.as_str(), link.host.as_str()),
+        (Preview::Shown, "Le vélo", "exemple.fr")
+    );
+    let picture = link.picture.unwrap();
+    assert_eq!((picture.width, picture.height), (400, 200));
+    let shown = media::open(desk.ctx(), &desk.other, picture.id, 480).await.unwrap();
+    assert!(shown.path.is_file());
+    assert_eq!(
+        failure(media::open(desk.ctx(), &desk.outsider, picture.id, 480).await).reason,
+        Reason::NotFound
+    );
+    desk.is_sound().await;
+    delete(desk.ctx(), &desk.author, post).await.unwrap();
+    assert!(!shown.path.exists());
+    desk.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_link_is_there_whatever_becomes_of_its_preview() {
+    let desk = Desk::open().await;
+    // Nobody looks at pages here.
+    let post = links_to(&desk, "https://exemple.fr/").await.unwrap();
+    assert_eq!(seen(&desk, post).await.preview, Preview::None);
+    for bad in ["", "javascript:alert(1)", "https://banque.fr@exemple.fr/"] {
+        let told = failure(links_to(&desk, bad).await);
+        assert_eq!(told.fields[0].0, "url", "{bad}");
+    }
+    desk.ctx().look_at_links(crate::links::Links::public());
+    let post = links_to(&desk, "http://127.0.0.1/").await.unwrap();
+    desk.yard.wait(120);
+    for _ in 0..100 {
+        if seen(&desk, post).await.preview == Preview::None {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!(seen(&desk, post).await.preview, Preview::None);
+    desk.is_sound().await;
 }

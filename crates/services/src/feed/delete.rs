@@ -30,7 +30,8 @@ pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option
     rights::insist(rights::deletes(actor, &found.place, shown.body.author), &found.place)?;
     let community = found.id;
     let pictures = shown.body.pictures.iter().map(|picture| picture.id);
-    let attached: Vec<_> = pictures.chain(shown.body.files.iter().map(|file| file.id)).collect();
+    let files = shown.body.files.iter().map(|file| file.id);
+    let attached: Vec<_> = pictures.chain(files).chain(shown.facts.picture()).collect();
     let files = media::files_of(ctx, &attached).await?;
     let variables = bind! {
         post: Id(post), person: Id(actor.person), at: At(ctx.now()),

@@ -17,6 +17,7 @@ mod mine;
 mod pins;
 mod poll;
 mod post;
+mod preview;
 pub mod prose;
 mod publish;
 mod react;

@@ -1,6 +1,11 @@
 //! A new post.
 
-use super::{facts::PollRow, rights, row::PictureRow, to_the_end};
+use super::{
+    facts::{LinkRow, PollRow},
+    preview, rights,
+    row::PictureRow,
+    to_the_end,
+};
 use crate::{
     Context, bind, communities,
     db::{At, Id, Word, thrown},
@@ -11,7 +16,7 @@ use crate::{
 use domain::{
     Actor, Failure, Reason,
     community::CommunityError,
-    feed::{Draft, FeedError, FileForm, PollForm, PostKind, praised},
+    feed::{Draft, FeedError, FileForm, PollForm, PostKind, Preview, link, praised},
     form::{Fault, Reader},
     id::{CommunityId, MediaId, PersonId, PostId, newest_first},
     live::Signal,
@@ -55,6 +60,7 @@ pub async fn publish_with(
     let draft = Draft::read(&mut form, &draft, pictures.len(), files.len());
     let poll = beside.poll(ctx, &mut form, draft.kind)?;
     let praised = beside.people(ctx, &mut form, actor, draft.kind).await?;
+    let link = beside.link(ctx, &mut form, draft.kind);
     form.done()?;
     let found = communities::found(ctx, community).await?;
     rights::publishes(actor, draft.kind, &found.place)?;
@@ -67,9 +73,10 @@ pub async fn publish_with(
     let variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
         title: draft.title, body: draft.body, pictures, files, new_pictures, new_files, at: At(ctx.now()),
-        poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager()
+        poll, praised, link: link.clone(), rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager()
     };
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
+    let author = actor.clone();
     to_the_end(async move {
         let written = write(&ctx, person, &key, post, surql, variables).await;
         let feeds = &ctx.caches().feeds;
@@ -77,6 +84,9 @@ pub async fn publish_with(
             Ok(outcome) if outcome.first => {
                 feeds.shelves.came(community, post);
                 ctx.live().ring(Signal::Feed { community });
+                if let Some(link) = link {
+                    preview::look_later(&ctx, author, community, post, link);
+                }
             }
             Ok(_) => {}
             Err(Error::Refused(_)) => {}
@@ -95,6 +105,8 @@ pub struct Beside {
     /// Those praised, a name or an address a line.
     pub praised: String,
     pub files: FileForm,
+    /// The address of a page.
+    pub url: String,
 }
 
 impl Beside {
@@ -105,6 +117,13 @@ impl Beside {
         let draft = self.poll.read(form, ctx.zone().to_datetime(ctx.now()));
         let ends = draft.ends.to_zoned(ctx.zone().clone()).map_err(Error::broken)?.timestamp();
         Ok(Some(PollRow::fresh(draft, ends)))
+    }
+
+    /// The link, to be looked at once it is posted, where pages are looked at.
+    fn link(&self, ctx: &Context, form: &mut Reader, kind: PostKind) -> Option<LinkRow> {
+        let url = (kind == PostKind::Link).then(|| link(form, &self.url))?;
+        let preview = if ctx.links().is_some() { Preview::Coming } else { Preview::None };
+        Some(LinkRow::fresh(url, preview))
     }
 
     /// People of the company, found by name or by address.
