@@ -90,3 +90,23 @@ test("a file is attached, saved by a colleague, and taken off", async ({ page, b
   await sendAndGoOn(edit);
   await expect(main.locator(".post-files")).toHaveCount(0);
 });
+
+test("a link is there without its preview, and says where it leads", async ({ page, signIn, unique }) => {
+  await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("À lire");
+  const form = await begin(page, "link", title);
+  await form.evaluate((element: HTMLFormElement) => { element.noValidate = true; });
+  await form.getByLabel("Adresse de la page").fill("javascript:alert(1)");
+  await sendAndBeRefused(form, ["url"]);
+  await form.getByLabel("Adresse de la page").fill("http://127.0.0.1/secret");
+  await sendAndGoOn(form);
+  const post = await found(page, title);
+  await expect(async () => {
+    await page.goto(post);
+    await expect(main).toContainText("Lien sans aperçu", { timeout: 500 });
+  }).toPass({ timeout: 15_000 });
+  const link = main.locator(".post-link");
+  await expect(link).toHaveAttribute("href", "http://127.0.0.1/secret");
+  await expect(link).toContainText("127.0.0.1");
+});

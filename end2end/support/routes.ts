@@ -74,6 +74,7 @@ export const routes: Route[] = [
   { name: "post-poll", as: "employee", path: FEW, kind: "poll" },
   { name: "post-poll-refused", as: "employee", path: FEW, kind: "poll", refuse: { action: "vote", with: {} } },
   { name: "post-praise", as: "employee", path: "/communities/toute-la-maison", kind: "praise" },
+  { name: "post-album", as: "employee", path: FEW, kind: "album" },
   { name: "post-picture", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+\/pictures\/\d+$/ },
   { name: "post-picture-none", as: "employee", path: "/", follow: POST, below: "/pictures/99", status: 404 },
   { name: "home-album-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "album", title: "", body: "" } } },

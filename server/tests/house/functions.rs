@@ -171,6 +171,12 @@ const WRITES: Table = &[
     ("react", "post={post}&reaction=bravo", VOICES),
     // Who runs the community, and nobody else, announces there.
     ("publish", "community={club_id}&kind=announcement&body=Oui", [401, 409, 404, 409, 200, 200, 409]),
+    // The page is this machine's own: the link is there, nobody looks at it.
+    (
+        "publish",
+        "community={club_id}&kind=link&url=http%3A%2F%2F127.0.0.1%2F",
+        [401, 409, 404, 200, 200, 200, 409],
+    ),
     // The member asked.
     ("accept_answer", "post={question}&comment={answer}", [401, 403, 404, 200, 200, 200, 200]),
     ("support_idea", "post={idea}&wanted=yes", VOICES),

@@ -182,6 +182,7 @@ async fn an_archived_community_is_read_and_nothing_more() {
         body: "Jadis".into(),
         at: yard.now(),
         pictures: vec![],
+        files: vec![],
     };
     let post = *seed_posts(&yard.ctx, &[seed]).await.unwrap().first().unwrap();
     let view = super::post(&yard.ctx, &animator, post).await.unwrap();
@@ -369,6 +370,7 @@ async fn the_home_feed_pages_through_several_communities_newest_first() {
             body: "…".into(),
             at: scene.yard.now() - i64::try_from(n).unwrap().minutes(),
             pictures: vec![],
+            files: vec![],
         })
         .collect();
     let made = seed_posts(ctx, &seeds).await.unwrap();
@@ -518,6 +520,7 @@ async fn seeds_are_counted() {
         body: format!("n° {n}"),
         at: scene.yard.now() - n.hours(),
         pictures: vec![],
+        files: vec![],
     };
     let posts = seed_posts(ctx, &(1..=3).map(seed).collect::<Vec<_>>()).await.unwrap();
     assert_eq!(scene.posts_counted().await, 3);
