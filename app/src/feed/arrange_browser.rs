@@ -238,7 +238,7 @@ impl Bench {
                     let _ = carrier.set_data("text/plain", "");
                     carrier.set_drag_image(&line, 0, 0);
                 }
-                taking.replace(Some(line));
+                *taking.borrow_mut() = Some(line);
             }
         })
         .forget();

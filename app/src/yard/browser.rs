@@ -167,9 +167,8 @@ impl Sent {
         let arrived = request.clone();
         let done = web_sys::js_sys::Promise::new(&mut |resolve, reject| {
             arrived.set_onload(Some(&resolve));
-            for lost in [XmlHttpRequest::set_onerror, XmlHttpRequest::set_onabort] {
-                lost(&arrived, Some(&reject));
-            }
+            arrived.set_onerror(Some(&reject));
+            arrived.set_onabort(Some(&reject));
         });
         request.send_with_opt_form_data(Some(&self.data))?;
         let outcome = wasm_bindgen_futures::JsFuture::from(done).await;
