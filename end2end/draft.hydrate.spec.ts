@@ -82,11 +82,11 @@ test("what was refused is kept, with the pictures already received", async ({ pa
   await open(page);
   await write(page, unique("Trois bocaux"));
   await composer(page).locator("summary", { hasText: "Images" }).click();
-  await composer(page).locator('input[type="file"]').setInputFiles([
+  await composer(page).locator('input[name="picture"]').setInputFiles([
     pictureFile(), { name: "liste.txt", mimeType: "text/plain", buffer: Buffer.from("pas une image") },
   ]);
   await sendAndBeRefused(composer(page), []);
   await expect(page.getByRole("alert")).toContainText("n’a pas pu être lue");
   await expect(composer(page).getByLabel("Titre")).toHaveValue("Une étagère");
-  await expect(composer(page).getByRole("checkbox", { name: "Garder l’image 1" })).toBeChecked();
+  await expect(composer(page).getByRole("checkbox", { name: "Retirer l’image 1" })).not.toBeChecked();
 });

@@ -74,7 +74,7 @@ test("the first quarter of an hour", async ({ page, beside, unique, scripted }) 
     await main.getByText("Écrire à la communauté…").click();
     await composer.getByLabel("Votre message").fill(`${greeting}\n\nQui ralentit avec moi **jeudi** ?`);
     await composer.locator("summary", { hasText: "Images" }).click();
-    await composer.locator('input[type="file"]').setInputFiles(pictureFile());
+    await composer.locator('input[name="picture"]').setInputFiles(pictureFile());
     await composer.getByLabel(/^Ce que montr/).fill("Des bandes de couleur en diagonale");
     await composer.getByRole("button", { name: "Publier" }).click();
     const post = main.getByRole("article").filter({ hasText: greeting });

@@ -65,6 +65,7 @@ notices! {
     Entrusted "entrusted": "La communauté est confiée.", "The community is entrusted.";
     Greeted "greeted": "Votre bonjour est transmis.", "Your hello is passed on.";
     RoleSet "role-set": "Le rôle est changé.", "The role is changed.";
+    PublishedUndescribed "published-undescribed": "C’est publié. Une image n’est pas décrite\u{a0}: vous pouvez encore dire ce qu’elle montre, par «\u{a0}Modifier\u{a0}».", "Published. A picture is not described: you can still say what it shows, by “Edit”.";
     Published "published": "C’est publié.", "Published.";
     Scheduled "scheduled": "C’est programmé.", "Scheduled.";
     ScheduledDropped "scheduled-dropped": "La publication programmée est supprimée.", "The scheduled post is dropped.";

@@ -226,6 +226,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("scheduled") view=feed::Scheduled />
                 <Route path=path!("scheduled/:id") view=feed::ScheduledPost />
                 <Route path=path!("tags/:tag") view=feed::TagPage />
+                <Route path=path!("posts/:id/pictures/:place") view=feed::PostPicture />
                 <Route path=path!("events") view=events::Events />
                 <Route path=path!("events/:id") view=events::EventPage />
                 <Route path=path!("events/:id/edit") view=events::EditEvent />

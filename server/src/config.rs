@@ -125,6 +125,13 @@ pub struct Serve {
     /// Open pages load anew when the program is started again: for who builds the house.
     #[arg(long, env = "PREAU_RELOAD_PAGES", value_parser = switch)]
     pub reload_pages: bool,
+    /// The largest file that may be attached to a post, in megabytes.
+    #[arg(long, env = "PREAU_FILE_LIMIT_MB", default_value_t = 25, value_parser = number::<1, 200>)]
+    pub file_limit_mb: u64,
+    /// Whether pages that people link to are looked at, to show what is behind a link: the house then
+    /// asks public web servers, and no others, on behalf of who posts.
+    #[arg(long, env = "PREAU_LINK_PREVIEWS", value_name = "ON|OFF", default_value = "on", value_parser = on_or_off, action = clap::ArgAction::Set)]
+    pub link_previews: bool,
     /// Connections held open at once.
     #[arg(long, env = "PREAU_MAX_CONNECTIONS", default_value_t = 4096, value_parser = number::<16, 100_000>)]
     pub max_connections: u64,
@@ -205,6 +212,14 @@ fn origin(url: &str) -> Result<String, String> {
 
 fn address(text: &str) -> Result<SocketAddr, String> {
     text.parse().map_err(|_| "expected an IP address and a port, such as `127.0.0.1:3000`".into())
+}
+
+fn on_or_off(text: &str) -> Result<bool, String> {
+    match text {
+        "on" => Ok(true),
+        "off" => Ok(false),
+        _ => Err("expected `on` or `off`".into()),
+    }
 }
 
 fn switch(text: &str) -> Result<bool, String> {

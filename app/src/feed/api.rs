@@ -13,14 +13,14 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Actor, Failure, Reason,
-    feed::{Branch, Draft, PollForm, PostKind, descriptions, may_publish, other_lang},
+    feed::{Branch, Draft, FileForm, PictureForm, PollForm, PostKind, may_publish, other_lang},
     form::{Fault, Reader},
 };
 use domain::{
     Lang,
     feed::{
-        Bilingual, CommentView, LaterView, Offer, PostSource, PostView, ReactedView, Tally, VersionView,
-        VotersView,
+        Bilingual, CommentView, KeptFile, KeptPicture, LaterView, Offer, Picture, PostSource, PostView,
+        ReactedView, Tally, VersionView, VotersView,
     },
     id::{CommentId, CommunityId, LaterId, MediaId, PostId},
     page::Page,
@@ -196,8 +196,36 @@ pub async fn post_to_edit(post: PostId) -> Result<PostSource, Refusal> {
     Ok(services::feed::source(&ctx, &actor, post).await?)
 }
 
-/// Publishes. `alt` says what each picture shows, one line a picture; `kept` are pictures sent with
-/// an earlier try that was refused.
+/// A picture of a post, among the others.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct PictureSheet {
+    pub post: PostId,
+    /// The post's; may be empty.
+    pub title: String,
+    pub author: String,
+    pub pictures: Vec<Picture>,
+    /// Of the one that is shown, counted from 1.
+    pub place: usize,
+}
+
+#[server(endpoint = "picture_page")]
+pub async fn picture_page(post: PostId, place: usize) -> Result<PictureSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    if !(1..=view.post.pictures.len()).contains(&place) {
+        return Err(Reason::NotFound.into());
+    }
+    Ok(PictureSheet {
+        post,
+        title: view.post.title.clone(),
+        author: view.author.name.clone(),
+        pictures: view.post.pictures.clone(),
+        place,
+    })
+}
+
+/// Publishes. `kept` and `held` are pictures and files sent with an earlier try that was refused; `alt`
+/// says what each of the others shows, one line a picture.
 #[server(endpoint = "publish")]
 // A form has as many arguments as it has fields.
 #[allow(clippy::too_many_arguments)]
@@ -213,10 +241,13 @@ pub async fn publish(
     #[server(default)] poll_end_date: String,
     #[server(default)] poll_end_time: String,
     #[server(default)] praised: String,
+    #[server(default)] url: String,
     #[server(default)] later_date: String,
     #[server(default)] later_time: String,
-    #[server(default)] kept: Vec<MediaId>,
+    #[server(default)] kept: Vec<KeptPicture>,
     #[server(default)] pictures: Vec<MediaId>,
+    #[server(default)] held: Vec<KeptFile>,
+    #[server(default)] files: Vec<MediaId>,
     #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
@@ -224,16 +255,17 @@ pub async fn publish(
     if !preview.is_empty() {
         return Err(previewed(&ctx, &actor, community.parse().ok(), &body).await?);
     }
-    let pictures: Vec<_> = kept.into_iter().chain(pictures).collect();
     let mut form = Reader::default();
     let community = community.parse().map_err(|_| Fault::Choice);
     let community = community.inspect_err(|fault| form.fault("community", fault.clone()));
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     let typed = body.clone();
     let raw = Draft { kind, title, body };
+    let pictures = PictureForm { kept, fresh: pictures, alt }.read(&mut form, &[], kind.pictures_max());
+    let files = FileForm { kept: held, fresh: files };
+    let attached = files.read(&mut form, &[]);
     // Read here too, so that everything wrong is told at once.
-    let draft = Draft::read(&mut form, &raw, pictures.len());
-    let alts = descriptions(&mut form, &alt, pictures.len());
+    let draft = Draft::read(&mut form, &raw, pictures.len(), attached.len());
     let poll = PollForm {
         options: poll_options,
         multiple: poll_multiple == "yes",
@@ -246,12 +278,13 @@ pub async fn publish(
     match kind {
         PostKind::Poll => drop(poll.read(&mut form, begins)),
         PostKind::Praise => drop(domain::feed::praised(&mut form, &praised)),
+        PostKind::Link => drop(domain::feed::link(&mut form, &url)),
         _ => {}
     }
     form.done()?;
     let community: CommunityId = community.map_err(|_| Reason::Form)?;
-    let pictures = pictures.into_iter().zip(alts).collect();
-    let beside = services::feed::Beside { poll, praised };
+    let undescribed = pictures.iter().any(|(_, alt)| alt.is_empty());
+    let beside = services::feed::Beside { poll, praised, files, url };
     if let Some(hour) = hour {
         services::feed::schedule(&ctx, &actor, community, draft, beside, pictures, hour, &key).await?;
         let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
@@ -261,7 +294,7 @@ pub async fn publish(
     }
     services::feed::publish_with(&ctx, &actor, community, draft, beside, pictures, &key).await?;
     let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
-    say_with(Notice::Published, &unknown);
+    say_with(if undescribed { Notice::PublishedUndescribed } else { Notice::Published }, &unknown);
     Ok(())
 }
 
@@ -383,7 +416,12 @@ pub async fn edit_post(
     #[server(default)] body: String,
     #[server(default)] alt: String,
     #[server(default)] minor: Option<String>,
+    #[server(default)] kept: Vec<KeptPicture>,
+    #[server(default)] pictures: Vec<MediaId>,
+    #[server(default)] held: Vec<KeptFile>,
+    #[server(default)] files: Vec<MediaId>,
     #[server(default)] preview: String,
+    #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let community = community_of(&ctx, &actor, post).await?;
@@ -394,8 +432,14 @@ pub async fn edit_post(
     let kind = form.take("kind", PostKind::read(&kind), PostKind::default());
     form.done()?;
     let typed = body.clone();
-    let change =
-        services::feed::Edit { draft: Draft { kind, title, body }, alt, minor: minor.is_some(), revision };
+    let change = services::feed::Edit {
+        draft: Draft { kind, title, body },
+        pictures: PictureForm { kept, fresh: pictures, alt },
+        files: FileForm { kept: held, fresh: files },
+        minor: minor.is_some(),
+        revision,
+        key,
+    };
     services::feed::edit(&ctx, &actor, post, change).await?;
     let unknown = services::feed::unknown_names(&ctx, &actor, community, &typed).await?;
     go(format!("/posts/{post}"));

@@ -5,15 +5,14 @@
 
 use domain::{Lang, feed::Reaction};
 use gloo::events::{EventListener, EventListenerOptions, EventListenerPhase};
-use std::{cell::Cell, fmt::Write};
+use std::cell::Cell;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    Document, Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, HtmlTextAreaElement,
-    RequestInit, Response, Storage, SubmitEvent, Url, UrlSearchParams, Window,
+    Document, Element, HtmlButtonElement, HtmlFormElement, HtmlInputElement, RequestInit, Response, Storage,
+    SubmitEvent, UrlSearchParams, Window,
 };
 
 texts! {
-    alt_of(n: usize): format!("Ce que montre l’image {n}"), format!("What picture {n} shows");
     left(n: usize): format!("Encore {n} caractères"), format!("{n} characters left");
     over(n: usize): format!("{n} caractères de trop"), format!("{n} characters too many");
 }
@@ -135,7 +134,7 @@ const NEARLY: usize = 500;
 /// Said once in so many characters.
 const STEP: usize = 100;
 
-/// Wakes the form `form`: its draft is kept on this device under `place`, its pictures are shown.
+/// Wakes the form `form`: its draft is kept on this device under `place`.
 pub(super) fn help_writing(
     form: String,
     place: String,
@@ -158,14 +157,6 @@ pub(super) fn help_writing(
     .forget();
     let sending = desk.clone();
     EventListener::new(&desk.form, "submit", move |_| sending.keep(true)).forget();
-    let choosing = desk.clone();
-    EventListener::new(&desk.form, "change", move |event| {
-        let chosen = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = chosen.filter(|input| input.type_() == "file") {
-            let _ = choosing.show_pictures(&input);
-        }
-    })
-    .forget();
 }
 
 /// Where somebody writes.
@@ -181,7 +172,7 @@ struct Desk {
 }
 
 /// Fields of a draft. With its key, a form that was sent and never answered is sent once.
-const KEPT: [&str; 12] = [
+const KEPT: [&str; 13] = [
     "key",
     "community",
     "title",
@@ -191,6 +182,7 @@ const KEPT: [&str; 12] = [
     "poll_end_date",
     "poll_end_time",
     "praised",
+    "url",
     "later_date",
     "later_time",
     "revision",
@@ -221,7 +213,7 @@ impl Desk {
     }
 
     fn is_blank(&self) -> bool {
-        self.value("title").is_empty() && self.value("body").is_empty()
+        ["title", "body", "url"].into_iter().all(|name| self.value(name).is_empty())
     }
 
     /// Keeps what is typed; `sent` when it is on its way and nobody knows yet what becomes of it.
@@ -320,68 +312,6 @@ impl Desk {
             let _ = shown.set_attribute("data-step", &step);
             self.tell(&told);
         }
-    }
-
-    /// Shows the pictures chosen. Of several, each has its own line for what it shows, and the lines
-    /// make up the field that is sent; a lone one, or some kept from an earlier try, leave the field
-    /// as it is.
-    fn show_pictures(&self, input: &HtmlInputElement) -> Result<(), JsValue> {
-        let (Some(files), Some(alt)) = (input.files(), self.field("alt")) else { return Ok(()) };
-        let Some(frame) = alt.closest(".field")? else { return Ok(()) };
-        if let Some(old) = self.form.query_selector(".composer-previews")? {
-            old.remove();
-        }
-        let apart = files.length() > 1 && self.form.query_selector("[name^='kept[']")?.is_none();
-        if apart {
-            frame.set_attribute("hidden", "")?;
-        } else {
-            frame.remove_attribute("hidden")?;
-        }
-        let typed = self.value("alt");
-        let mut lines = typed.lines();
-        let mut html = String::new();
-        for n in 0..files.length() {
-            let Some(file) = files.get(n) else { continue };
-            let url = Url::create_object_url_with_blob(&file)?;
-            let label = alt_of(self.lang, usize::try_from(n).unwrap_or_default() + 1);
-            let _ = write!(
-                html,
-                "<label class=\"composer-preview\"><img src=\"{url}\" alt=\"\" width=\"80\" height=\"80\">"
-            );
-            if apart {
-                let _ = write!(
-                    html,
-                    "<span class=\"field\"><span class=\"field-label\">{label}</span>\
-                     <input class=\"input\" maxlength=\"300\"></span>"
-                );
-            }
-            html.push_str("</label>");
-        }
-        let Some(previews) = document().map(|document| document.create_element("div")).transpose()? else {
-            return Ok(());
-        };
-        previews.set_class_name("composer-previews");
-        previews.set_inner_html(&html);
-        frame.before_with_node_1(&previews)?;
-        let inputs = previews.query_selector_all("input")?;
-        for n in 0..inputs.length() {
-            let line: Option<HtmlInputElement> = inputs.get(n).and_then(|input| input.dyn_into().ok());
-            if let (Some(line), Some(text)) = (line, lines.next()) {
-                line.set_value(text);
-            }
-        }
-        let Ok(alt) = alt.dyn_into::<HtmlTextAreaElement>() else { return Ok(()) };
-        let described = previews.clone();
-        EventListener::new(&previews, "input", move |_| {
-            let Ok(inputs) = described.query_selector_all("input") else { return };
-            let lines: Vec<_> = (0..inputs.length())
-                .filter_map(|n| inputs.get(n)?.dyn_into::<HtmlInputElement>().ok())
-                .map(|line| line.value())
-                .collect();
-            alt.set_value(&lines.join("\n"));
-        })
-        .forget();
-        Ok(())
     }
 }
 

@@ -4,8 +4,8 @@
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
 use super::{
-    api::Dated, bilingual::versions, extra::extra, pictures::pictures, pin::pinned, reactions, stance,
-    texts as t,
+    api::Dated, attached::files, bilingual::versions, extra::extra, pictures::pictures, pin::pinned,
+    reactions, stance, texts as t,
 };
 use crate::{
     communities::perimeter::texts as p,
@@ -99,6 +99,8 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         PostKind::Idea => Some((Tone::Success, "lightbulb")),
         PostKind::Poll => Some((Tone::Info, "vote")),
         PostKind::Praise => Some((Tone::Success, "award")),
+        PostKind::Album => Some((Tone::Info, "images")),
+        PostKind::Link => Some((Tone::Info, "link")),
     };
     let kind = kind.map(|(tone, icon)| view! { <Pill tone label=t::kind_name(lang, post.kind) icon=icon /> });
     let edited = post.edited.map(|_| {
@@ -168,7 +170,8 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             {prose}
             {more}
             {extra(sheet, &view)}
-            {(!post.pictures.is_empty()).then(|| pictures(lang, &post.pictures, &name))}
+            {(!post.pictures.is_empty()).then(|| pictures(sheet, post, &name))}
+            {(!post.files.is_empty()).then(|| files(lang, &post.files))}
             <footer class="post-foot" inner_html=foot></footer>
             {beside}
         </article>
@@ -227,6 +230,7 @@ mod markup {
                 title: "Une <pompe> ?".into(),
                 html: "<p>Qui en a <strong>une</strong> ?</p>\n".into(),
                 pictures: Vec::new(),
+                files: Vec::new(),
                 created: Timestamp::UNIX_EPOCH,
                 edited: None,
                 public: false,

@@ -2,14 +2,15 @@
 
 use super::{
     api::Place,
+    attached::{Files, Pictures},
     later::LaterFields,
     texts as t,
     writing::{PreviewButton, WritingHelp},
     written_with::WrittenWith,
 };
 use crate::{
-    forms::{FormState, PostForm, form},
-    ui::{Button, Choice, Field, FileField, Icon, Select, TextArea, Variant},
+    forms::{PostForm, form},
+    ui::{Button, Choice, Field, Icon, Select, TextArea, Variant},
     visit::lang,
 };
 use domain::{
@@ -113,7 +114,8 @@ fn Door(
                     />
                     <WritingHelp lang state=form form=id.clone() place most=BODY_MAX />
                     <WrittenWith lang form />
-                    <Pictures lang form=form />
+                    <Pictures lang form form_id=id.clone() />
+                    <Files lang form />
                     <LaterFields lang form />
                     <div class="composer-tools">
                         <Button variant=Variant::Primary icon="send">{t::publish(lang)}</Button>
@@ -147,50 +149,5 @@ pub(super) fn Kinds(lang: Lang, kinds: Vec<PostKind>, chosen: String) -> impl In
             <legend class="visually-hidden">{t::kind(lang)}</legend>
             {kinds.collect_view()}
         </fieldset>
-    }
-}
-
-/// Files, what they show, and those that came with a try that was refused.
-#[component]
-fn Pictures(lang: Lang, form: FormState) -> impl IntoView {
-    let refused = form.is_refused();
-    let kept: Vec<_> = form.values("kept").into_iter().chain(form.values("pictures")).collect();
-    let kept = (!kept.is_empty()).then(|| {
-        let each = kept
-            .into_iter()
-            .enumerate()
-            .map(|(n, id)| {
-                view! {
-                    <label class="composer-kept">
-                        <input type="checkbox" name=format!("kept[{n}]") value=id.clone() checked=true />
-                        <img src=format!("/media/{id}/160") alt=t::keep_picture(lang, n + 1) width="80" height="80" />
-                    </label>
-                }
-            })
-            .collect_view();
-        view! { <fieldset class="composer-pictures"><legend>{t::kept_pictures(lang)}</legend>{each}</fieldset> }
-    });
-    view! {
-        <details class="composer-more" open=refused>
-            <summary><Icon name="image" />{t::pictures(lang)}</summary>
-            {kept}
-            <FileField
-                lang
-                name="picture"
-                label=t::pictures(lang)
-                hint=t::pictures_hint(lang)
-                error=form.error("picture")
-                multiple=true
-            />
-            <TextArea
-                lang
-                name="alt"
-                label=t::alt(lang)
-                hint=t::alt_hint(lang)
-                value=form.value("alt")
-                error=form.error("alt")
-                rows=2
-            />
-        </details>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{
     api::post_to_edit,
+    attached::{Files, Pictures},
     composer::Kinds,
     texts as t,
     writing::{PreviewButton, WritingHelp},
@@ -18,12 +19,14 @@ use domain::{
 };
 use leptos::prelude::*;
 
+const FORM: &str = "edit-post";
+
 /// `/posts/:id/edit`
 #[component]
 pub fn EditPost() -> impl IntoView {
     let lang = lang();
     let load = async move { post_to_edit(param::<PostId>("id")?).await };
-    page(load, move |PostSource { id, origin, draft, pictures, revision }| {
+    page(load, move |PostSource { id, origin, draft, pictures, files, revision }| {
         let form = form("edit_post");
         let post = format!("/posts/{id}");
         let others: Vec<_> = PostKind::ALL.into_iter().filter(|kind| draft.kind.may_become(*kind)).collect();
@@ -32,31 +35,10 @@ pub fn EditPost() -> impl IntoView {
             [_] => view! { <input type="hidden" name="kind" value=chosen /> }.into_any(),
             _ => view! { <Kinds lang kinds=others chosen /> }.into_any(),
         };
-        let alts: Vec<_> = pictures.iter().map(|picture| picture.alt.clone()).collect();
-        let pictures = (!pictures.is_empty()).then(|| {
-            let each = pictures
-                .iter()
-                .map(|picture| {
-                    view! { <img src=format!("/media/{}/160", picture.id) alt=picture.alt.clone() width="80" height="80" /> }
-                })
-                .collect_view();
-            view! {
-                <div class="composer-pictures">{each}</div>
-                <TextArea
-                    lang
-                    name="alt"
-                    label=t::alt(lang)
-                    hint=t::alt_hint(lang)
-                    value=form.value_or("alt", alts.join("\n"))
-                    error=form.error("alt")
-                    rows=2
-                />
-            }
-        });
         view! {
             <Title text=t::edit_post(lang) />
             <PageHeader title=t::edit_post(lang) up=(origin.name, post.clone()) />
-            <PostForm action="edit_post" class="form" id="edit-post">
+            <PostForm action="edit_post" multipart=true class="form" id=FORM>
                 <input type="hidden" name="post" value=id.to_string() />
                 <input type="hidden" name="revision" value=form.version("revision", revision) />
                 {kinds}
@@ -78,13 +60,14 @@ pub fn EditPost() -> impl IntoView {
                     unmarked=true
                     rows=8
                 />
-                <WritingHelp lang state=form form="edit-post".to_owned() place=format!("edit:{id}") most=BODY_MAX edits=true />
-                {pictures}
+                <WritingHelp lang state=form form=FORM.to_owned() place=format!("edit:{id}") most=BODY_MAX edits=true />
+                <Pictures lang form form_id=FORM.to_owned() had=pictures />
+                <Files lang form had=files />
                 <Checkbox name="minor" label=t::minor(lang) hint=t::minor_hint(lang) checked=form.ticked("minor", false) />
                 <p><a class="link" href=format!("{post}/versions")>{t::see_versions(lang)}</a></p>
                 <div class="actions">
                     <Button variant=Variant::Primary>{t::save(lang)}</Button>
-                    <PreviewButton lang action="edit_post" form="edit-post".to_owned() />
+                    <PreviewButton lang action="edit_post" form=FORM.to_owned() />
                     <Button variant=Variant::Quiet href=post>{t::cancel(lang)}</Button>
                 </div>
             </PostForm>

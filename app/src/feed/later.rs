@@ -63,7 +63,8 @@ fn title(lang: Lang, view: &LaterView) -> String {
     if !view.title.is_empty() {
         return view.title.clone();
     }
-    let line: String = view.body.lines().next().unwrap_or_default().chars().take(80).collect();
+    let first = view.body.lines().next().unwrap_or(&view.url);
+    let line: String = first.chars().take(80).collect();
     if line.is_empty() { t::kind_name(lang, view.kind).to_owned() } else { line }
 }
 
@@ -162,8 +163,11 @@ fn Change(lang: Lang, view: LaterView, zone: String) -> impl IntoView {
     let now = form_of("send_scheduled", "now");
     let id = view.id.to_string();
     let (now_id, draft) = (id.clone(), format!("later:{id}"));
-    let pictures =
-        (view.pictures > 0).then(|| view! { <p class="muted">{t::later_pictures(lang, view.pictures)}</p> });
+    let pictures = (view.pictures > 0).then(|| t::later_pictures(lang, view.pictures));
+    let files = (view.files > 0).then(|| t::later_files(lang, view.files));
+    let link = (!view.url.is_empty()).then(|| t::later_link(lang, &view.url));
+    let besides = [pictures, files, link].into_iter().flatten();
+    let besides = besides.map(|line| view! { <p class="muted">{line}</p> }).collect_view();
     view! {
         <PostForm action="change_scheduled" class="form" id="change-later">
             <input type="hidden" name="later" value=id.clone() />
@@ -194,7 +198,7 @@ fn Change(lang: Lang, view: LaterView, zone: String) -> impl IntoView {
                 most=BODY_MAX
                 edits=true
             />
-            {pictures}
+            {besides}
             <DateTimeField
                 lang
                 name="later"

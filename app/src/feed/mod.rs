@@ -2,6 +2,8 @@
 
 mod announcement;
 mod api;
+mod arrange;
+mod attached;
 mod bilingual;
 mod card;
 mod composer;
@@ -12,7 +14,9 @@ pub mod failure;
 mod home;
 mod idea;
 mod later;
+mod link;
 mod list;
+mod picture_page;
 mod pictures;
 mod pin;
 mod poll;
@@ -33,6 +37,8 @@ mod writing;
 mod written_with;
 
 #[cfg(feature = "hydrate")]
+mod arrange_browser;
+#[cfg(feature = "hydrate")]
 mod browser;
 
 pub(crate) use api::Dated;
@@ -45,6 +51,7 @@ pub use home::Home;
 pub use later::{Scheduled, ScheduledPost};
 pub use list::CommunityFeed;
 pub(crate) use list::posts;
+pub use picture_page::PostPicture;
 pub use post_page::PostPage;
 pub use reacted::PostReactions;
 pub use readers::PostReaders;

@@ -1,29 +1,40 @@
 //! The pictures of a post.
 
-use super::texts as t;
-use domain::{Lang, feed::Picture};
+use super::{card::Sheet, texts as t};
+use domain::feed::{Picture, PostBody, PostKind};
 use leptos::prelude::*;
 
 /// Widths the server keeps of a picture; see `services::media`.
 const WIDTHS: [u32; 3] = [480, 960, 1600];
 /// How wide a picture is drawn: the whole screen of a phone, the column of a desktop.
 const SIZES: &str = "(min-width: 1100px) 40rem, 100vw";
+/// In the grid of an album: two columns on a phone, three on a desktop.
+const GRID_SIZES: &str = "(min-width: 1100px) 14rem, 50vw";
 
-pub(super) fn pictures(lang: Lang, pictures: &[Picture], author: &str) -> impl IntoView + use<> {
-    let each = pictures
+/// Pictures of an album shown in a feed; on its own page, all are.
+const SHOWN: usize = 5;
+
+pub(super) fn pictures(sheet: &Sheet, post: &PostBody, author: &str) -> impl IntoView + use<> {
+    let lang = sheet.lang;
+    let album = post.kind == PostKind::Album;
+    let shown = if album && !sheet.alone { SHOWN } else { usize::MAX };
+    let sizes = if album && sheet.alone { GRID_SIZES } else { SIZES };
+    let each = post
+        .pictures
         .iter()
-        .map(|picture| {
-            let id = picture.id;
+        .take(shown)
+        .enumerate()
+        .map(|(n, picture)| {
             let alt = match picture.alt.is_empty() {
                 true => t::picture_undescribed(lang, author),
                 false => picture.alt.clone(),
             };
             view! {
-                <a href=format!("/media/{id}/1600") data-plain="">
+                <a href=format!("/posts/{}/pictures/{}", post.id, n + 1)>
                     <img
-                        src=format!("/media/{id}/960")
+                        src=format!("/media/{}/960", picture.id)
                         srcset=srcset(picture)
-                        sizes=SIZES
+                        sizes=sizes
                         alt=alt
                         width=picture.width.to_string()
                         height=picture.height.to_string()
@@ -34,11 +45,19 @@ pub(super) fn pictures(lang: Lang, pictures: &[Picture], author: &str) -> impl I
             }
         })
         .collect_view();
-    view! { <div class="post-pictures" data-count=pictures.len().to_string()>{each}</div> }
+    let count = post.pictures.len();
+    let all = (count > shown).then(|| {
+        view! { <p><a class="link" href=format!("/posts/{}", post.id)>{t::all_pictures(lang, count)}</a></p> }
+    });
+    let class = if album { "post-pictures post-album" } else { "post-pictures" };
+    view! {
+        <div class=class data-count=count.min(shown).to_string()>{each}</div>
+        {all}
+    }
 }
 
 /// The sizes there are, each with the width it really has.
-fn srcset(picture: &Picture) -> String {
+pub(super) fn srcset(picture: &Picture) -> String {
     let mut set = String::new();
     for width in WIDTHS {
         if !set.is_empty() {

@@ -57,13 +57,38 @@ texts! {
     body_hint: "Vous pouvez mettre en forme\u{a0}: **gras**, _italique_, - liste, # titre. Les adresses deviennent des liens\u{202f}; @Prénom Nom appelle quelqu’un, #mot classe la publication.",
         "You can format: **bold**, _italic_, - list, # heading. Addresses become links; @First Last calls somebody, #word files the post.";
     pictures: "Images", "Pictures";
-    pictures_hint: "Jusqu’à six images JPEG, PNG, WebP ou GIF, de 12\u{a0}Mo au plus. Leur lieu et leur date de prise de vue sont effacés.",
-        "Up to six JPEG, PNG, WebP or GIF pictures, 12\u{a0}MB each at most. Where and when they were taken is erased.";
+    pictures_hint(most: usize, album: usize):
+        format!("Jusqu’à {most} images JPEG, PNG, WebP ou GIF ({album} dans un album), de 12\u{a0}Mo et 50\u{a0}millions de pixels au plus. Leur lieu et leur date de prise de vue sont effacés."),
+        format!("Up to {most} JPEG, PNG, WebP or GIF pictures ({album} in an album), 12\u{a0}MB and 50\u{a0}million pixels each at most. Where and when they were taken is erased.");
+    order_hint: "Changez un numéro pour déplacer une image.", "Change a number to move a picture.";
+    alt_of(n: usize): format!("Ce que montre l’image {n}"), format!("What picture {n} shows");
+    place_of(n: usize): format!("Place de l’image {n}"), format!("Place of picture {n}");
+    remove_picture(n: usize): format!("Retirer l’image {n}"), format!("Take off picture {n}");
+    describe_reminder: "Pas encore décrite\u{a0}: les personnes qui ne voient pas les images n’en sauront rien.",
+        "Not described yet: people who cannot see pictures will not know.";
+    picture_of(n: usize, count: usize): format!("Image {n} sur {count}"), format!("Picture {n} of {count}");
+    picture_before: "Image précédente", "Previous picture";
+    picture_after: "Image suivante", "Next picture";
+    all_pictures(count: usize): format!("Voir les {count} images"), format!("See all {count} pictures");
+    files: "Fichiers", "Files";
+    files_hint(most: usize, limit: &str):
+        format!("Jusqu’à {most} fichiers PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV ou TXT, de {limit} au plus."),
+        format!("Up to {most} PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV or TXT files, {limit} each at most.");
+    kept_files: "Fichiers déjà reçus", "Files already received";
+    remove_file(name: &str): format!("Retirer {name}"), format!("Take off {name}");
+    album: "Album", "Album";
+    link: "Lien", "Link";
+    url: "Adresse de la page", "Address of the page";
+    url_hint: "Son titre et son image s’afficheront sous votre message, si la page les donne.",
+        "Its title and picture will show under your message, if the page gives them.";
+    preview_coming: "L’aperçu de cette page arrive.", "The preview of this page is on its way.";
+    no_preview: "Lien sans aperçu\u{a0}: la page n’en donne pas, ou n’a pas répondu.", "Link without a preview: the page gives none, or did not answer.";
+    album_hint(most: usize): format!("Donnez un titre à l’album et choisissez ses images ci-dessous, {most} au plus\u{a0}: elles s’ouvriront une à une."),
+        format!("Give the album a title and choose its pictures below, {most} at most: they open one by one.");
     alt: "Ce que montrent les images", "What the pictures show";
     alt_hint: "Une ligne par image, dans l’ordre, pour les personnes qui ne les voient pas.",
         "One line a picture, in order, for people who cannot see them.";
     kept_pictures: "Images déjà reçues", "Pictures already received";
-    keep_picture(n: usize): format!("Garder l’image {n}"), format!("Keep picture {n}");
     publish: "Publier", "Publish";
     formatting: "Mise en forme", "Formatting";
     bold: "Gras", "Bold";
@@ -103,6 +128,10 @@ texts! {
     later_pictures(n: usize):
         match n { 1 => String::from("Une image l’accompagne."), n => format!("{n} images l’accompagnent.") },
         match n { 1 => String::from("A picture goes with it."), n => format!("{n} pictures go with it.") };
+    later_files(n: usize):
+        match n { 1 => String::from("Un fichier l’accompagne."), n => format!("{n} fichiers l’accompagnent.") },
+        match n { 1 => String::from("A file goes with it."), n => format!("{n} files go with it.") };
+    later_link(url: &str): format!("Lien vers {url}"), format!("Link to {url}");
     translate: "Version dans l’autre langue", "Version in the other language";
     second_version: "La même publication dans l’autre langue", "The same post in the other language";
     second_version_lead: "Chaque personne lit d’abord la version dans sa langue, avec un lien vers l’autre.",
@@ -309,6 +338,8 @@ pub fn kind_name(lang: Lang, kind: PostKind) -> &'static str {
         PostKind::Idea => idea(lang),
         PostKind::Poll => poll(lang),
         PostKind::Praise => praise(lang),
+        PostKind::Album => album(lang),
+        PostKind::Link => link(lang),
     }
 }
 

@@ -6,11 +6,11 @@
 use super::texts as t;
 use crate::{
     forms::FormState,
-    ui::{Choice, DateTimeField, RadioCards, TextArea},
+    ui::{Choice, DateTimeField, Field, RadioCards, TextArea},
 };
 use domain::{
     Lang,
-    feed::{OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PRAISED_MAX},
+    feed::{ALBUM_MAX, OPTION_MAX, OPTIONS_MAX, OPTIONS_MIN, POLL_DAYS_MAX, PRAISED_MAX, URL_MAX},
 };
 use leptos::prelude::*;
 
@@ -18,6 +18,20 @@ use leptos::prelude::*;
 pub(super) fn WrittenWith(lang: Lang, form: FormState) -> impl IntoView {
     let poll = view! { <PollFields lang form /> };
     view! {
+        <p class="composer-kind field-hint" data-kind="album">{t::album_hint(lang, ALBUM_MAX)}</p>
+        <div class="composer-kind" data-kind="link">
+            <Field
+                lang
+                name="url"
+                label=t::url(lang)
+                kind="url"
+                hint=t::url_hint(lang)
+                value=form.value("url")
+                error=form.error("url")
+                maxlength=u32::try_from(URL_MAX).unwrap_or(u32::MAX)
+                unmarked=true
+            />
+        </div>
         <div class="composer-kind" data-kind="poll">{poll}</div>
         <div class="composer-kind" data-kind="praise">
             <TextArea

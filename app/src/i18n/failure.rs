@@ -51,7 +51,7 @@ fn wait(lang: Lang, seconds: u64) -> String {
 }
 
 /// A size as people say it: in kilobytes below a megabyte.
-fn size(lang: Lang, bytes: u64) -> String {
+pub fn size(lang: Lang, bytes: u64) -> String {
     let (count, french, english) = match bytes {
         0..1_000_000 => (bytes / 1000, "ko", "kB"),
         _ => (bytes / 1_000_000, "Mo", "MB"),
@@ -126,6 +126,8 @@ texts! {
         format!("Give a number between {min} and {max}.");
     email: "Indiquez une adresse complète, comme prenom.nom@exemple.fr.",
         "Give a full address, such as name@example.org.";
+    address: "Indiquez l’adresse d’une page, comme https://exemple.fr/page.",
+        "Give the address of a page, such as https://example.org/page.";
     choice: "Choisissez une des possibilités proposées.", "Choose one of the options.";
     moment: "Indiquez une date et une heure valides.", "Give a valid date and time.";
     past: "Ce moment est déjà passé.", "That moment has passed.";
@@ -148,6 +150,20 @@ texts! {
     tags(max: usize): format!("Ce texte a trop de mots-clés : {max} au plus."), format!("This text has too many hashtags: {max} at most.");
     heavy(limit: u64): format!("Cette image dépasse {}. Choisissez-en une plus légère, ou réduisez-la.", size(Lang::Fr, limit)),
         format!("That picture is over {}. Choose a lighter one, or make it smaller.", size(Lang::En, limit));
+    heavy_file(limit: u64): format!("Ce fichier dépasse {}. Partagez-en une version plus légère, ou le lien vers l’endroit où il se trouve.", size(Lang::Fr, limit)),
+        format!("That file is over {}. Share a lighter version, or a link to where it is.", size(Lang::En, limit));
+    picture_format(name: &str): format!("Cette image est au format {name}, que Préau ne lit pas. Enregistrez-la en JPEG, puis choisissez-la à nouveau\u{202f}; sur un iPhone\u{a0}: Réglages, Appareil photo, Formats, «\u{a0}Le plus compatible\u{a0}»."),
+        format!("That picture is in the {name} format, which Préau does not read. Save it as JPEG, then choose it again; on an iPhone: Settings, Camera, Formats, “Most Compatible”.");
+    not_a_picture(name: &str): format!("C’est un fichier {name}, pas une photo. Choisissez une image JPEG, PNG, WebP ou GIF."),
+        format!("That is a {name} file, not a photo. Choose a JPEG, PNG, WebP or GIF picture.");
+    wide(megapixels: u64): format!("Cette image dépasse {megapixels} millions de pixels. Réduisez-la, puis choisissez-la à nouveau."),
+        format!("That picture has more than {megapixels} million pixels. Make it smaller, then choose it again.");
+    file_kind: "Ce genre de fichier ne peut pas être joint. Sont acceptés\u{a0}: PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV et TXT.",
+        "That kind of file cannot be attached. Accepted: PDF, DOCX, XLSX, PPTX, ODT, ODS, ODP, CSV and TXT.";
+    disguised: "Le contenu de ce fichier n’est pas celui que son nom annonce, ou il contient des macros. Enregistrez-le à nouveau depuis le logiciel qui l’a créé.",
+        "What is in this file is not what its name says, or it has macros. Save it again from the program that made it.";
+    empty_file: "Ce fichier est vide.", "That file is empty.";
+    lost_file: "Ce fichier n’est plus disponible. Choisissez-le à nouveau.", "That file is no longer available. Choose it again.";
     oneself: "Choisissez d’autres personnes que vous.", "Choose people other than yourself.";
     person: "Nous ne trouvons personne à ce nom ni à cette adresse.", "We find nobody of that name or address.";
 }
@@ -160,6 +176,7 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::TooLong { max } => too_long(lang, *max),
         Fault::OutOfRange { min, max } => out_of_range(lang, *min, *max),
         Fault::Email => email(lang).into(),
+        Fault::Address => address(lang).into(),
         Fault::Choice => choice(lang).into(),
         Fault::Moment => moment(lang).into(),
         Fault::Past => past(lang).into(),
@@ -179,7 +196,18 @@ pub fn fault(lang: Lang, fault: &Fault) -> String {
         Fault::Person => person(lang).into(),
         Fault::Oneself => oneself(lang).into(),
         Fault::Picture => picture(lang).into(),
+        // What people's phones make can be made otherwise; the rest was chosen by mistake.
+        Fault::Format { name } if ["AVIF", "HEIC", "HEIF"].contains(&name.as_str()) => {
+            picture_format(lang, name)
+        }
+        Fault::Format { name } => not_a_picture(lang, name),
+        Fault::Wide { megapixels } => wide(lang, *megapixels),
         Fault::Heavy { limit } => heavy(lang, *limit),
+        Fault::HeavyFile { limit } => heavy_file(lang, *limit),
+        Fault::FileKind => file_kind(lang).into(),
+        Fault::Disguised => disguised(lang).into(),
+        Fault::EmptyFile => empty_file(lang).into(),
+        Fault::File => lost_file(lang).into(),
     }
 }
 

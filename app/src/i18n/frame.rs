@@ -21,5 +21,6 @@ texts! {
     unknown_names(names: &str):
         format!("Noms non reconnus ici, laissés tels quels\u{a0}: {names}."),
         format!("Names not known here, left as they are: {names}.");
+    sending: "Envoi en cours…", "Sending…";
     offline: "Pas de réseau : ce que vous écrivez est gardé ici.", "No network: what you write is kept here.";
 }

@@ -8,9 +8,9 @@ use std::{
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{
-    Document, DomParser, Element, Event, EventSource, FormData, HtmlButtonElement, HtmlElement,
-    HtmlFormElement, HtmlInputElement, HtmlTextAreaElement, MessageEvent, RequestInit, Response, SubmitEvent,
-    SupportedType, Url, Window,
+    Document, DomParser, Element, Event, EventSource, File, FormData, HtmlButtonElement, HtmlElement,
+    HtmlFormElement, HtmlInputElement, HtmlProgressElement, HtmlTextAreaElement, MessageEvent, ProgressEvent,
+    RequestInit, Response, SubmitEvent, SupportedType, Url, Window, XmlHttpRequest,
 };
 
 #[wasm_bindgen]
@@ -106,24 +106,13 @@ impl Sent {
     }
 
     async fn ask(&self) -> Tried<()> {
-        let init = RequestInit::new();
-        init.set_method("POST");
-        let multipart = self.form.enctype() == "multipart/form-data";
-        if multipart {
-            init.set_body(&self.data);
-        } else {
-            let query: JsValue = web_sys::UrlSearchParams::new()?.into();
-            let query: web_sys::UrlSearchParams = query.unchecked_into();
-            each(&self.data, |name, value| query.append(&name, &value));
-            init.set_body(&query);
-        }
-        let response = fetch(&self.url, &init).await?;
-        let refused = response.status() >= 400;
+        let answer = if self.has_files() { self.upload().await? } else { self.post().await? };
+        let refused = answer.status >= 400;
         let scroll = window().scroll_y().unwrap_or_default();
         let here = Url::new(&window().location().href()?)?.pathname();
-        let there = Url::new(&response.url())?.pathname();
+        let there = Url::new(&answer.url)?.pathname();
         toast(None);
-        show(&response, !refused).await?;
+        show(&answer, !refused)?;
         if refused && let Some(summary) = document().get_element_by_id("error-summary") {
             focus(&summary);
             return Ok(());
@@ -134,6 +123,59 @@ impl Sent {
         }
         window().scroll_to_with_x_and_y(0.0, if here == there { scroll } else { 0.0 });
         Ok(())
+    }
+
+    async fn post(&self) -> Tried<Answer> {
+        let init = RequestInit::new();
+        init.set_method("POST");
+        if self.form.enctype() == "multipart/form-data" {
+            init.set_body(&self.data);
+        } else {
+            let query: JsValue = web_sys::UrlSearchParams::new()?.into();
+            let query: web_sys::UrlSearchParams = query.unchecked_into();
+            each(&self.data, |name, value| query.append(&name, &value));
+            init.set_body(&query);
+        }
+        let response = fetch(&self.url, &init).await?;
+        let text = wasm_bindgen_futures::JsFuture::from(response.text()?).await?;
+        let text = text.as_string().unwrap_or_default();
+        Ok(Answer { url: response.url(), status: response.status(), text })
+    }
+
+    /// Whether any file was chosen: one that was not is there too, without a byte.
+    fn has_files(&self) -> bool {
+        let entries = web_sys::js_sys::Array::from(&self.data);
+        entries.iter().any(|entry| {
+            let value = web_sys::js_sys::Array::from(&entry).get(1);
+            value.dyn_ref::<File>().is_some_and(|file| file.size() > 0.0)
+        })
+    }
+
+    /// Sends files the way that tells how far it is: what fetch does not.
+    async fn upload(&self) -> Tried<Answer> {
+        let request = XmlHttpRequest::new()?;
+        request.open_with_async("POST", &self.url, true)?;
+        request.set_request_header("Accept", "text/html")?;
+        let (frame, bar) = sending(&self.form)?;
+        let told = Closure::<dyn Fn(ProgressEvent)>::new(move |event: ProgressEvent| {
+            if event.length_computable() {
+                bar.set_max(event.total());
+                bar.set_value(event.loaded());
+            }
+        });
+        request.upload()?.set_onprogress(Some(told.as_ref().unchecked_ref()));
+        let arrived = request.clone();
+        let done = web_sys::js_sys::Promise::new(&mut |resolve, reject| {
+            arrived.set_onload(Some(&resolve));
+            arrived.set_onerror(Some(&reject));
+            arrived.set_onabort(Some(&reject));
+        });
+        request.send_with_opt_form_data(Some(&self.data))?;
+        let outcome = wasm_bindgen_futures::JsFuture::from(done).await;
+        frame.remove();
+        outcome?;
+        let text = request.response_text()?.unwrap_or_default();
+        Ok(Answer { url: request.response_url(), status: request.status()?, text })
     }
 
     /// While it is on its way the button cannot be pressed again and says so.
@@ -147,6 +189,27 @@ impl Sent {
             self.form.remove_attribute("aria-busy")
         };
     }
+}
+
+/// What came back: where from, how it went, and the page.
+struct Answer {
+    url: String,
+    status: u16,
+    text: String,
+}
+
+/// A bar at the end of the form, in its frame.
+fn sending(form: &HtmlFormElement) -> Tried<(Element, HtmlProgressElement)> {
+    let frame = document().create_element("div")?;
+    frame.set_class_name("composer-sending");
+    let words = document().create_element("p")?;
+    words.set_text_content(Some(crate::i18n::frame::sending(page_lang())));
+    let bar: HtmlProgressElement = document().create_element("progress")?.unchecked_into();
+    bar.set_attribute("aria-label", crate::i18n::frame::sending(page_lang()))?;
+    frame.append_child(&words)?;
+    frame.append_child(&bar)?;
+    form.append_child(&frame)?;
+    Ok((frame, bar))
 }
 
 fn each(data: &FormData, mut with: impl FnMut(String, String)) {
@@ -169,22 +232,26 @@ async fn fetch(url: &str, init: &RequestInit) -> Tried<Response> {
 
 async fn page_of(response: &Response) -> Tried<Document> {
     let text = wasm_bindgen_futures::JsFuture::from(response.text()?).await?;
-    DomParser::new()?.parse_from_string(&text.as_string().unwrap_or_default(), SupportedType::TextHtml)
+    parsed(&text.as_string().unwrap_or_default())
+}
+
+fn parsed(text: &str) -> Tried<Document> {
+    DomParser::new()?.parse_from_string(text, SupportedType::TextHtml)
 }
 
 /// What surrounds a page and may change with it.
 const AROUND: [&str; 4] = [".topbar", ".rail", ".side", ".bottom-bar"];
 
 /// Puts an answered page in place of this one: its body, title, language and address.
-async fn show(response: &Response, moved: bool) -> Tried<()> {
-    let page = page_of(response).await?;
+fn show(answer: &Answer, moved: bool) -> Tried<()> {
+    let page = parsed(&answer.text)?;
     let (Some(from), Some(to)) = (page.query_selector("main")?, document().query_selector("main")?) else {
         // No page of ours: let the browser go there.
-        return window().location().set_href(&response.url());
+        return window().location().set_href(&answer.url);
     };
     if moved {
-        if response.url() != window().location().href()? {
-            window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&response.url()))?;
+        if answer.url != window().location().href()? {
+            window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&answer.url))?;
         }
         SHOWN.set(address()?);
     }
@@ -249,8 +316,12 @@ fn say(text: &str) {
 }
 
 fn offline_text() -> String {
+    crate::i18n::frame::offline(page_lang()).to_owned()
+}
+
+fn page_lang() -> domain::Lang {
     let lang = document().document_element().and_then(|html| html.get_attribute("lang")).unwrap_or_default();
-    crate::i18n::frame::offline(domain::Lang::from_tag(&lang).unwrap_or_default()).to_owned()
+    domain::Lang::from_tag(&lang).unwrap_or_default()
 }
 
 fn focus(element: &Element) {

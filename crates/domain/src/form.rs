@@ -22,6 +22,8 @@ pub enum Fault {
     },
     /// Not an e-mail address.
     Email,
+    /// Not the address of a page on the web.
+    Address,
     /// Not one of the choices offered.
     Choice,
     /// Not a date or a time we read.
@@ -70,10 +72,30 @@ pub enum Fault {
     Oneself,
     /// Not a picture we read.
     Picture,
-    /// A file of more than this many bytes.
+    /// A picture in a format that is not read here, by its name.
+    Format {
+        name: String,
+    },
+    /// A picture of more than this many million pixels.
+    Wide {
+        megapixels: u64,
+    },
+    /// A picture of more than this many bytes.
     Heavy {
         limit: u64,
     },
+    /// A file of more than this many bytes.
+    HeavyFile {
+        limit: u64,
+    },
+    /// Not a kind of file that can be attached.
+    FileKind,
+    /// What is in the file is not what its name says.
+    Disguised,
+    /// A file with nothing in it.
+    EmptyFile,
+    /// A file that is not the sender's, or is used already.
+    File,
 }
 
 /// Gathers faults while a form is read, so that all are told at once.

@@ -4,6 +4,7 @@ use crate::{
     clock::Clock,
     db::{Db, Rows, thrown},
     error::{Error, Result},
+    links::Links,
     live::Live,
     search::Search,
 };
@@ -15,6 +16,9 @@ use std::{
 };
 use surrealdb::types::Variables;
 use ulid::Ulid;
+
+/// Where nobody says otherwise.
+const FILE_LIMIT: usize = 25_000_000;
 
 /// Cheap to clone; shared by all requests.
 #[derive(Clone)]
@@ -30,10 +34,12 @@ struct Inner {
     files: PathBuf,
     caches: crate::caches::Caches,
     search: OnceLock<Arc<Search>>,
+    file_limit: OnceLock<usize>,
+    links: OnceLock<Links>,
 }
 
 impl Context {
-    /// `files` is the folder of uploaded pictures; `zone` is the organisation's time zone.
+    /// `files` is the folder of uploaded pictures and files; `zone` is the organisation's time zone.
     pub fn new(db: Db, clock: Clock, zone: TimeZone, files: PathBuf) -> Self {
         let inner = Inner {
             db,
@@ -43,6 +49,8 @@ impl Context {
             files,
             caches: Default::default(),
             search: OnceLock::new(),
+            file_limit: OnceLock::new(),
+            links: OnceLock::new(),
         };
         Context { inner: Arc::new(inner) }
     }
@@ -78,6 +86,26 @@ impl Context {
 
     pub(crate) fn attach_search(&self, search: Arc<Search>) -> Result<()> {
         self.inner.search.set(search).map_err(|_| Error::broken("the search was opened twice"))
+    }
+
+    /// Bytes of the largest file that may be attached to a post.
+    pub fn file_limit(&self) -> usize {
+        self.inner.file_limit.get().copied().unwrap_or(FILE_LIMIT)
+    }
+
+    /// Says so, once, before the house opens.
+    pub fn limit_files(&self, bytes: usize) {
+        let _ = self.inner.file_limit.set(bytes);
+    }
+
+    /// What looks at pages people link to; none where nobody does.
+    pub(crate) fn links(&self) -> Option<&Links> {
+        self.inner.links.get()
+    }
+
+    /// Has pages looked at, from now on.
+    pub fn look_at_links(&self, links: Links) {
+        let _ = self.inner.links.set(links);
     }
 
     pub fn now(&self) -> Timestamp {

@@ -21,6 +21,10 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     let db = super::store(settings).await?;
     let lease = super::lease::take(settings, &db).await?;
     let ctx = super::over(db, settings).await?;
+    ctx.limit_files(usize::try_from(serve.file_limit_mb).unwrap_or(25).saturating_mul(1_000_000));
+    if serve.link_previews {
+        ctx.look_at_links(services::links::Links::public());
+    }
     // Reads the gazetteer now rather than in somebody's first search.
     tokio::task::spawn_blocking(|| gazetteer::search("lyon", 1));
     let listener = TcpListener::bind(serve.addr)

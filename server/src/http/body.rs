@@ -13,7 +13,11 @@ use axum::{
     http::{HeaderMap, Method, header},
 };
 use bytes::BytesMut;
-use domain::{Actor, Failure, Reason, feed::PICTURES_MAX, form::Fault};
+use domain::{
+    Actor, Failure, Reason,
+    feed::{ALBUM_MAX, FILES_MAX, FileKind, PostKind, file_name},
+    form::Fault,
+};
 use futures::{StreamExt, stream};
 use services::media::MAX_BYTES as PICTURE_MAX;
 use std::{
@@ -37,13 +41,17 @@ const FIELDS_MAX: usize = 256;
 const SILENCE: Duration = Duration::from_secs(20);
 /// Time for a form without files, all in all.
 const FORM_TIME: Duration = Duration::from_secs(120);
-/// Time for a form with files: six photographs at 1 Mbit/s.
-const FILES_TIME: Duration = Duration::from_secs(600);
-/// What is too large is read on to here and dropped, so that its sender hears why.
-const DROPPED_MAX: usize = 256_000_000;
+/// Time for a form with files: an album of thirty photographs at 2 Mbit/s.
+const FILES_TIME: Duration = Duration::from_secs(1200);
+/// What is too large is read on to here and dropped, so that its sender hears why: a browser that is
+/// answered while it still sends takes that for a broken line. Only time, and little of it, is spent on
+/// it; a film somebody took for a photograph comes to its end.
+const DROPPED_MAX: usize = 5_000_000_000;
+/// The same for somebody who is not signed in.
+const STRANGERS_MAX: usize = 256_000_000;
 /// Between two things found in a form with files: no head of a part is longer.
 const HEAD_MAX: usize = 1 << 20;
-/// Megabytes of pictures held at once, of all who send any.
+/// Megabytes of pictures and files held at once, of all who send any.
 static HELD: Semaphore = Semaphore::const_new(288);
 
 /// Name and value, in the order of the form.
@@ -164,8 +172,9 @@ fn bytes(count: usize) -> u64 {
     u64::try_from(count).unwrap_or(u64::MAX)
 }
 
-/// The fields of a form. Pictures in it are stored first and become `pictures[0]`, `pictures[1]`…;
-/// only somebody who is signed in sends any: of others' forms the texts are kept.
+/// The fields of a form. Pictures in it are stored first and become `pictures[0]`, `pictures[1]`…, files
+/// (from a field named `file`) `files[0]`, `files[1]`…; only somebody who is signed in sends any: of
+/// others' forms the texts are kept.
 pub async fn form(house: &House, actor: Option<&Actor>, request: Request) -> Read {
     if has_files(request.headers()) {
         let read = with_files(house, actor, request).await;
@@ -188,16 +197,16 @@ pub async fn form(house: &House, actor: Option<&Actor>, request: Request) -> Rea
 async fn with_files(house: &House, actor: Option<&Actor>, request: Request) -> Read {
     let (parts, body) = request.into_parts();
     let watch = Watch::default();
-    let time = if actor.is_some() { FILES_TIME } else { FORM_TIME };
-    let mut request = Request::from_parts(parts, watch.over(body, time));
+    let (most, time) = if actor.is_some() { (DROPPED_MAX, FILES_TIME) } else { (STRANGERS_MAX, FORM_TIME) };
+    let mut request = Request::from_parts(parts, watch.over(body, most, time));
     // The watch counts what comes.
     DefaultBodyLimit::apply(DefaultBodyLimit::disable(), &mut request);
     let Ok(mut form) = Multipart::from_request(request, &()).await else {
         return Err((Vec::new(), Reason::Form.into()));
     };
-    let mut taken = Taken { fields: Vec::new(), text: 0, files: 0, stored: 0, fault: None };
+    let mut taken = Taken::default();
     let end = taken.all(house, actor, &mut form, &watch).await;
-    match end.err().or(taken.fault) {
+    match end.err().or_else(|| taken.fault()) {
         None => Ok(taken.fields),
         Some(failure) => Err((taken.fields, failure)),
     }
@@ -212,8 +221,8 @@ struct Watch {
 }
 
 impl Watch {
-    fn over(&self, body: Body, time: Duration) -> Body {
-        let coming = Coming::new(body, DROPPED_MAX, time);
+    fn over(&self, body: Body, most: usize, time: Duration) -> Body {
+        let coming = Coming::new(body, most, time);
         Body::from_stream(stream::unfold((coming, self.clone()), |(mut coming, watch)| async move {
             let next = coming.next().await.and_then(|next| {
                 let more = next.as_ref().map_or(0, Bytes::len);
@@ -236,7 +245,7 @@ impl Watch {
 
     /// What went wrong, when taking the body apart did.
     fn failure(&self) -> Failure {
-        failure(self.cut.get().copied().unwrap_or(Cut::Nonsense), PICTURES_MAX * PICTURE_MAX)
+        failure(self.cut.get().copied().unwrap_or(Cut::Nonsense), ALBUM_MAX * PICTURE_MAX)
     }
 
     async fn chunk(&self, part: &mut Field<'_>) -> Result<Option<Bytes>, Failure> {
@@ -249,16 +258,50 @@ impl Watch {
     }
 }
 
+/// The field that files come in; pictures come in any other.
+const FILE: &str = "file";
+
 /// What was taken from a form with files.
+#[derive(Default)]
 struct Taken {
     fields: Fields,
     /// Bytes of text.
     text: usize,
-    /// Files that had something in them.
-    files: usize,
+    pictures: Count,
+    files: Count,
+    /// What is wrong with those that were not taken, each once: the form is read on, for its texts.
+    faults: Vec<(String, Fault)>,
+    /// A reason that is about no field.
+    failure: Option<Failure>,
+}
+
+#[derive(Default)]
+struct Count {
+    /// Those that had something in them.
+    came: usize,
     stored: usize,
-    /// The first picture's that was not taken: the form is read on, for its texts.
-    fault: Option<Failure>,
+}
+
+/// What one file may be.
+#[derive(Clone, Copy)]
+struct Limits {
+    document: bool,
+    /// Bytes.
+    heavy: usize,
+    /// How many of its sort.
+    many: usize,
+}
+
+impl Limits {
+    /// The field that faults are told beside.
+    fn field(self) -> &'static str {
+        if self.document { FILE } else { "picture" }
+    }
+
+    fn too_heavy(self) -> Fault {
+        let limit = bytes(self.heavy);
+        if self.document { Fault::HeavyFile { limit } } else { Fault::Heavy { limit } }
+    }
 }
 
 impl Taken {
@@ -274,11 +317,41 @@ impl Taken {
             self.text += name.len();
             if part.file_name().is_none() {
                 self.text_field(name, part, watch).await?;
-            } else if let Err(refused) = self.picture(house, actor, part, watch).await? {
-                self.fault.get_or_insert(refused);
+            } else if let Err(refused) = self.upload(house, actor, &name, part, watch).await? {
+                self.refuse(refused);
             }
         }
         Ok(())
+    }
+
+    fn refuse(&mut self, refused: Failure) {
+        if refused.reason != Reason::Form || refused.fields.is_empty() {
+            self.failure.get_or_insert(refused);
+            return;
+        }
+        for fault in refused.fields {
+            if !self.faults.contains(&fault) {
+                self.faults.push(fault);
+            }
+        }
+    }
+
+    /// What was wrong, after the end; first of all why there is no more of it.
+    fn fault(&mut self) -> Option<Failure> {
+        let faults = std::mem::take(&mut self.faults);
+        let beside = (!faults.is_empty()).then(|| Failure { fields: faults, ..Reason::Form.into() });
+        self.failure.take().or(beside)
+    }
+
+    /// An album has more pictures than another post. Its form says what it is before it sends them;
+    /// how many there are in the end is counted again by who takes them up.
+    fn limits(&self, house: &House, field: &str) -> Limits {
+        if field == FILE {
+            return Limits { document: true, heavy: house.ctx.file_limit(), many: FILES_MAX };
+        }
+        let kind = self.fields.iter().rfind(|(name, _)| name == "kind");
+        let kind = kind.and_then(|(_, kind)| PostKind::read(kind).ok()).unwrap_or_default();
+        Limits { document: false, heavy: PICTURE_MAX, many: kind.pictures_max() }
     }
 
     fn put(&mut self, name: String, value: String) -> Result<(), Failure> {
@@ -306,11 +379,12 @@ impl Taken {
         end
     }
 
-    /// Stores one picture. The outer error ends the reading, the inner one is about this picture.
-    async fn picture(
+    /// Stores one picture or file. The outer error ends the reading, the inner one is about this one.
+    async fn upload(
         &mut self,
         house: &House,
         actor: Option<&Actor>,
+        field: &str,
         mut part: Field<'_>,
         watch: &Watch,
     ) -> Result<Result<(), Failure>, Failure> {
@@ -318,16 +392,34 @@ impl Taken {
             while watch.chunk(&mut part).await?.is_some() {}
             return Ok(Ok(()));
         };
-        let (bytes, _held) = match self.file(part, watch).await? {
+        let limits = self.limits(house, field);
+        let named = part.file_name().unwrap_or_default().to_owned();
+        let (bytes, _held) = match self.file(limits, &named, part, watch).await? {
             Ok(Some(file)) => file,
             Ok(None) => return Ok(Ok(())),
             Err(refused) => return Ok(Err(refused)),
         };
         self.put(said::FILE.to_owned(), said::digest(&bytes))?;
-        match services::media::store(&house.ctx, actor, bytes).await {
+        let stored = if limits.document {
+            services::media::store_document(&house.ctx, actor, &named, bytes).await
+        } else {
+            services::media::store(&house.ctx, actor, bytes).await
+        };
+        match stored {
             Ok(media) => {
-                self.put(format!("pictures[{}]", self.stored), media.to_string())?;
-                self.stored += 1;
+                let (count, name) = if limits.document {
+                    (&mut self.files, "files")
+                } else {
+                    (&mut self.pictures, "pictures")
+                };
+                let place = count.stored;
+                count.stored += 1;
+                let name = format!("{name}[{place}]");
+                if let Some(kind) = FileKind::of_name(&named).filter(|_| limits.document) {
+                    // So that a form that is refused shows what it has already.
+                    self.put(format!("file_names[{place}]"), file_name(&named, kind))?;
+                }
+                self.put(name, media.to_string())?;
                 Ok(Ok(()))
             }
             Err(error) => Ok(Err(error.failure())),
@@ -338,6 +430,8 @@ impl Taken {
     /// read to its end and dropped.
     async fn file(
         &mut self,
+        limits: Limits,
+        named: &str,
         mut part: Field<'_>,
         watch: &Watch,
     ) -> Result<Result<Option<(Bytes, Held)>, Failure>, Failure> {
@@ -346,15 +440,16 @@ impl Taken {
         let mut refused = None;
         let mut came = false;
         while let Some(chunk) = watch.chunk(&mut part).await? {
+            let count = if limits.document { &mut self.files } else { &mut self.pictures };
             if !came && !chunk.is_empty() {
                 came = true;
-                self.files += 1;
+                count.came += 1;
             }
             if refused.is_none() {
-                refused = if self.files > PICTURES_MAX {
-                    Some(fault(Fault::TooMany { max: PICTURES_MAX }))
-                } else if bytes.len() + chunk.len() > PICTURE_MAX {
-                    Some(fault(Fault::Heavy { limit: self::bytes(PICTURE_MAX) }))
+                refused = if count.came > limits.many {
+                    Some(fault(limits.field(), Fault::TooMany { max: limits.many }))
+                } else if bytes.len() + chunk.len() > limits.heavy {
+                    Some(fault(limits.field(), limits.too_heavy()))
                 } else {
                     held.grow(bytes.len() + chunk.len()).err()
                 };
@@ -367,14 +462,16 @@ impl Taken {
         }
         Ok(match refused {
             Some(refused) => Err(refused),
-            None if bytes.is_empty() => Ok(None),
+            // Nothing chosen has no name; something chosen that is empty has one.
+            None if bytes.is_empty() && named.is_empty() => Ok(None),
+            None if bytes.is_empty() => Err(fault(limits.field(), Fault::EmptyFile)),
             None => Ok(Some((bytes.freeze(), held))),
         })
     }
 }
 
-fn fault(fault: Fault) -> Failure {
-    Failure { fields: vec![("picture".to_owned(), fault)], ..Failure::from(Reason::Form) }
+fn fault(field: &str, fault: Fault) -> Failure {
+    Failure { fields: vec![(field.to_owned(), fault)], ..Failure::from(Reason::Form) }
 }
 
 /// A share of the memory for pictures.

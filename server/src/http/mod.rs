@@ -4,6 +4,7 @@ mod assets;
 mod body;
 mod carried;
 mod compress;
+mod documents;
 mod export;
 mod forms;
 mod guard;
@@ -59,6 +60,7 @@ pub fn router(house: House) -> Router {
         .route("/communities/{slug}/export", get(export::community))
         .route("/media/{id}", get(media::portrait))
         .route("/media/{id}/{width}", get(media::picture))
+        .route("/files/{id}", get(documents::hand_out))
         .fallback(pages::page_or_asset)
         .layer(middleware::from_fn(to_the_end::to_the_end))
         .layer(middleware::from_fn(compress::compress))

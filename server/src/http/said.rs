@@ -13,7 +13,7 @@ pub const FILE: &str = "file_digest";
 pub fn keyed(fields: &[(String, String)]) -> Vec<(String, String)> {
     let mut said = Sha256::new();
     // What a file is stored under is new each time; its digest is not.
-    let told = |name: &str| name != "key" && !name.starts_with("pictures[");
+    let told = |name: &str| name != "key" && !name.starts_with("pictures[") && !name.starts_with("files[");
     for (name, value) in fields.iter().filter(|(name, _)| told(name)) {
         for part in [name, value] {
             said.update(part.len().to_le_bytes());

@@ -87,6 +87,8 @@ const READS: Table = &[
     ("post_page", "post={hidden_post}", [401, 404, 404, 404, 200, 200, 200]),
     ("post_to_edit", "post={post}", AUTHOR),
     ("post_to_translate", "post={post}", AUTHOR),
+    ("picture_page", "post={pictured}&place=1", INSIDE),
+    ("picture_page", "post={hidden_post}&place=1", [401, 404, 404, 404, 404, 404, 404]),
     ("readers_page", "post={news}&confirmed=false", STEERING),
     ("readers_page", "post={news}&confirmed=true", STEERING),
     ("votes_page", "post={poll}", [401, 403, 404, 200, 403, 403, 403]),
@@ -263,6 +265,12 @@ const WRITES: Table = &[
     ("react", "post={post}&reaction=bravo", VOICES),
     // Who runs the community, and nobody else, announces there.
     ("publish", "community={club_id}&kind=announcement&body=Oui", [401, 409, 404, 409, 200, 200, 409]),
+    // The page is this machine's own: the link is there, nobody looks at it.
+    (
+        "publish",
+        "community={club_id}&kind=link&url=http%3A%2F%2F127.0.0.1%2F",
+        [401, 409, 404, 200, 200, 200, 409],
+    ),
     // The member asked.
     ("accept_answer", "post={question}&comment={answer}", [401, 403, 404, 200, 200, 200, 200]),
     ("support_idea", "post={idea}&wanted=yes", VOICES),

@@ -114,6 +114,9 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("posts/:id/votes", "/posts/{poll}/votes", [302, 403, 404, 200, 403, 403, 403]),
     ("posts/:id/versions", "/posts/{post}/versions", INSIDE),
     ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
+    ("posts/:id/pictures/:place", "/posts/{pictured}/pictures/1", INSIDE),
+    ("posts/:id/pictures/:place", "/posts/{pictured}/pictures/2", [302, 403, 404, 404, 404, 404, 404]),
+    ("posts/:id/pictures/:place", "/posts/{hidden_post}/pictures/1", NOBODY_SIGNED_IN),
     ("posts/:id/translate", "/posts/{post}/translate", AUTHOR),
     ("posts/:id/translate", "/posts/{hidden_post}/translate", [302, 404, 404, 404, 200, 403, 403]),
     ("scheduled", "/scheduled", SIGNED_IN),
@@ -173,6 +176,10 @@ const OTHERS: &[(&str, &str, Row)] = &[
     ("/communities/{slug}/export", "/communities/{secret}/export", [404, 404, 404, 404, 200, 200, 200]),
     ("/media/{id}", "/media/{picture}", [404, 404, 404, 200, 200, 200, 200]),
     ("/media/{id}/{width}", "/media/{picture}/480", [404, 404, 404, 200, 200, 200, 200]),
+    ("/files/{id}", "/files/{file}", [404, 404, 404, 200, 200, 200, 200]),
+    // What is to be saved is not shown, and the reverse.
+    ("/files/{id}", "/files/{picture}", [404; 7]),
+    ("/media/{id}/{width}", "/media/{file}/480", [404; 7]),
 ];
 
 #[test]

@@ -275,6 +275,13 @@ impl Yard {
         assert_eq!(answer.status, 303, "{}", answer.text());
         let feed = self.answer("member", "community_feed", "community={club_id}");
         self.ids.insert("picture", text(&feed, &["items", "0", "it", "post", "pictures", "0", "id"]));
+        self.ids.insert("pictured", text(&feed, &["items", "0", "it", "post", "id"]));
+        let parts =
+            [part("community", &self.fill("{club_id}")), file("file", "Plan.csv", b"km;lieu\n5;Parc\n")];
+        let answer = self.upload("member", "/?do=publish", &parts);
+        assert_eq!(answer.status, 303, "{}", answer.text());
+        let feed = self.answer("member", "community_feed", "community={club_id}");
+        self.ids.insert("file", text(&feed, &["items", "0", "it", "post", "files", "0", "id"]));
     }
 
     /// A community the member wishes for, sent, and another, begun.
@@ -317,23 +324,36 @@ impl Yard {
 
     /// Posts a file in the closed community.
     pub fn publish_file(&self, who: &str, bytes: &[u8]) -> Answer {
-        let community = self.fill("{club_id}");
-        let mut body = Vec::new();
-        for (field, value) in [("community", community.as_str()), ("alt", "Le parc")] {
-            let part = format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"\r\n\r\n{value}\r\n");
-            body.extend_from_slice(part.as_bytes());
-        }
-        let head = "--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"parc.png\"\r\n\r\n";
-        body.extend_from_slice(head.as_bytes());
-        body.extend_from_slice(bytes);
-        body.extend_from_slice(b"\r\n--x--\r\n");
+        let parts = [
+            part("community", &self.fill("{club_id}")),
+            part("alt", "Le parc"),
+            file("picture", "parc.png", bytes),
+        ];
+        self.upload(who, "/?do=publish", &parts)
+    }
+
+    /// Sends a form with files, as a page of ours does.
+    pub fn upload(&self, who: &str, page: &str, parts: &[Vec<u8>]) -> Answer {
         let headers = [
             ("content-type", "multipart/form-data; boundary=x"),
             ("sec-fetch-site", "same-origin"),
             ("accept", "text/html"),
         ];
-        self.browser(who).ask("POST", "/?do=publish", &headers, &body).unwrap()
+        let body = [parts.concat(), b"--x--\r\n".to_vec()].concat();
+        self.browser(who).ask("POST", page, &headers, &body).unwrap()
     }
+}
+
+/// A text of a form with files.
+pub fn part(name: &str, value: &str) -> Vec<u8> {
+    format!("--x\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes()
+}
+
+/// A file of such a form.
+pub fn file(field: &str, name: &str, bytes: &[u8]) -> Vec<u8> {
+    let head =
+        format!("--x\r\nContent-Disposition: form-data; name=\"{field}\"; filename=\"{name}\"\r\n\r\n");
+    [head.as_bytes(), bytes, b"\r\n"].concat()
 }
 
 /// A PNG to send.

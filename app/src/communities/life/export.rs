@@ -16,6 +16,7 @@ texts! {
     made(when: &str): format!("Contenu téléchargé le {when}."), format!("Content downloaded on {when}.");
     animators: "Animation", "Animators";
     pictures: "Images", "Pictures";
+    files: "Fichiers", "Files";
     votes(n: u64): format!("{n} voix"), format!("{n} votes");
     the_end: "Fin du fichier.", "End of the file.";
 }
@@ -94,6 +95,9 @@ pub fn post(lang: Lang, zone: &TimeZone, now: Timestamp, post: &ExportPost) -> S
     }
     text.push_str(&signed(lang, zone, now, &post.words));
     text.push_str(&format!("{}\n\n", post.words.body));
+    if let Some(url) = &post.url {
+        text.push_str(&format!("<{url}>\n\n"));
+    }
     for (option, count) in &post.options {
         let count = count.map(|count| format!(" ({})", votes(lang, count))).unwrap_or_default();
         text.push_str(&format!("- {option}{count}\n"));
@@ -103,6 +107,9 @@ pub fn post(lang: Lang, zone: &TimeZone, now: Timestamp, post: &ExportPost) -> S
     }
     if !post.pictures.is_empty() {
         text.push_str(&format!("*{}* {}\n\n", pictures(lang), post.pictures.join(" · ")));
+    }
+    if !post.files.is_empty() {
+        text.push_str(&format!("*{}* {}\n\n", files(lang), post.files.join(" · ")));
     }
     for words in &post.comments {
         let mark = if words.within { "> > " } else { "> " };

@@ -7,9 +7,9 @@ use serde::Deserialize;
 
 use crate::{
     chance::chance,
-    company::{Lang, Picture, Poll, Post, PostKind, ReactionKind},
+    company::{File, Lang, Picture, Poll, Post, PostKind, ReactionKind},
     typography,
-    written::{Written, WrittenPost},
+    written::{Written, WrittenPicture, WrittenPost},
 };
 
 use super::{
@@ -113,6 +113,8 @@ fn as_first_written(post: &mut Post, text: &WrittenPost, house: &House) {
     });
     post.praised = text.praised.iter().filter_map(|id| house.find(id)).collect();
     post.pinned = text.pinned;
+    post.album = text.album.iter().map(painted).collect();
+    post.file = text.file.as_ref().map(|file| File { name: file.name.clone(), text: file.text.clone() });
     // In a house too small for those it is about, it is a word among others.
     if post.kind == PostKind::Praise && post.praised.is_empty() {
         post.kind = PostKind::Discussion;
@@ -124,7 +126,7 @@ fn shape(text: &WrittenPost, author: usize, community: usize, minutes_ago: u32) 
         author,
         community,
         kind: match text.kind {
-            PostKind::Poll | PostKind::Praise => PostKind::Discussion,
+            PostKind::Poll | PostKind::Praise | PostKind::Album => PostKind::Discussion,
             kind => kind,
         },
         lang: text.lang,
@@ -136,16 +138,20 @@ fn shape(text: &WrittenPost, author: usize, community: usize, minutes_ago: u32) 
         praised: Vec::new(),
         pinned: None,
         verdict: text.verdict.as_ref().map(|(state, note)| (state.clone(), typography::set(note, text.lang))),
-        picture: text.picture.as_ref().map(|picture| {
-            let (width, height) = picture.scene.size();
-            Picture {
-                seed: picture.scene.seed(picture.variant),
-                width,
-                height,
-                alt_fr: typography::set(&picture.fr, Lang::Fr),
-                alt_en: typography::set(&picture.en, Lang::En),
-            }
-        }),
+        picture: text.picture.as_ref().map(painted),
+        album: Vec::new(),
+        file: None,
+    }
+}
+
+fn painted(picture: &WrittenPicture) -> Picture {
+    let (width, height) = picture.scene.size();
+    Picture {
+        seed: picture.scene.seed(picture.variant),
+        width,
+        height,
+        alt_fr: typography::set(&picture.fr, Lang::Fr),
+        alt_en: typography::set(&picture.en, Lang::En),
     }
 }
 

@@ -12,7 +12,7 @@ pub use event::{Event, Registration};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};
 pub use proposal::{Change, Decision, Happened, Proposal, ProposalState, ProposalTurn};
-pub use talk::{Comment, Gesture, Picture, Poll, Post, PostKind, Reaction, ReactionKind, Subject};
+pub use talk::{Comment, File, Gesture, Picture, Poll, Post, PostKind, Reaction, ReactionKind, Subject};
 
 /// The language a text was written in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Deserialize)]

@@ -13,6 +13,7 @@ pub enum PostKind {
     Idea,
     Poll,
     Praise,
+    Album,
 }
 
 /// A picture to paint with `picture(seed, width, height)`.
@@ -23,6 +24,13 @@ pub struct Picture {
     pub height: u32,
     pub alt_fr: String,
     pub alt_en: String,
+}
+
+/// A text file somebody attaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    pub text: String,
 }
 
 /// A post.
@@ -37,6 +45,9 @@ pub struct Post {
     pub body: String,
     pub minutes_ago: u32,
     pub picture: Option<Picture>,
+    /// Those of an album that follow the first.
+    pub album: Vec<Picture>,
+    pub file: Option<File>,
     /// Where an idea stands, in the platform's word for it, and why.
     pub verdict: Option<(String, String)>,
     pub poll: Option<Poll>,

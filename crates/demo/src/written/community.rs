@@ -108,6 +108,11 @@ pub(crate) struct WrittenPost {
     /// The reaction this post tends to draw.
     pub mood: Option<ReactionKind>,
     pub picture: Option<WrittenPicture>,
+    /// More pictures, when it is an album.
+    #[serde(default)]
+    pub album: Vec<WrittenPicture>,
+    /// A file of text: `{ name, text }`.
+    pub file: Option<WrittenFile>,
     /// The comment that was accepted as the answer, counted from 0.
     pub accepted: Option<usize>,
     /// Where the animators say an idea stands, and why: `["kept", "why"]`.
@@ -133,6 +138,13 @@ pub(crate) struct WrittenPoll {
     /// Days from the load; negative once it is over.
     pub ends_in: i32,
     pub votes: Vec<usize>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WrittenFile {
+    pub name: String,
+    pub text: String,
 }
 
 #[derive(Deserialize)]

@@ -7,7 +7,7 @@ mod proposal;
 
 use std::sync::LazyLock;
 
-pub(crate) use community::{WrittenCommunity, WrittenPost};
+pub(crate) use community::{WrittenCommunity, WrittenPicture, WrittenPost};
 pub(crate) use house::WrittenPerson;
 pub(crate) use meeting::{Weekday, WrittenCommute, WrittenEvent};
 pub(crate) use proposal::{WrittenChange, WrittenDecision, WrittenProposal};

@@ -1,6 +1,6 @@
 //! What a post has beside its words, according to its kind, as one reader sees it.
 
-use super::{AnnouncementView, IdeaView, PollView, QuestionView};
+use super::{AnnouncementView, IdeaView, LinkView, PollView, QuestionView};
 use crate::person::PersonName;
 use serde::{Deserialize, Serialize};
 
@@ -16,4 +16,5 @@ pub enum Extra {
     Poll(PollView),
     /// Those it is for.
     Praise(Vec<PersonName>),
+    Link(LinkView),
 }

@@ -1,5 +1,6 @@
 //! What a post is meant as.
 
+use super::{ALBUM_MAX, PICTURES_MAX};
 use crate::{
     actor::Actor,
     form::Fault,
@@ -17,16 +18,22 @@ pub enum PostKind {
     Idea,
     Poll,
     Praise,
+    /// Pictures first, many of them, in an order.
+    Album,
+    /// A page elsewhere, and a word about it.
+    Link,
 }
 
 impl PostKind {
-    pub const ALL: [PostKind; 6] = [
+    pub const ALL: [PostKind; 8] = [
         PostKind::Discussion,
         PostKind::Question,
         PostKind::Announcement,
         PostKind::Idea,
         PostKind::Poll,
         PostKind::Praise,
+        PostKind::Album,
+        PostKind::Link,
     ];
 
     /// The word it is stored and posted under.
@@ -38,6 +45,8 @@ impl PostKind {
             PostKind::Idea => "idea",
             PostKind::Poll => "poll",
             PostKind::Praise => "praise",
+            PostKind::Album => "album",
+            PostKind::Link => "link",
         }
     }
 
@@ -47,6 +56,11 @@ impl PostKind {
             return Ok(PostKind::default());
         }
         PostKind::ALL.into_iter().find(|kind| kind.word() == word).ok_or(Fault::Choice)
+    }
+
+    /// Pictures it has at most.
+    pub fn pictures_max(self) -> usize {
+        if self == PostKind::Album { ALBUM_MAX } else { PICTURES_MAX }
     }
 
     /// Whether its author may make it one of the kind `other` later. The others ask something of

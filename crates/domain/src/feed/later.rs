@@ -67,6 +67,9 @@ pub struct LaterView {
     /// It was not published at its hour: why.
     pub held: Option<crate::Failure>,
     pub pictures: usize,
+    pub files: usize,
+    /// Where it leads, if it is a link.
+    pub url: String,
     /// The reader wrote it: others may only drop it.
     pub mine: bool,
     /// Sent back with a change, so that one does not undo another unseen.

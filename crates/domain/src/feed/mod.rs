@@ -1,12 +1,15 @@
 //! Feeds: posts, comments and reactions.
 
 mod announcement;
+mod attached;
 mod bilingual;
 mod draft;
 mod extra;
+mod file;
 mod idea;
 mod kind;
 mod later;
+mod link;
 mod mention;
 mod pin;
 mod poll;
@@ -18,12 +21,15 @@ mod view;
 mod voice;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
+pub use attached::{FileForm, KeptFile, KeptPicture, PictureForm, shared};
 pub use bilingual::{Bilingual, Version, other_lang, second};
-pub use draft::{Draft, comment, descriptions};
+pub use draft::{Draft, comment};
 pub use extra::Extra;
+pub use file::{AttachedFile, FileKind, file_name};
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
 pub use later::{LATER_DAYS_MAX, LATER_MINUTES, LATER_MOST, LaterView, later};
+pub use link::{LinkView, Preview, URL_MAX, host, link};
 pub use mention::{CALLS_MAX, Call, MENTIONS_MAX, Mentioned, Offer, calls};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
 pub use poll::{
@@ -48,6 +54,10 @@ pub const TITLE_MAX: usize = 160;
 pub const COMMENT_MAX: usize = 4_000;
 /// Pictures on one post.
 pub const PICTURES_MAX: usize = 6;
+/// Pictures in an album.
+pub const ALBUM_MAX: usize = 30;
+/// Files on one post.
+pub const FILES_MAX: usize = 5;
 /// Longest description of a picture, in characters.
 pub const DESCRIPTION_MAX: usize = 300;
 /// Rows on one page of a feed.

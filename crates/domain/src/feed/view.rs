@@ -1,6 +1,6 @@
 //! What a reader is shown of a post and its thread.
 
-use super::{Draft, Extra, PostKind, Reaction, Tally, Version};
+use super::{AttachedFile, Draft, Extra, PostKind, Reaction, Tally, Version};
 use crate::{
     community::Hue,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
@@ -34,6 +34,7 @@ pub struct PostBody {
     /// Safe HTML of the body; headings from `h3` on.
     pub html: String,
     pub pictures: Vec<Picture>,
+    pub files: Vec<AttachedFile>,
     pub created: Timestamp,
     pub edited: Option<Timestamp>,
     /// Marked to be read from outside, where the community lets it.
@@ -110,6 +111,7 @@ pub struct PostSource {
     pub origin: Origin,
     pub draft: Draft,
     pub pictures: Vec<Picture>,
+    pub files: Vec<AttachedFile>,
     /// Sent back with the change, so that one does not undo another unseen.
     pub revision: i64,
 }

@@ -25,7 +25,7 @@ use surrealdb::types::Value;
 
 pub(super) const FIRST_LINE: &[u8] = b"Preau backup\n";
 pub(super) const FORMAT: u32 = 1;
-/// No frame is longer: a picture is a few megabytes, a row less.
+/// No frame is longer: a file is 200 MB at most (`--file-limit-mb`), a picture and a row less.
 const LONGEST: u32 = 256 << 20;
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,7 +50,7 @@ pub(super) struct TableEnd {
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Picture {
-    /// Under the pictures folder: `ab/ab…-480.jpg`.
+    /// Under the folder of pictures and files: `ab/ab…-480.jpg`.
     pub path: String,
     pub sha256: String,
 }

@@ -27,6 +27,8 @@ struct Row {
     author: Id<PersonId>,
     kind: Word<PostKind>,
     pictures: Vec<Pictured>,
+    files: Option<Vec<Pictured>>,
+    link: Option<Linked>,
     comments: i64,
     reactions: Vec<i64>,
     rank: String,
@@ -42,6 +44,11 @@ struct Row {
 #[derive(SurrealValue)]
 struct Pictured {
     id: Id<MediaId>,
+}
+
+#[derive(SurrealValue)]
+struct Linked {
+    picture: Option<Pictured>,
 }
 
 #[derive(SurrealValue)]
@@ -72,8 +79,8 @@ struct Removal {
     by: Id<PersonId>,
 }
 
-const POSTS: &str = "id, community, author, kind, pictures, comments, reactions, rank, stir, answer, supports, readings, \
-     poll, praised, public";
+const POSTS: &str = "id, community, author, kind, pictures, files, link, comments, reactions, rank, stir, answer, \
+     supports, readings, poll, praised, public";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("post", POSTS, enter).await?;
@@ -113,19 +120,25 @@ fn enter(round: &mut Round<'_>, row: Row) {
     round.hold(ranked, || format!("post {id} is out of order in its feed"));
     let stirred = row.stir.len() == 13 + row.rank.len() && row.stir.ends_with(&row.rank);
     round.hold(stirred, || format!("post {id} is out of order where the latest stirred come first"));
-    for picture in row.pictures {
-        let picture = picture.id.0;
-        match round.media.get_mut(&picture) {
+    let linked = row.link.is_some() == (row.kind.0 == PostKind::Link);
+    round.hold(linked, || format!("post {id} leads nowhere, or is a link and should not be"));
+    let seen = row.link.iter().filter_map(|link| link.picture.as_ref());
+    let pictures = row.pictures.iter().chain(seen).map(|picture| (picture.id.0, false));
+    let files = row.files.iter().flatten().map(|file| (file.id.0, true));
+    for (media, document) in pictures.chain(files) {
+        match round.media.get_mut(&media) {
             Some(found) => {
                 found.used += 1;
                 let together = found.public == row.public.unwrap_or_default();
                 let shown = found.attached && found.community == Some(row.community.0);
+                let fits = found.document == document;
                 round.hold(shown, || {
-                    format!("post {id} shows picture {picture}, which its readers may not see")
+                    format!("post {id} shows picture {media}, which its readers may not see")
                 });
-                round.hold(together, || format!("post {id} and its picture {picture} are not both public"));
+                round.hold(together, || format!("post {id} and its picture {media} are not both public"));
+                round.hold(fits, || format!("post {id} shows a file as a picture, or the reverse: {media}"));
             }
-            None => round.wrong(format!("post {id} shows picture {picture}, which there is not")),
+            None => round.wrong(format!("post {id} shows picture {media}, which there is not")),
         }
     }
     let mut reactions = [0; 6];

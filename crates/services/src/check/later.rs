@@ -20,6 +20,7 @@ struct Row {
     community: Id<CommunityId>,
     kind: Word<PostKind>,
     pictures: Vec<Picture>,
+    files: Option<Vec<Id<MediaId>>>,
     state: String,
     why: Option<Word<Failure>>,
 }
@@ -35,12 +36,12 @@ struct Waiting {
     posts: i64,
 }
 
-/// Each is somebody's, waits or says why it does not, and keeps its pictures from the sweep and from
-/// others; each person's are counted.
+/// Each is somebody's, waits or says why it does not, and keeps its pictures and files from the sweep and
+/// from others; each person's are counted.
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     let mut found: HashMap<PersonId, i64> = HashMap::new();
     round
-        .each("later", "id, author, community, kind, pictures, state, why", |round, row: Row| {
+        .each("later", "id, author, community, kind, pictures, files, state, why", |round, row: Row| {
             let id = shown(&row.id);
             let _ = row.kind;
             round.person(row.author.0, || id.clone());
@@ -52,12 +53,18 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
                 _ => false,
             };
             round.hold(told, || format!("{id} neither waits nor says why it was held"));
-            for Picture { id: Id(picture) } in row.pictures {
+            let pictures = row.pictures.into_iter().map(|picture| (picture.id.0, false));
+            let files = row.files.into_iter().flatten().map(|file| (file.0, true));
+            for (picture, document) in pictures.chain(files) {
                 match round.media.get_mut(&picture) {
                     Some(kept) => {
                         kept.used += 1;
                         let alone = kept.attached && kept.community.is_none();
+                        let fits = kept.document == document;
                         round.hold(alone, || format!("{id} keeps picture {picture} as if it were posted"));
+                        round.hold(fits, || {
+                            format!("{id} keeps a file as a picture, or the reverse: {picture}")
+                        });
                     }
                     None => round.wrong(format!("{id} keeps picture {picture}, which there is not")),
                 }

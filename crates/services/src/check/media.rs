@@ -1,8 +1,11 @@
-//! Pictures: their records, their files, and where they are used.
+//! Pictures and files: their records, their files, and where they are used.
 
 use super::Round;
 use crate::{db::Id, error::Result, media};
-use domain::id::{CommunityId, MediaId, PersonId};
+use domain::{
+    feed::FileKind,
+    id::{CommunityId, MediaId, PersonId},
+};
 use std::path::Path;
 use surrealdb::types::SurrealValue;
 
@@ -13,6 +16,8 @@ pub(super) struct Picture {
     pub community: Option<CommunityId>,
     pub public: bool,
     pub used: u32,
+    /// A file to hand out, not a picture.
+    pub document: bool,
 }
 
 #[derive(SurrealValue)]
@@ -27,9 +32,10 @@ struct Row {
     hash: String,
     attached: bool,
     public: Option<bool>,
+    name: Option<String>,
 }
 
-const ROW: &str = "id, owner, portrait, community, sizes, mime, bytes, hash, attached, public";
+const ROW: &str = "id, owner, portrait, community, sizes, mime, bytes, hash, attached, public, name";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("media", ROW, enter).await
@@ -50,8 +56,18 @@ fn enter(round: &mut Round<'_>, row: Row) {
         None => round.wrong(format!("a file of picture {id} is not in the folder")),
     }
     let community = row.community.map(|community| community.0);
-    let public = row.public.unwrap_or_default();
-    let picture = Picture { attached: row.attached, portrait: row.portrait, community, public, used: 0 };
+    let document = row.name.is_some();
+    round.hold(document == FileKind::of_mime(&row.mime).is_some(), || {
+        format!("picture {id} is kept under the type {}, which is not one of its kind", row.mime)
+    });
+    let picture = Picture {
+        attached: row.attached,
+        portrait: row.portrait,
+        community,
+        public: row.public.unwrap_or_default(),
+        used: 0,
+        document,
+    };
     round.media.insert(id, picture);
 }
 
@@ -73,7 +89,7 @@ pub(super) fn check_uses(round: &mut Round<'_>) {
         match round.media.get_mut(&picture) {
             Some(found) => {
                 found.used += 1;
-                let shown = found.portrait && found.attached;
+                let shown = found.portrait && found.attached && !found.document;
                 round.hold(shown, || format!("the face of person {person} is a picture others may not see"));
             }
             None => round.wrong(format!("the face of person {person} is no picture")),

@@ -47,6 +47,8 @@ const MIGRATIONS: &[Migration] = migrations! {
     18 "0018_voices",
     19 "0019_mentions_tags",
     20 "0020_later_languages",
+    21 "0021_attached",
+    22 "0022_links",
     23 "0023_told",
 };
 

@@ -17,7 +17,7 @@ use ulid::Ulid;
 const DELETE: &str = include_str!("delete.surql");
 const REMOVED: &str = "SELECT VALUE by FROM type::record('removal', [$post])";
 
-/// Deletes a post, its comments, reactions and pictures, and leaves a `removal`: who, when, not what.
+/// Deletes a post, its comments, reactions, pictures and files, and leaves a `removal`: who, when, not what.
 ///
 /// Repeating it by the same person is no fault. Gives the community, to go back to.
 pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option<CommunityId>> {
@@ -29,8 +29,10 @@ pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option
     };
     rights::insist(rights::deletes(actor, &found.place, shown.body.author), &found.place)?;
     let community = found.id;
-    let pictures: Vec<_> = shown.body.pictures.iter().map(|picture| picture.id).collect();
-    let files = media::files_of(ctx, &pictures).await?;
+    let pictures = shown.body.pictures.iter().map(|picture| picture.id);
+    let files = shown.body.files.iter().map(|file| file.id);
+    let attached: Vec<_> = pictures.chain(files).chain(shown.facts.picture()).collect();
+    let files = media::files_of(ctx, &attached).await?;
     let variables = bind! {
         post: Id(post), person: Id(actor.person), at: At(ctx.now()),
         first: Id(PersonId::new(Ulid::nil())), last: Id(PersonId::new(Ulid(u128::MAX)))

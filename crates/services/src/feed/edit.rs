@@ -1,16 +1,23 @@
-//! A post changed by its author.
+//! A post changed by its author: its words, its pictures, its files.
 
-use super::{mentions, post::editable, to_the_end, versions};
+use super::{
+    mentions,
+    post::{SourceRow, editable},
+    publish::{file_rows, picture_rows, refused_file, refused_picture},
+    row::PictureRow,
+    to_the_end, versions,
+};
 use crate::{
     Context, bind,
     db::{At, Id, Word, thrown},
     error::{Error, Result},
+    media::{self, DocumentRow},
 };
 use domain::{
     Actor,
-    feed::{Draft, FeedError, descriptions},
+    feed::{Draft, FeedError, FileForm, PictureForm},
     form::{Fault, Reader},
-    id::PostId,
+    id::{MediaId, PostId},
     live::Signal,
 };
 
@@ -18,12 +25,14 @@ use domain::{
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edit {
     pub draft: Draft,
-    /// What each picture shows, one line a picture.
-    pub alt: String,
+    pub pictures: PictureForm,
+    pub files: FileForm,
     /// Its author calls it minor: nothing tells of it but the earlier version.
     pub minor: bool,
     /// The revision the form was made from.
     pub revision: i64,
+    /// The form's own; sent twice, it changes the post once.
+    pub key: String,
 }
 
 const EDIT: &str = concat!(
@@ -37,13 +46,15 @@ IF $post.title != $title OR $post.body != $body {
     CREATE type::record('version', [$post, $rank]) SET
         post = $post, title = $post.title, body = $post.body, until = $at, minor = $minor RETURN NONE;
 };
-UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures,
+UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures, files = $files,
     edited = IF $minor { $post.edited } ELSE { $at },
     revision += 1 RETURN NONE;
+DELETE $gone;
 -- A minor edit leaves the other version as true as it was.
 IF $minor AND $post.other.says = $revision { UPDATE $post SET other.says = $revision + 1 RETURN NONE };
 LET $filed = { community: $post.community, rank: $post.rank };
 ",
+    include_str!("take.surql"),
     include_str!("file.surql"),
     include_str!("tag.surql"),
 );
@@ -52,44 +63,88 @@ LET $filed = { community: $post.community, rank: $post.rank };
 /// the last change it is refused, so that no words are lost unseen.
 pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> Result<()> {
     let (row, found) = editable(ctx, actor, post).await?;
+    let had = Had::of(&row);
     let mut form = Reader::default();
-    let draft = Draft::read(&mut form, &change.draft, row.pictures.len());
-    let alts = descriptions(&mut form, &change.alt, row.pictures.len());
+    let pictures = change.pictures.read(&mut form, &had.pictures, change.draft.kind.pictures_max());
+    let files = change.files.read(&mut form, &had.files);
+    let draft = Draft::read(&mut form, &change.draft, pictures.len(), files.len());
     if !row.kind.0.may_become(draft.kind) {
         form.fault("kind", Fault::Choice);
     }
     form.done()?;
     let kept = mentions::read(ctx, actor, &found, &draft.title, &draft.body).await?;
     let draft = Draft { body: kept.body, ..draft };
-    let same = |picture: (&super::row::PictureRow, &String)| picture.0.alt == *picture.1;
-    let unchanged = Draft { kind: row.kind.0, title: row.title.clone(), body: row.body.clone() } == draft
-        && row.pictures.iter().zip(&alts).all(same);
-    if unchanged {
+    let words = Draft { kind: row.kind.0, title: row.title.clone(), body: row.body.clone() };
+    if words == draft && pictures == had.pictures && files == had.files {
         return Ok(());
     }
-    let mut pictures = row.pictures;
-    for (picture, alt) in pictures.iter_mut().zip(alts) {
-        picture.alt = alt;
-    }
+    let pictures = picture_rows(ctx, actor, &row.pictures, pictures).await?;
+    let files = file_rows(ctx, actor, row.files.as_deref().unwrap_or_default(), files).await?;
+    let attached = Attached::between(&had, &pictures, &files);
+    let left = media::files_of(ctx, &attached.gone).await?;
     let community = found.id;
+    let ids = |media: &[MediaId]| media.iter().copied().map(Id).collect::<Vec<_>>();
     let variables = bind! {
         post: Id(post), revision: change.revision, kind: Word(draft.kind), title: draft.title,
-        body: draft.body, pictures, at: At(ctx.now()), minor: change.minor,
-        rank: versions::rank(change.revision), person: Id(actor.person), called: kept.called,
-        tags: kept.tags, text: String::new(), mark: mentions::mark(ctx)
+        body: draft.body, pictures, files, at: At(ctx.now()), minor: change.minor,
+        rank: versions::rank(change.revision), community: Id(community), person: Id(actor.person),
+        gone: ids(&attached.gone), new_pictures: ids(&attached.pictures), new_files: ids(&attached.files),
+        called: kept.called, tags: kept.tags, text: String::new(), mark: mentions::mark(ctx)
     };
-    let ctx = ctx.clone();
+    let (ctx, person) = (ctx.clone(), actor.person);
     to_the_end(async move {
-        let written = ctx.write(EDIT, variables).await;
+        let written = ctx.write_once(person, &change.key, post, EDIT, variables).await;
         ctx.caches().feeds.shown.forget(post);
-        written.map_err(|error| match thrown(&error) {
+        let outcome = written.map_err(|error| match thrown(&error) {
             Some("changed") => FeedError::Changed.into(),
             Some("gone") => Error::from(FeedError::Gone),
             Some("answered") => FeedError::Answered.into(),
+            Some("picture") => refused_picture(),
+            Some("file") => refused_file(),
             _ => error,
         })?;
-        ctx.live().ring(Signal::Post { community, post });
+        if outcome.first {
+            media::discard(&ctx, left).await?;
+            ctx.live().ring(Signal::Post { community, post });
+        }
         Ok(())
     })
     .await
+}
+
+/// What a post had attached.
+struct Had {
+    pictures: Vec<(MediaId, String)>,
+    files: Vec<MediaId>,
+}
+
+impl Had {
+    fn of(row: &SourceRow) -> Had {
+        Had {
+            pictures: row.pictures.iter().map(|picture| (picture.id.0, picture.alt.clone())).collect(),
+            files: row.files.iter().flatten().map(|file| file.id.0).collect(),
+        }
+    }
+
+    fn all(&self) -> impl Iterator<Item = MediaId> {
+        self.pictures.iter().map(|(id, _)| *id).chain(self.files.iter().copied())
+    }
+}
+
+/// What an edit attaches and lets go of.
+struct Attached {
+    pictures: Vec<MediaId>,
+    files: Vec<MediaId>,
+    gone: Vec<MediaId>,
+}
+
+impl Attached {
+    fn between(had: &Had, pictures: &[PictureRow], files: &[DocumentRow]) -> Attached {
+        let pictures: Vec<_> = pictures.iter().map(|picture| picture.id.0).collect();
+        let files: Vec<_> = files.iter().map(|file| file.id.0).collect();
+        let gone = had.all().filter(|id| !pictures.contains(id) && !files.contains(id)).collect();
+        let fresh =
+            |now: &[MediaId]| now.iter().copied().filter(|id| had.all().all(|known| known != *id)).collect();
+        Attached { pictures: fresh(&pictures), files: fresh(&files), gone }
+    }
 }

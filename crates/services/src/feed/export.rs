@@ -30,8 +30,12 @@ pub struct ExportPost {
     pub kind: PostKind,
     pub title: String,
     pub words: ExportWords,
+    /// Where it leads, if it is a link.
+    pub url: Option<String>,
     /// What its pictures show.
     pub pictures: Vec<String>,
+    /// What its files are called.
+    pub files: Vec<String>,
     /// A poll's options, and the votes for each where they are shown to everybody.
     pub options: Vec<(String, Option<u64>)>,
     pub comments: Vec<ExportWords>,
@@ -41,7 +45,7 @@ pub struct ExportPost {
 const BATCH: usize = 50;
 
 pub(crate) const POSTS: &str = "SELECT id, author.name AS author, kind, title, body, pictures.*.alt AS pictures, \
-     created, comments, poll, rank FROM post WHERE community = $community AND rank > $after \
+     files.name AS files, link.url AS url, created, comments, poll, rank FROM post WHERE community = $community AND rank > $after \
      ORDER BY rank LIMIT $limit";
 
 #[derive(SurrealValue)]
@@ -52,6 +56,8 @@ struct PostRow {
     title: String,
     body: String,
     pictures: Vec<String>,
+    files: Option<Vec<String>>,
+    url: Option<String>,
     created: At,
     comments: i64,
     poll: Option<PollRow>,
@@ -90,7 +96,9 @@ pub(crate) async fn export(
             at: row.created.0,
             within: false,
         },
+        url: row.url,
         pictures: row.pictures.into_iter().filter(|alt| !alt.is_empty()).collect(),
+        files: row.files.unwrap_or_default(),
         options: row.poll.map(|poll| options(Poll::of(poll), now)).unwrap_or_default(),
     };
     Ok(page.map(post))

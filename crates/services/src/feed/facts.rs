@@ -6,21 +6,21 @@ use crate::{
     error::Result,
 };
 use domain::{
-    feed::{EXCERPT, IdeaState, Judgement, PollDraft, PostKind, Results, results},
-    id::{CommentId, PersonId, PostId},
+    feed::{EXCERPT, IdeaState, Judgement, LinkView, PollDraft, PostKind, Preview, Results, host, results},
+    id::{CommentId, MediaId, PersonId, PostId},
 };
 use jiff::Timestamp;
 use std::collections::HashMap;
 use surrealdb::types::{Array, RecordId, SurrealValue, Value};
 
-use super::{prose, shown::Shown};
+use super::{prose, row::PictureRow, shown::Shown};
 
 /// The column of a post that holds it; for a plain one the store does no more than look at its kind.
 macro_rules! columns {
     () => {
-        "IF kind != 'discussion' { { answer: answer, \
+        "IF kind NOT IN ['discussion', 'album'] { { answer: answer, \
          accepted: accepted, answered: IF answer != NONE { type::record('comment', [id, answer]).{ author, body } }, \
-         supports: supports, verdict: verdict, readings: readings, poll: poll, praised: praised } } AS facts"
+         supports: supports, verdict: verdict, readings: readings, poll: poll, praised: praised, link: link } } AS facts"
     };
 }
 pub(super) use columns;
@@ -35,6 +35,44 @@ pub(super) struct FactsRow {
     readings: Option<i64>,
     poll: Option<PollRow>,
     praised: Option<Vec<Id<PersonId>>>,
+    link: Option<LinkRow>,
+}
+
+/// A link as its post keeps it.
+#[derive(Clone, Debug, SurrealValue)]
+pub(super) struct LinkRow {
+    pub(super) url: String,
+    pub(super) preview: Word<Preview>,
+    pub(super) title: String,
+    pub(super) description: String,
+    pub(super) site: String,
+    pub(super) picture: Option<PictureRow>,
+}
+
+impl LinkRow {
+    /// One nobody has looked at.
+    pub(super) fn fresh(url: String, preview: Preview) -> LinkRow {
+        LinkRow {
+            url,
+            preview: Word(preview),
+            title: String::new(),
+            description: String::new(),
+            site: String::new(),
+            picture: None,
+        }
+    }
+
+    fn view(self) -> LinkView {
+        LinkView {
+            host: host(&self.url),
+            url: self.url,
+            preview: self.preview.0,
+            title: self.title,
+            description: self.description,
+            site: self.site,
+            picture: self.picture.map(PictureRow::picture),
+        }
+    }
 }
 
 /// A poll as its post keeps it.
@@ -92,6 +130,7 @@ pub(super) enum Facts {
     },
     Poll(Poll),
     Praise(Vec<PersonId>),
+    Link(LinkView),
 }
 
 /// A poll with its counters: what a reader is shown of them is for [`results`] to say.
@@ -140,7 +179,7 @@ impl Facts {
     pub(super) fn read(kind: PostKind, row: Option<FactsRow>) -> Facts {
         let Some(row) = row else { return Facts::None };
         match kind {
-            PostKind::Discussion => Facts::None,
+            PostKind::Discussion | PostKind::Album => Facts::None,
             PostKind::Question => Facts::Question(answered(row.answer, row.answered, row.accepted)),
             PostKind::Idea => Facts::Idea {
                 supports: count(row.supports),
@@ -154,6 +193,7 @@ impl Facts {
             PostKind::Praise => {
                 Facts::Praise(row.praised.into_iter().flatten().map(|person| person.0).collect())
             }
+            PostKind::Link => row.link.map_or(Facts::None, |link| Facts::Link(link.view())),
         }
     }
 
@@ -162,8 +202,19 @@ impl Facts {
         match self {
             Facts::Question(Some(answered)) => answered.excerpt.len(),
             Facts::Idea { judgement: Some(judgement), .. } => judgement.note.len(),
+            Facts::Link(link) => {
+                200 + link.url.len() + link.title.len() + link.description.len() + link.site.len()
+            }
             Facts::Poll(poll) => 120 + poll.options.iter().map(|option| 40 + option.len()).sum::<usize>(),
             _ => 0,
+        }
+    }
+
+    /// A picture that belongs to it.
+    pub(super) fn picture(&self) -> Option<MediaId> {
+        match self {
+            Facts::Link(link) => link.picture.as_ref().map(|picture| picture.id),
+            _ => None,
         }
     }
 

@@ -1,6 +1,11 @@
 //! Posts that wait for their hour: set, changed, sent now, dropped, and published when it comes.
 
-use super::{Beside, publish::publish_from, rights, to_the_end, view::origin};
+use super::{
+    Beside,
+    publish::{file_rows, picture_rows, publish_from, refused_file, refused_picture},
+    rights, to_the_end,
+    view::origin,
+};
 use crate::{
     Context, accounts, bind, communities,
     db::{At, Id, Word, thrown},
@@ -9,7 +14,7 @@ use crate::{
 };
 use domain::{
     Actor, Failure, Reason,
-    feed::{Draft, FeedError, LATER_MOST, LaterView, PostKind, later as read_hour},
+    feed::{Draft, FeedError, FileForm, LATER_MOST, LaterView, PostKind, later as read_hour},
     form::{Fault, Reader},
     id::{CommunityId, LaterId, MediaId, PersonId, PostId},
     policy::{Action, Verdict, judge},
@@ -43,10 +48,15 @@ LET $mine = UPSERT ONLY type::record('waiting', record::id($person)) SET posts =
 IF $mine.posts > $most { THROW 'full' };
 CREATE $later SET
     author = $person, community = $community, kind = $kind, title = $title, body = $body,
-    beside = $beside, pictures = $pictures, at = $hour, created = $at, state = 'waiting' RETURN NONE;
+    beside = $beside, pictures = $pictures, files = $files, at = $hour, created = $at, state = 'waiting'
+    RETURN NONE;
 FOR $picture IN $pictures {
     LET $media = $picture.id;
     IF $media.attached != false OR $media.owner != $person { THROW 'picture' };
+    UPDATE $media SET attached = true RETURN NONE;
+};
+FOR $media IN $files {
+    IF $media.attached != false OR $media.owner != $person { THROW 'file' };
     UPDATE $media SET attached = true RETURN NONE;
 };
 ";
@@ -64,27 +74,34 @@ pub async fn schedule(
     key: &str,
 ) -> Result<LaterId> {
     let mut form = Reader::default();
-    let draft = Draft::read(&mut form, &draft, pictures.len());
+    if pictures.len() > draft.kind.pictures_max() {
+        form.fault("picture", Fault::TooMany { max: draft.kind.pictures_max() });
+    }
+    let files = beside.files.read(&mut form, &[]);
+    let draft = Draft::read(&mut form, &draft, pictures.len(), files.len());
     beside.poll(ctx, &mut form, draft.kind, hour)?;
     beside.people(ctx, &mut form, actor, draft.kind).await?;
+    beside.link(ctx, &mut form, draft.kind);
     form.done()?;
     let found = communities::found(ctx, community).await?;
     rights::publishes(actor, draft.kind, &found.place)?;
     super::mentions::read(ctx, actor, &found, &draft.title, &draft.body).await?;
     let later = LaterId::new(ctx.ulid());
-    let pictures: Vec<_> = pictures.into_iter().map(|(id, alt)| PictureRow { id: Id(id), alt }).collect();
+    let pictures = picture_rows(ctx, actor, &[], pictures).await?;
+    let pictures: Vec<_> =
+        pictures.into_iter().map(|picture| PictureRow { id: picture.id, alt: picture.alt }).collect();
+    let files = file_rows(ctx, actor, &[], files).await?;
+    let files: Vec<_> = files.into_iter().map(|file| file.id).collect();
     let variables = bind! {
         later: Id(later), person: Id(actor.person), community: Id(community), kind: Word(draft.kind),
-        title: draft.title, body: draft.body, beside: Word(beside), pictures, hour: At(moment(ctx, hour)?),
-        at: At(ctx.now()), most: i64::try_from(LATER_MOST).unwrap_or(i64::MAX)
+        title: draft.title, body: draft.body, beside: Word(beside), pictures, files,
+        hour: At(moment(ctx, hour)?), at: At(ctx.now()), most: i64::try_from(LATER_MOST).unwrap_or(i64::MAX)
     };
     let outcome = ctx.write_once(actor.person, key, later, SCHEDULE, variables).await;
     let outcome = outcome.map_err(|error| match thrown(&error) {
         Some("full") => FeedError::LaterFull.into(),
-        Some("picture") => {
-            let fields = vec![("picture".to_owned(), Fault::Picture)];
-            Error::from(Failure { fields, ..Failure::from(Reason::Picture) })
-        }
+        Some("picture") => refused_picture(),
+        Some("file") => refused_file(),
         _ => error,
     })?;
     outcome.id.parse().map_err(Error::broken)
@@ -104,15 +121,28 @@ struct Row {
     body: String,
     beside: Word<Beside>,
     pictures: Vec<PictureRow>,
+    files: Option<Vec<Id<MediaId>>>,
     at: At,
     state: String,
     why: Option<Word<Failure>>,
     revision: i64,
 }
 
+impl Row {
+    /// What it has beside its words, its files among it.
+    fn beside(&self) -> Beside {
+        let fresh = self.files.iter().flatten().map(|file| file.0).collect();
+        Beside { files: FileForm { fresh, ..FileForm::default() }, ..self.beside.0.clone() }
+    }
+
+    fn files(&self) -> usize {
+        self.files.as_ref().map_or(0, Vec::len)
+    }
+}
+
 macro_rules! columns {
     () => {
-        "id, author, community, kind, title, body, beside, pictures, at, state, why, revision"
+        "id, author, community, kind, title, body, beside, pictures, files, at, state, why, revision"
     };
 }
 
@@ -162,6 +192,8 @@ async fn view(ctx: &Context, actor: &Actor, row: Row) -> Result<LaterView> {
         origin: found.map(|found| origin(&found)),
         author: people::name(ctx, row.author.0).await?,
         kind: row.kind.0,
+        files: row.files(),
+        url: row.beside.0.url,
         title: row.title,
         body: row.body,
         at: ctx.zone().to_datetime(row.at.0),
@@ -212,7 +244,7 @@ pub async fn change_scheduled(
     let row = own(ctx, actor, later).await?;
     let mut form = Reader::default();
     let draft = Draft { kind: row.kind.0, title: title.to_owned(), body: body.to_owned() };
-    let draft = Draft::read(&mut form, &draft, row.pictures.len());
+    let draft = Draft::read(&mut form, &draft, row.pictures.len(), row.files());
     let at = hour.read(ctx, &mut form);
     if at.is_none() && form.is_clean() {
         form.fault("later", Fault::Required);
@@ -249,26 +281,28 @@ pub async fn send_scheduled(ctx: &Context, actor: &Actor, later: LaterId) -> Res
 
 /// Its key makes it one post, whoever publishes it and how often.
 async fn publish(ctx: &Context, actor: &Actor, row: Row) -> Result<PostId> {
+    let beside = row.beside();
     let draft = Draft { kind: row.kind.0, title: row.title, body: row.body };
     let pictures = row.pictures.into_iter().map(|picture| (picture.id.0, picture.alt)).collect();
     let from = Some((row.id.0, row.revision));
     let key = format!("later {}", row.id.0);
-    publish_from(ctx, actor, row.community.0, draft, row.beside.0, pictures, &key, from).await
+    publish_from(ctx, actor, row.community.0, draft, beside, pictures, &key, from).await
 }
 
 const DROP: &str = "
 IF $later.state = NONE { THROW 'not_waiting' };
-LET $pictures = $later.pictures.id;
+LET $attached = array::concat($later.pictures.id, $later.files ?? []);
 UPDATE type::record('waiting', record::id($later.author)) SET posts -= 1 RETURN NONE;
-DELETE $pictures;
+DELETE $attached;
 DELETE $later;
 ";
 
-/// Drops it with its pictures: its author, or who moderates where it was to be announced.
+/// Drops it with its pictures and files: its author, or who moderates where it was to be announced.
 pub async fn drop_scheduled(ctx: &Context, actor: &Actor, later: LaterId) -> Result<()> {
     let row = one(ctx, actor, later).await?;
-    let pictures: Vec<_> = row.pictures.iter().map(|picture| picture.id.0).collect();
-    let files = media::files_of(ctx, &pictures).await?;
+    let pictures = row.pictures.iter().map(|picture| picture.id.0);
+    let attached: Vec<_> = pictures.chain(row.files.iter().flatten().map(|file| file.0)).collect();
+    let files = media::files_of(ctx, &attached).await?;
     let ctx = ctx.clone();
     to_the_end(async move {
         ctx.write(DROP, bind! { later: Id(later) }).await.map_err(not_waiting)?;

@@ -23,6 +23,7 @@ mod moments;
 mod pins;
 mod poll;
 mod post;
+mod preview;
 pub mod prose;
 mod public;
 mod publish;
@@ -42,6 +43,8 @@ mod thread;
 mod versions;
 mod view;
 
+#[cfg(test)]
+mod attached_tests;
 #[cfg(test)]
 mod kinds_tests;
 #[cfg(test)]

@@ -11,6 +11,7 @@ use crate::{
     communities::Found,
     db::{Id, Word},
     error::Result,
+    media::DocumentRow,
 };
 use domain::{
     Actor, Lang, Reason,
@@ -68,13 +69,14 @@ pub(super) struct SourceRow {
     pub(super) title: String,
     pub(super) body: String,
     pub(super) pictures: Vec<PictureRow>,
+    pub(super) files: Option<Vec<DocumentRow>>,
     pub(super) revision: i64,
     pub(super) lang: Option<Word<Lang>>,
     pub(super) other: Option<OtherRow>,
 }
 
 const SOURCE: &str =
-    "SELECT community, author, kind, title, body, pictures, revision, lang, other FROM $post";
+    "SELECT community, author, kind, title, body, pictures, files, revision, lang, other FROM $post";
 
 /// A post as it was typed and where it stands, if `actor` may change it.
 pub(super) async fn editable(ctx: &Context, actor: &Actor, post: PostId) -> Result<(SourceRow, Arc<Found>)> {
@@ -94,6 +96,7 @@ pub async fn source(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostSo
         origin: view::origin(&found),
         draft: Draft { kind: row.kind.0, title: row.title, body },
         pictures: row.pictures.into_iter().map(PictureRow::picture).collect(),
+        files: row.files.into_iter().flatten().filter_map(row::file).collect(),
         revision: row.revision,
     })
 }

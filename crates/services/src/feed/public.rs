@@ -22,10 +22,10 @@ use domain::{
 const MARK: &str = "
 IF $post.community = NONE { THROW 'gone' };
 UPDATE $post SET public = $public RETURN NONE;
-FOR $picture IN $post.pictures {
-    LET $media = $picture.id;
-    UPDATE $media SET public = $public RETURN NONE;
-};
+LET $files = $post.files.id ?? [];
+FOR $media IN array::concat($post.pictures.id, $files) { UPDATE $media SET public = $public RETURN NONE };
+LET $seen = $post.link.picture.id;
+IF $seen != NONE { UPDATE $seen SET public = $public RETURN NONE };
 ";
 
 /// Marks a post public, or no longer; done already, it changes nothing. For its author and for those

@@ -1,17 +1,23 @@
 //! A new post.
 
-use super::{facts::PollRow, mentions, rights, row::PictureRow, stir::Stir, to_the_end};
+use super::{
+    facts::{LinkRow, PollRow},
+    mentions, preview, rights,
+    row::PictureRow,
+    stir::Stir,
+    to_the_end,
+};
 use crate::{
     Context, bind, communities,
     db::{At, Id, Word, thrown},
     error::{Error, Result},
-    media,
+    media::{self, DocumentRow},
     once::Outcome,
 };
 use domain::{
     Actor, Failure, Reason,
     community::CommunityError,
-    feed::{Draft, FeedError, PollForm, PostKind, RARE_DAYS, praised},
+    feed::{Draft, FeedError, FileForm, PollForm, PostKind, Preview, RARE_DAYS, link, praised},
     form::{Fault, Reader},
     id::{CommunityId, LaterId, MediaId, PersonId, PostId, newest_first},
     live::Signal,
@@ -22,10 +28,10 @@ use surrealdb::types::{SurrealValue, Variables};
 use ulid::Ulid;
 
 const PUBLISH: &str = include_str!("publish.surql");
-const WITH_PICTURES: &str = concat!(include_str!("publish.surql"), include_str!("take_pictures.surql"));
-/// What follows when the text calls somebody, or has hashtags.
+const WITH_MEDIA: &str = concat!(include_str!("publish.surql"), include_str!("take.surql"));
 /// What comes before when the post waited for its hour: once, and only as it was when it was read.
 const LEAVES: &str = include_str!("leaves.surql");
+/// What follows when the text calls somebody, or has hashtags.
 const CALLING: &str = include_str!("file.surql");
 const TAGGED: &str = include_str!("tag.surql");
 
@@ -70,16 +76,24 @@ pub(super) async fn publish_from(
     from: Option<(LaterId, i64)>,
 ) -> Result<PostId> {
     let mut form = Reader::default();
-    let draft = Draft::read(&mut form, &draft, pictures.len());
+    if pictures.len() > draft.kind.pictures_max() {
+        form.fault("picture", Fault::TooMany { max: draft.kind.pictures_max() });
+    }
+    let files = beside.files.read(&mut form, &[]);
+    let draft = Draft::read(&mut form, &draft, pictures.len(), files.len());
     let poll = beside.poll(ctx, &mut form, draft.kind, ctx.zone().to_datetime(ctx.now()))?;
     let praised = beside.people(ctx, &mut form, actor, draft.kind).await?;
+    let link = beside.link(ctx, &mut form, draft.kind);
     form.done()?;
     let found = communities::found(ctx, community).await?;
     rights::publishes(actor, draft.kind, &found.place)?;
-    let pictures = rows(ctx, actor, pictures).await?;
+    let pictures = picture_rows(ctx, actor, &[], pictures).await?;
+    let files = file_rows(ctx, actor, &[], files).await?;
+    let new_pictures: Vec<_> = pictures.iter().map(|picture| picture.id).collect();
+    let new_files: Vec<_> = files.iter().map(|file| file.id).collect();
     let kept = mentions::read(ctx, actor, &found, &draft.title, &draft.body).await?;
     let mut surql = from.map_or(String::new(), |_| LEAVES.to_owned());
-    surql.push_str(if pictures.is_empty() { PUBLISH } else { WITH_PICTURES });
+    surql.push_str(if pictures.is_empty() && files.is_empty() { PUBLISH } else { WITH_MEDIA });
     if !kept.called.is_empty() {
         surql.push_str(CALLING);
     }
@@ -89,16 +103,17 @@ pub(super) async fn publish_from(
     let post = PostId::new(ctx.ulid());
     let mut variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
-        title: draft.title, body: kept.body, pictures, at: At(ctx.now()),
-        poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager(),
-        called: kept.called, tags: kept.tags, text: String::new(), mark: mentions::mark(ctx),
-        stir: Stir::new(post).rank(), long_ago: long_ago(ctx)
+        title: draft.title, body: kept.body, pictures, files, new_pictures, new_files, at: At(ctx.now()),
+        poll, praised, link: link.clone(), rank: newest_first(post.ulid()).to_string(),
+        steers: actor.is_manager(), called: kept.called, tags: kept.tags, text: String::new(),
+        mark: mentions::mark(ctx), stir: Stir::new(post).rank(), long_ago: long_ago(ctx)
     };
     if let Some((later, revision)) = from {
         variables.insert("later".to_owned(), Id(later).into_value());
         variables.insert("revision".to_owned(), revision.into_value());
     }
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
+    let author = actor.clone();
     to_the_end(async move {
         let written = write(&ctx, person, &key, post, &surql, variables).await;
         let feeds = &ctx.caches().feeds;
@@ -106,6 +121,9 @@ pub(super) async fn publish_from(
             Ok(outcome) if outcome.first => {
                 feeds.shelves.came(community, post);
                 ctx.live().ring(Signal::Feed { community });
+                if let Some(link) = link {
+                    preview::look_later(&ctx, author, community, post, link);
+                }
             }
             Ok(_) => {}
             Err(Error::Refused(_)) => {}
@@ -130,6 +148,12 @@ pub struct Beside {
     pub poll: PollForm,
     /// Those praised, a name or an address a line.
     pub praised: String,
+    /// The address of a page.
+    #[serde(default)]
+    pub url: String,
+    /// What waits for its hour keeps its files in their own column.
+    #[serde(skip)]
+    pub files: FileForm,
 }
 
 impl Beside {
@@ -146,6 +170,13 @@ impl Beside {
         let draft = self.poll.read(form, now);
         let ends = draft.ends.to_zoned(ctx.zone().clone()).map_err(Error::broken)?.timestamp();
         Ok(Some(PollRow::fresh(draft, ends)))
+    }
+
+    /// The link, to be looked at once it is posted, where pages are looked at.
+    pub(super) fn link(&self, ctx: &Context, form: &mut Reader, kind: PostKind) -> Option<LinkRow> {
+        let url = (kind == PostKind::Link).then(|| link(form, &self.url))?;
+        let preview = if ctx.links().is_some() { Preview::Coming } else { Preview::None };
+        Some(LinkRow::fresh(url, preview))
     }
 
     /// People of the company, found by name or by address.
@@ -189,28 +220,59 @@ async fn write(
         Some("not_animator") => FeedError::NotAnimator.into(),
         Some("picture") => refused_picture(),
         Some("not_waiting") => FeedError::NotWaiting.into(),
+        Some("file") => refused_file(),
         _ => error,
     })
 }
 
-/// The pictures as the post keeps them. Whether they are still free is for the transaction to say.
-async fn rows(ctx: &Context, actor: &Actor, pictures: Vec<(MediaId, String)>) -> Result<Vec<PictureRow>> {
-    if pictures.is_empty() {
-        return Ok(Vec::new());
-    }
-    let ids: Vec<_> = pictures.iter().map(|(id, _)| *id).collect();
-    let kept = media::sent_by(ctx, actor.person, &ids).await?;
+/// The pictures as the post keeps them, those it `had` among them. Whether the others are still free
+/// is for the transaction to say.
+pub(super) async fn picture_rows(
+    ctx: &Context,
+    actor: &Actor,
+    had: &[PictureRow],
+    pictures: Vec<(MediaId, String)>,
+) -> Result<Vec<PictureRow>> {
+    let fresh = pictures.iter().map(|(id, _)| *id);
+    let fresh: Vec<_> = fresh.filter(|id| had.iter().all(|row| row.id.0 != *id)).collect();
+    let kept = media::sent_by(ctx, actor.person, &fresh).await?;
     let row = |(id, alt): (MediaId, String)| {
+        if let Some(row) = had.iter().find(|row| row.id.0 == id) {
+            return Ok(PictureRow { alt, ..row.clone() });
+        }
         let media = kept.iter().find(|media| media.id.0 == id).ok_or_else(refused_picture)?;
         Ok(PictureRow { id: Id(id), alt, width: media.width, height: media.height })
     };
     pictures.into_iter().map(row).collect()
 }
 
+/// The same for files.
+pub(super) async fn file_rows(
+    ctx: &Context,
+    actor: &Actor,
+    had: &[DocumentRow],
+    files: Vec<MediaId>,
+) -> Result<Vec<DocumentRow>> {
+    let fresh = files.iter().copied();
+    let fresh: Vec<_> = fresh.filter(|id| had.iter().all(|row| row.id.0 != *id)).collect();
+    let kept = media::documents_by(ctx, actor.person, &fresh).await?;
+    let row = |id: MediaId| {
+        let found = had.iter().chain(&kept).find(|row| row.id.0 == id);
+        found.cloned().ok_or_else(refused_file)
+    };
+    files.into_iter().map(row).collect()
+}
+
 /// A picture that is not theirs, or that another post took.
-fn refused_picture() -> Error {
+pub(super) fn refused_picture() -> Error {
     let fields = vec![("picture".to_owned(), Fault::Picture)];
     Failure { fields, ..Failure::from(Reason::Picture) }.into()
+}
+
+/// The same for a file.
+pub(super) fn refused_file() -> Error {
+    let fields = vec![("file".to_owned(), Fault::File)];
+    Failure { fields, ..Failure::from(Reason::Form) }.into()
 }
 
 /// A form's key, whatever the form said: what it said is added to it.

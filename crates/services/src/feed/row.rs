@@ -10,10 +10,11 @@ use crate::{
     Context, bind,
     db::{At, Id, Word},
     error::Result,
+    media::DocumentRow,
 };
 use domain::{
     Lang,
-    feed::{Mentioned, Picture, PostBody, PostKind},
+    feed::{AttachedFile, FileKind, Mentioned, Picture, PostBody, PostKind},
     id::{CommunityId, MediaId, PersonId, PostId},
 };
 use std::sync::Arc;
@@ -48,11 +49,14 @@ pub(super) struct OtherRow {
     pub(super) says: i64,
 }
 
-impl PostRow {
-    /// What it and its second version say, in Markdown.
-    fn texts(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(self.body.as_str()).chain(self.other.as_ref().map(|other| other.body.as_str()))
-    }
+/// A file as its post keeps it.
+pub(super) fn file(row: DocumentRow) -> Option<AttachedFile> {
+    Some(AttachedFile {
+        id: row.id.0,
+        kind: FileKind::of_mime(&row.mime)?,
+        name: row.name,
+        bytes: u64::try_from(row.bytes).unwrap_or_default(),
+    })
 }
 
 #[derive(SurrealValue)]
@@ -64,6 +68,7 @@ struct PostRow {
     title: String,
     body: String,
     pictures: Vec<PictureRow>,
+    files: Option<Vec<DocumentRow>>,
     comments: i64,
     reactions: Vec<i64>,
     created: At,
@@ -77,7 +82,7 @@ struct PostRow {
 }
 
 pub(super) const POSTS: &str = concat!(
-    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, \
+    "SELECT id, community, author, kind, title, body, pictures, files, comments, reactions, created, edited, \
      public, rare, revision, lang, other, ",
     columns!(),
     " FROM $posts"
@@ -119,6 +124,11 @@ fn person(called: Mentioned) -> Option<PersonId> {
 }
 
 impl PostRow {
+    /// What it and its second version say, in Markdown.
+    fn texts(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(self.body.as_str()).chain(self.other.as_ref().map(|other| other.body.as_str()))
+    }
+
     fn shown(self, cast: &Cast) -> Shown {
         let called = self.texts().flat_map(references).filter_map(person).collect();
         let mut counts = [0; 6];
@@ -134,6 +144,7 @@ impl PostRow {
             title: self.title,
             html: prose::html_calling(&self.body, cast, self.community.0),
             pictures: self.pictures.into_iter().map(PictureRow::picture).collect(),
+            files: self.files.into_iter().flatten().filter_map(file).collect(),
             created: self.created.0,
             edited: self.edited.map(|at| at.0),
             public: self.public.unwrap_or_default(),

@@ -5,7 +5,7 @@ use crate::{
     Context, accounts, bind, communities,
     db::{At, Id, Word},
     error::{Error, Result},
-    media,
+    media::{self, DocumentRow},
 };
 use domain::{
     feed::{PostKind, RARE_DAYS, Reaction},
@@ -26,6 +26,8 @@ pub struct SeedPost {
     pub at: Timestamp,
     /// Stored before by their author, and what each shows.
     pub pictures: Vec<(MediaId, String)>,
+    /// Stored before by their author.
+    pub files: Vec<MediaId>,
 }
 
 #[derive(Clone, Debug)]
@@ -59,6 +61,7 @@ struct PostRow {
     title: String,
     body: String,
     pictures: Vec<PictureRow>,
+    files: Vec<DocumentRow>,
     created: At,
     rank: String,
     stir: String,
@@ -128,6 +131,7 @@ FOR $added IN $counts {
         spoken = IF spoken = NONE OR spoken < $added.last { $added.last } ELSE { spoken } RETURN NONE
 };
 FOR $row IN $rows {
+    FOR $file IN $row.files { UPDATE $file.id SET attached = true, community = $row.community RETURN NONE };
     FOR $picture IN $row.pictures { UPDATE $picture.id SET attached = true, community = $row.community RETURN NONE }
 };
 FOR $call IN $told {
@@ -191,6 +195,7 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 title: post.title.clone(),
                 body,
                 pictures: post.pictures.iter().map(picture).collect::<Result<_>>()?,
+                files: media::documents_by(ctx, post.author, &post.files).await?,
                 created: At(post.at),
                 rank,
                 stir: Stir::at(id, post.at).rank(),

@@ -83,10 +83,11 @@ struct Weight;
 impl Weighter<PostId, Arc<Shown>> for Weight {
     fn weight(&self, _: &PostId, shown: &Arc<Shown>) -> u64 {
         let post = &shown.body;
+        let files: usize = post.files.iter().map(|file| 64 + file.name.len()).sum();
         let pictures: usize = post.pictures.iter().map(|picture| 64 + picture.alt.len()).sum();
         let other = shown.other.as_ref().map_or(0, |other| FRAME + other.body.html.len());
-        u64::try_from(FRAME + post.html.len() + post.title.len() + pictures + shown.facts.weight() + other)
-            .unwrap_or(u64::MAX)
+        let words = post.html.len() + post.title.len() + other;
+        u64::try_from(FRAME + words + pictures + files + shown.facts.weight()).unwrap_or(u64::MAX)
     }
 }
 

@@ -10,7 +10,7 @@ use domain::{
     Actor, Failure, Reason,
     actor::Role,
     community::{CommunityError, Stage},
-    feed::{Draft, FeedError, PAGE, PostView, Reaction, THREAD_PAGE, Tally},
+    feed::{Draft, FeedError, KeptPicture, PAGE, PictureForm, PostView, Reaction, THREAD_PAGE, Tally},
     form::Fault,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
     live::Signal,
@@ -182,6 +182,7 @@ async fn an_archived_community_is_read_and_nothing_more() {
         body: "Jadis".into(),
         at: yard.now(),
         pictures: vec![],
+        files: vec![],
     };
     let post = *seed_posts(&yard.ctx, &[seed]).await.unwrap().first().unwrap();
     let view = super::post(&yard.ctx, &animator, post).await.unwrap();
@@ -369,6 +370,7 @@ async fn the_home_feed_pages_through_several_communities_newest_first() {
             body: "…".into(),
             at: scene.yard.now() - i64::try_from(n).unwrap().minutes(),
             pictures: vec![],
+            files: vec![],
         })
         .collect();
     let made = seed_posts(ctx, &seeds).await.unwrap();
@@ -496,7 +498,9 @@ async fn pictures_are_taken_once_and_only_by_who_sent_them() {
     assert_eq!((picture.alt.as_str(), picture.width, picture.height), ("Le préau", 700, 300));
     let file = crate::media::open(ctx, &scene.outsider, sent, 480).await.unwrap();
     assert!(file.path.is_file());
-    let change = Edit { draft: words("Mieux"), alt: "La cour".into(), ..Edit::default() };
+    let kept = vec![KeptPicture { id: sent.to_string(), alt: "La cour".into(), ..KeptPicture::default() }];
+    let pictures = PictureForm { kept, ..PictureForm::default() };
+    let change = Edit { draft: words("Mieux"), pictures, ..Edit::default() };
     edit(ctx, &scene.member, post, change).await.unwrap();
     assert_eq!(super::post(ctx, &scene.animator, post).await.unwrap().post.pictures[0].alt, "La cour");
     delete(ctx, &scene.member, post).await.unwrap();
@@ -516,6 +520,7 @@ async fn seeds_are_counted() {
         body: format!("n° {n}"),
         at: scene.yard.now() - n.hours(),
         pictures: vec![],
+        files: vec![],
     };
     let posts = seed_posts(ctx, &(1..=3).map(seed).collect::<Vec<_>>()).await.unwrap();
     assert_eq!(scene.posts_counted().await, 3);

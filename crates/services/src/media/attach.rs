@@ -17,12 +17,38 @@ pub(crate) struct Dimensions {
     pub(crate) height: i64,
 }
 
-const SENT: &str = "SELECT id, width, height FROM $media WHERE owner = $owner";
+const SENT: &str = "SELECT id, width, height FROM $media WHERE owner = $owner AND name = NONE";
 const SOME: &str = "SELECT id, width, height FROM $media";
 
 /// Those of `media` that `owner` sent. Whether one is still free is for the transaction that takes it.
 pub(crate) async fn sent_by(ctx: &Context, owner: PersonId, media: &[MediaId]) -> Result<Vec<Dimensions>> {
+    if media.is_empty() {
+        return Ok(Vec::new());
+    }
     ctx.db().rows(SENT, bind! { media: ids(media), owner: Id(owner) }).await
+}
+
+/// A file as a post keeps it.
+#[derive(Clone, Debug, SurrealValue)]
+pub(crate) struct DocumentRow {
+    pub(crate) id: Id<MediaId>,
+    pub(crate) name: String,
+    pub(crate) mime: String,
+    pub(crate) bytes: i64,
+}
+
+const DOCUMENTS: &str = "SELECT id, name, mime, bytes FROM $media WHERE owner = $owner AND name != NONE";
+
+/// The same for files.
+pub(crate) async fn documents_by(
+    ctx: &Context,
+    owner: PersonId,
+    media: &[MediaId],
+) -> Result<Vec<DocumentRow>> {
+    if media.is_empty() {
+        return Ok(Vec::new());
+    }
+    ctx.db().rows(DOCUMENTS, bind! { media: ids(media), owner: Id(owner) }).await
 }
 
 pub(crate) async fn dimensions(ctx: &Context, media: &[MediaId]) -> Result<Vec<Dimensions>> {
@@ -36,7 +62,7 @@ fn ids(media: &[MediaId]) -> Vec<Id<MediaId>> {
     media.iter().copied().map(Id).collect()
 }
 
-/// The files of a picture.
+/// What lies in the folder for a picture or a file.
 #[derive(Clone, Debug, SurrealValue)]
 pub(crate) struct Kept {
     pub(super) hash: String,

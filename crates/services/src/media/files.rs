@@ -1,4 +1,4 @@
-//! Where pictures lie: `files/<first two of the hash>/<hash>-<size>.<jpg|webp>`.
+//! Where pictures and files lie: `files/<first two of the hash>/<hash>-<size>.<jpg|webp|bin>`.
 //!
 //! A file is complete from the moment it has its name: it is written under another one, brought to
 //! the disk, then renamed. Pictures that are equal share their files.
@@ -48,7 +48,12 @@ pub(super) fn are_kept() -> bool {
 pub(super) const UNFINISHED: &str = ".part";
 
 pub(crate) fn path(files: &Path, hash: &str, size: u32, mime: &str) -> PathBuf {
-    let ending = if mime == "image/webp" { "webp" } else { "jpg" };
+    let ending = match mime {
+        "image/webp" => "webp",
+        "" | "image/jpeg" => "jpg",
+        // A file as it came; what it is and is called is for its record to say.
+        _ => "bin",
+    };
     folder(files, hash).join(format!("{hash}-{size}.{ending}"))
 }
 

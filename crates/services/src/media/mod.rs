@@ -1,10 +1,14 @@
-//! Pictures: taken in, made small and anonymous, kept, shown to those who may see them, swept away.
+//! Pictures and files: taken in, kept, given to those who may see them, swept away.
 //!
-//! What people send is never served: each picture is decoded and drawn again at a few sizes, so that
+//! Pictures that people send are never served: each is decoded and drawn again at a few sizes, so that
 //! nothing it carried besides its pixels (where it was taken, by which device, a program) survives.
+//!
+//! Files are served as they came, never shown: a browser saves them.
 
 mod attach;
+mod document;
 mod files;
+mod format;
 mod open;
 mod picture;
 mod store;
@@ -14,10 +18,10 @@ mod sweep;
 pub(crate) mod tests;
 
 pub use attach::make_portrait;
-pub use open::{MediaFile, open};
+pub use open::{Document, MediaFile, open, open_document};
 pub use picture::{MAX_BYTES, MAX_PIXELS, SQUARE, WIDTHS};
-pub use store::store;
+pub use store::{store, store_document};
 pub use sweep::{Swept, sweep};
 
-pub(crate) use attach::{dimensions, discard, files_of, sent_by};
+pub(crate) use attach::{DocumentRow, dimensions, discard, documents_by, files_of, sent_by};
 pub(crate) use files::{Keeping, path};

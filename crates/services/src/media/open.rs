@@ -1,9 +1,10 @@
-//! A picture shown to those who may see it.
+//! A picture shown to those who may see it, a file handed to them.
 
-use super::{files, picture::SQUARE};
+use super::{files, picture::SQUARE, store::WHOLE};
 use crate::{Context, bind, communities, db::Id, error::Result};
 use domain::{
     Actor, Reason,
+    feed::FileKind,
     id::{CommunityId, MediaId, PersonId},
     policy::{allow, may_read_post},
 };
@@ -28,16 +29,14 @@ struct Row {
     mime: String,
     hash: String,
     public: Option<bool>,
+    name: Option<String>,
+    bytes: i64,
 }
 
-const ONE: &str = "SELECT owner, portrait, community, sizes, mime, hash, public FROM $media";
+const ONE: &str = "SELECT owner, portrait, community, sizes, mime, hash, public, name, bytes FROM $media";
 
-/// The print of `media` that is best at `width` pixels: the first that is wide enough, the widest
-/// otherwise; the square one only for who asks for it.
-///
-/// A portrait is seen by all who are signed in, a post's picture by who reads the post, and one
-/// that nobody posted yet by who sent it. For others there is none.
-pub async fn open(ctx: &Context, actor: &Actor, media: MediaId, width: u32) -> Result<MediaFile> {
+/// What `actor` may see of `media`; for others there is none.
+async fn visible(ctx: &Context, actor: &Actor, media: MediaId) -> Result<Row> {
     let row = ctx.db().row::<Row>(ONE, bind! { media: Id(media) }).await?.ok_or(Reason::NotFound)?;
     match row.community {
         _ if row.portrait => {}
@@ -49,6 +48,38 @@ pub async fn open(ctx: &Context, actor: &Actor, media: MediaId, width: u32) -> R
         }
         None if row.owner.0 == actor.person => {}
         None => return Err(Reason::NotFound.into()),
+    }
+    Ok(row)
+}
+
+/// A file to hand out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Document {
+    pub path: PathBuf,
+    pub name: String,
+    pub kind: FileKind,
+    pub bytes: u64,
+}
+
+/// A file for those who read the post it is in; until it is posted, for who sent it.
+pub async fn open_document(ctx: &Context, actor: &Actor, media: MediaId) -> Result<Document> {
+    let row = visible(ctx, actor, media).await?;
+    let (Some(name), Some(kind)) = (row.name, FileKind::of_mime(&row.mime)) else {
+        return Err(Reason::NotFound.into());
+    };
+    let path = files::path(ctx.files(), &row.hash, WHOLE, &row.mime);
+    Ok(Document { path, name, kind, bytes: u64::try_from(row.bytes).unwrap_or_default() })
+}
+
+/// The print of `media` that is best at `width` pixels: the first that is wide enough, the widest
+/// otherwise; the square one only for who asks for it.
+///
+/// A portrait is seen by all who are signed in, a post's picture by who reads the post, and one
+/// that nobody posted yet by who sent it. For others there is none.
+pub async fn open(ctx: &Context, actor: &Actor, media: MediaId, width: u32) -> Result<MediaFile> {
+    let row = visible(ctx, actor, media).await?;
+    if row.name.is_some() {
+        return Err(Reason::NotFound.into());
     }
     let sizes = row.sizes.into_iter().filter_map(|size| u32::try_from(size).ok());
     let mut sizes: Vec<_> = sizes.filter(|size| (*size == SQUARE) == (width <= SQUARE)).collect();

@@ -1,8 +1,10 @@
 //! From the bytes somebody sent to pictures we made.
 
+use super::format;
+use domain::form::Fault;
 use image::{
-    DynamicImage, ExtendedColorType, GenericImageView, ImageDecoder, ImageEncoder, ImageFormat, ImageReader,
-    ImageResult, Limits, RgbImage,
+    DynamicImage, ExtendedColorType, GenericImageView, ImageDecoder, ImageEncoder, ImageError, ImageFormat,
+    ImageReader, ImageResult, Limits, RgbImage,
     codecs::{jpeg::JpegEncoder, webp::WebPEncoder},
     imageops::FilterType,
     metadata::Orientation,
@@ -30,10 +32,6 @@ const QUALITY: u8 = 82;
 /// A colour profile larger than this costs more than it brings.
 const PROFILE_MAX: usize = 4096;
 
-/// Not a picture we read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Unreadable;
-
 /// A picture at the sizes we keep, smallest first.
 #[derive(Debug)]
 pub(super) struct Prints {
@@ -52,42 +50,42 @@ pub(super) struct Print {
 }
 
 /// How many pixels the header tells of, if it is that of a picture we take in.
-pub(super) fn pixels(bytes: &[u8]) -> Result<u64, Unreadable> {
+pub(super) fn pixels(bytes: &[u8]) -> Result<u64, Fault> {
     let decoder = decoder(bytes)?;
     let (width, height) = decoder.dimensions();
     let pixels = u64::from(width) * u64::from(height);
-    let fits = pixels > 0
-        && pixels <= MAX_PIXELS
-        && width.max(height) <= MAX_SIDE
-        && decoder.total_bytes() <= MAX_UNPACKED;
-    if fits { Ok(pixels) } else { Err(Unreadable) }
+    if pixels == 0 {
+        return Err(Fault::Picture);
+    }
+    let fits = pixels <= MAX_PIXELS && width.max(height) <= MAX_SIDE && decoder.total_bytes() <= MAX_UNPACKED;
+    if fits { Ok(pixels) } else { Err(Fault::Wide { megapixels: MAX_PIXELS / 1_000_000 }) }
 }
 
-fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, Unreadable> {
+fn decoder(bytes: &[u8]) -> Result<impl ImageDecoder + '_, Fault> {
     if bytes.len() > MAX_BYTES {
-        return Err(Unreadable);
+        return Err(Fault::Heavy { limit: u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) });
     }
-    let format = image::guess_format(bytes).map_err(|_| Unreadable)?;
-    if !matches!(format, ImageFormat::Jpeg | ImageFormat::Png | ImageFormat::WebP | ImageFormat::Gif) {
-        return Err(Unreadable);
-    }
+    let format = format::read(bytes)?;
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_image_width = Some(MAX_SIDE);
     limits.max_image_height = Some(MAX_SIDE);
     limits.max_alloc = Some(2 * MAX_UNPACKED);
     reader.limits(limits);
-    reader.into_decoder().map_err(|_| Unreadable)
+    reader.into_decoder().map_err(|error| match error {
+        ImageError::Limits(_) => Fault::Wide { megapixels: MAX_PIXELS / 1_000_000 },
+        _ => Fault::Picture,
+    })
 }
 
 /// Draws `bytes` again at the sizes we keep. Slow: not for the async threads.
-pub(super) fn print(bytes: &[u8]) -> Result<Prints, Unreadable> {
+pub(super) fn print(bytes: &[u8]) -> Result<Prints, Fault> {
     pixels(bytes)?;
-    let drawn = image::guess_format(bytes).map_err(|_| Unreadable)? != ImageFormat::Jpeg;
+    let drawn = format::read(bytes)? != ImageFormat::Jpeg;
     let mut decoder = decoder(bytes)?;
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten().filter(|profile| is_small_rgb(profile));
-    let image = DynamicImage::from_decoder(decoder).map_err(|_| Unreadable)?;
+    let image = DynamicImage::from_decoder(decoder).map_err(|_| Fault::Picture)?;
     let largest = largest(on_paper(image), orientation);
     let (width, height) = largest.dimensions();
     let mut prints = Prints { mime: "image/jpeg", width, height, files: Vec::new() };
@@ -99,9 +97,9 @@ pub(super) fn print(bytes: &[u8]) -> Result<Prints, Unreadable> {
     if lossless {
         prints.mime = "image/webp";
     }
-    let mut keep = |size: u32, image: &RgbImage| -> Result<(), Unreadable> {
+    let mut keep = |size: u32, image: &RgbImage| -> Result<(), Fault> {
         let bytes = if lossless { webp(image, profile.as_deref()) } else { jpeg(image, profile.as_deref()) };
-        prints.files.push(Print { size, bytes: bytes.map_err(|_| Unreadable)? });
+        prints.files.push(Print { size, bytes: bytes.map_err(|_| Fault::Picture)? });
         Ok(())
     };
     keep(SQUARE, &square(&largest))?;

@@ -1,8 +1,8 @@
-//! A picture taken in.
+//! A picture or a file taken in.
 
 use super::{
-    files,
-    picture::{self, MAX_BYTES, Prints, Unreadable},
+    document, files,
+    picture::{self, MAX_BYTES, Print, Prints},
 };
 use crate::{
     Context, bind,
@@ -10,7 +10,7 @@ use crate::{
     error::{Error, Result},
 };
 use bytes::Bytes;
-use domain::{Actor, Failure, Reason, form::Fault, id::MediaId};
+use domain::{Actor, Failure, Reason, feed::file_name, form::Fault, id::MediaId};
 use sha2::{Digest, Sha256};
 use tokio::sync::Semaphore;
 
@@ -33,7 +33,7 @@ pub async fn store(ctx: &Context, actor: &Actor, bytes: Bytes) -> Result<MediaId
     if bytes.len() > MAX_BYTES {
         return Err(refused(Fault::Heavy { limit: u64::try_from(MAX_BYTES).unwrap_or(u64::MAX) }));
     }
-    let pixels = picture::pixels(&bytes).map_err(|Unreadable| refused(Fault::Picture))?;
+    let pixels = picture::pixels(&bytes).map_err(refused)?;
     let share = u32::try_from((pixels / 1_000_000).max(LEAST)).unwrap_or(u32::MAX);
     let turn = EASEL.acquire_many(share).await.map_err(Error::broken)?;
     // A decoder that breaks on a crafted file takes down its own thread only. The turn moves into the
@@ -43,7 +43,7 @@ pub async fn store(ctx: &Context, actor: &Actor, bytes: Bytes) -> Result<MediaId
         picture::print(&bytes)
     };
     let drawn = tokio::task::spawn_blocking(draw).await;
-    let prints = drawn.map_err(|_| refused(Fault::Picture))?.map_err(|Unreadable| refused(Fault::Picture))?;
+    let prints = drawn.map_err(|_| refused(Fault::Picture))?.map_err(refused)?;
     let hash = hash(&prints);
     let kept: usize = prints.files.iter().map(|print| print.bytes.len()).sum();
     let sizes: Vec<i64> = prints.files.iter().map(|print| i64::from(print.size)).collect();
@@ -62,6 +62,42 @@ pub async fn store(ctx: &Context, actor: &Actor, bytes: Bytes) -> Result<MediaId
     Ok(media)
 }
 
+/// The one size of a file.
+pub(super) const WHOLE: u32 = 0;
+
+const CREATE_DOCUMENT: &str = "
+CREATE $media SET owner = $owner, portrait = false, width = 0, height = 0, sizes = [0], mime = $mime,
+    bytes = $bytes, hash = $hash, name = $name, attached = false, created = $at RETURN NONE;
+";
+
+/// Takes in a file somebody sent under `name`: what is in it has to be what its name says.
+///
+/// As with pictures, only `actor` sees it until it is posted, and a day later it is swept away. What
+/// cannot be taken is a fault of the field `file`.
+pub async fn store_document(ctx: &Context, actor: &Actor, name: &str, bytes: Bytes) -> Result<MediaId> {
+    let (sent, said) = (bytes.clone(), name.to_owned());
+    let looked = tokio::task::spawn_blocking(move || document::sniff(&said, &sent)).await;
+    let kind = looked.map_err(|_| document_fault(Fault::Disguised))?.map_err(document_fault)?;
+    let media = MediaId::new(ctx.ulid());
+    let hash: String = Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    let variables = bind! {
+        media: Id(media), owner: Id(actor.person), mime: kind.mime().to_owned(), hash: hash.clone(),
+        bytes: i64::try_from(bytes.len()).unwrap_or(i64::MAX), name: file_name(name, kind), at: At(ctx.now())
+    };
+    let _handling = files::HANDLING.read().await;
+    let folder = ctx.files().to_owned();
+    let whole = Print { size: WHOLE, bytes: bytes.into() };
+    let written = tokio::task::spawn_blocking(move || files::write(&folder, &hash, kind.mime(), &[whole]));
+    written.await.map_err(Error::broken)?.map_err(|error| Error::Io("files folder", error))?;
+    ctx.write(CREATE_DOCUMENT, variables).await?;
+    Ok(media)
+}
+
+fn document_fault(fault: Fault) -> Error {
+    let fields = vec![("file".to_owned(), fault)];
+    Failure { fields, ..Failure::from(Reason::Form) }.into()
+}
+
 /// What the picture shows, at its largest: equal pictures share their files.
 fn hash(prints: &Prints) -> String {
     let mut hash = Sha256::new();
@@ -72,9 +108,8 @@ fn hash(prints: &Prints) -> String {
 }
 
 fn refused(fault: Fault) -> Error {
-    let reason = if fault == Fault::Picture { Reason::Picture } else { Reason::Form };
     let fields = vec![("picture".to_owned(), fault)];
-    Failure { fields, ..Failure::from(reason) }.into()
+    Failure { fields, ..Failure::from(Reason::Form) }.into()
 }
 
 #[cfg(test)]

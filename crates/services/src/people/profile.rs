@@ -41,8 +41,8 @@ async fn own(ctx: &Context, actor: &Actor) -> Result<Row> {
 const EDIT: &str = "
 LET $before = SELECT sort, words, picture FROM ONLY $person;
 IF $picture != NONE {
-    LET $sent = SELECT owner, attached FROM ONLY $picture;
-    IF $sent.owner != $person OR ($sent.attached AND $picture != $before.picture) { THROW 'picture' };
+    LET $sent = SELECT owner, attached, name FROM ONLY $picture;
+    IF $sent.owner != $person OR $sent.name != NONE OR ($sent.attached AND $picture != $before.picture) { THROW 'picture' };
     UPDATE $picture SET attached = true, portrait = true RETURN NONE;
 };
 IF $before.picture != NONE AND $before.picture != $picture AND ($picture != NONE OR $drop) {

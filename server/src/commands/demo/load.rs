@@ -220,15 +220,14 @@ impl Loader<'_> {
             image::RgbImage::from_raw(width, height, pixels).ok_or_else(|| Error::broken("a torn canvas"))?;
         let mut png = Cursor::new(Vec::new());
         painted.write_to(&mut png, image::ImageFormat::Png).map_err(Error::broken)?;
-        let actor = Actor {
-            person: owner,
-            name: String::new(),
-            role: OrgRole::Employee,
-            lang: Lang::default(),
-            memberships: Vec::new(),
-            invited: Vec::new(),
-        };
-        media::store(self.ctx, &actor, png.into_inner().into()).await
+        media::store(self.ctx, &sender(owner), png.into_inner().into()).await
+    }
+
+    /// Stores a text as if `owner` had attached it.
+    async fn file(&self, owner: PersonId, file: Option<&demo::File>) -> Result<Option<MediaId>> {
+        let Some(file) = file else { return Ok(None) };
+        let bytes = file.text.clone().into_bytes().into();
+        Ok(Some(media::store_document(self.ctx, &sender(owner), &file.name, bytes).await?))
     }
 
     async fn communities(&self, people: &[PersonId]) -> Result<Vec<CommunityId>> {
@@ -437,7 +436,7 @@ impl Loader<'_> {
             let author = at(people, post.author)?;
             let community = at(communities, post.community)?;
             let mut pictures = Vec::new();
-            if let Some(picture) = &post.picture {
+            for picture in post.picture.iter().chain(&post.album) {
                 let (width, height) = (picture.width, picture.height);
                 let id = match painted.get(&(post.community, picture.seed)) {
                     Some(id) if again => *id,
@@ -461,6 +460,7 @@ impl Loader<'_> {
                 body: post.body.clone(),
                 at: self.minutes_ago(post.minutes_ago),
                 pictures,
+                files: self.file(author, post.file.as_ref()).await?.into_iter().collect(),
             });
         }
         seed_posts(self.ctx, &posts).await
@@ -734,5 +734,17 @@ impl Loader<'_> {
         let form =
             Invite { email, name: "Ysaline Corbeau".into(), role: String::new(), company: String::new() };
         Ok(accounts::invite(self.ctx, &actor, &form).await?.token.clone())
+    }
+}
+
+/// Somebody, as far as it matters to who sends a file.
+fn sender(person: PersonId) -> Actor {
+    Actor {
+        person,
+        name: String::new(),
+        role: OrgRole::Employee,
+        lang: Lang::default(),
+        memberships: Vec::new(),
+        invited: Vec::new(),
     }
 }

@@ -23,7 +23,7 @@ use domain::{
         proposal::{State, Turn},
     },
     event::EventForm,
-    feed::{Draft, PollForm, PostKind, Reaction},
+    feed::{Draft, FileForm, PollForm, PostKind, Reaction},
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
     person::{CommuneForm, Workplace},
     policy::Admission,
@@ -200,16 +200,17 @@ async fn sponsored(yard: &Yard, manager: &Actor) {
     communities::seed_memberships(&yard.ctx, &[seed]).await.unwrap();
 }
 
-/// Two posts left, one with a picture, and one removed with its comment.
+/// Two posts left, one with a picture and a file, and one removed with its comment.
 async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (PostId, MediaId) {
     let ctx = &yard.ctx;
     let words = |body: &str| Draft { body: body.into(), ..Draft::default() };
     let picture = media::store(ctx, zoe, drawing(600, 300)).await.unwrap();
     let shown = vec![(picture, "Le parc".to_owned())];
-    let post =
-        feed::publish(ctx, zoe, club, words("Qui vient courir, @Ada Animatrice ? #course"), shown, "k1")
-            .await
-            .unwrap();
+    let file = media::store_document(ctx, zoe, "Parcours.csv", "km;lieu\n5;Parc\n".into()).await.unwrap();
+    let files = FileForm { fresh: vec![file], ..FileForm::default() };
+    let beside = Beside { files, ..Beside::default() };
+    let words_of_it = words("Qui vient courir, @Ada Animatrice ? #course");
+    let post = feed::publish_with(ctx, zoe, club, words_of_it, beside, shown, "k1").await.unwrap();
     feed::comment(ctx, ada, post, "Moi !", "k2").await.unwrap();
     let said = feed::comment(ctx, ada, post, "Pardon, non.", "k3").await.unwrap();
     feed::delete_comment(ctx, ada, post, said).await.unwrap();
@@ -220,8 +221,9 @@ async fn posts(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> (Pos
     feed::delete(ctx, ada, gone).await.unwrap();
     let later = vec![(media::store(ctx, zoe, drawing(220, 110)).await.unwrap(), String::new())];
     let tomorrow = ctx.zone().to_datetime(yard.now()).checked_add(jiff::Span::new().days(1)).unwrap();
-    let draft = words("Plus tard");
-    feed::schedule(ctx, zoe, club, draft, Beside::default(), later, tomorrow, "k4").await.unwrap();
+    let list = media::store_document(ctx, zoe, "Liste.txt", "pommes".into()).await.unwrap();
+    let beside = Beside { files: FileForm { fresh: vec![list], ..FileForm::default() }, ..Beside::default() };
+    feed::schedule(ctx, zoe, club, words("Plus tard"), beside, later, tomorrow, "k4").await.unwrap();
     media::store(ctx, zoe, drawing(200, 300)).await.unwrap();
     let face = media::store(ctx, zoe, drawing(400, 400)).await.unwrap();
     media::make_portrait(ctx, face).await.unwrap();

@@ -132,6 +132,15 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE media SET attached = true", "is kept for nothing"),
     ("UPDATE $picture SET owner = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("DELETE $picture", "which there is not"),
+    // Files.
+    ("UPDATE media SET mime = 'text/html' WHERE name != NONE", "which is not one of its kind"),
+    ("UPDATE media SET name = 'parc.pdf' WHERE id = $picture", "which is not one of its kind"),
+    (
+        "UPDATE $post SET files = [{ id: $picture, name: 'x', mime: 'x', bytes: 1 }]",
+        "shows a file as a picture",
+    ),
+    ("UPDATE $post SET files = NONE", "is kept for nothing"),
+    ("DELETE media WHERE name != NONE", "which there is not"),
     // Feed.
     ("UPDATE $post SET comments += 1", "comments too many"),
     ("DELETE comment", "+1 comments too many"),
@@ -182,6 +191,8 @@ const FAULTS: &[(&str, &str)] = &[
     ("DELETE waiting", "has 1 posts waiting and counts none"),
     ("UPDATE later SET pictures = []", "is kept for nothing"),
     ("UPDATE later SET pictures = [{ id: $picture, alt: '' }]", "as if it were posted"),
+    ("UPDATE later SET files = NONE", "is kept for nothing"),
+    ("UPDATE later SET files = [$picture]", "keeps a file as a picture"),
     // Kinds of posts.
     ("UPDATE $question SET answer = '01ARZ3NDEKTSV4RRFFQ69G5FAV'", "is answered by a comment there is not"),
     ("UPDATE $idea SET supports += 1", "counts +1 supports too many"),

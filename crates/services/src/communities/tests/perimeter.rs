@@ -248,6 +248,44 @@ async fn what_is_marked_public_is_read_from_outside_and_nothing_else() {
     assert_eq!(reason(feed::community_feed(&yard.ctx, &luc, bike, None).await), Reason::NotFound);
 }
 
+#[tokio::test]
+async fn what_a_public_post_has_attached_is_public_with_it() {
+    use crate::{
+        feed,
+        media::{self, tests::drawing},
+    };
+    use domain::feed::{Draft, FileForm, PictureForm};
+    let yard = Yard::open().await;
+    let ctx = &yard.ctx;
+    let (ana, zoe, luc) =
+        (yard.employee("Ana").await, yard.employee("Zoé").await, yard.employee("Luc").await);
+    let bike = yard.community("velo", &[&ana]).await;
+    yard.join(&zoe, bike).await;
+    let (ana, zoe) = (yard.fresh(&ana).await, yard.fresh(&zoe).await);
+    change(&yard, &ana, bike, &form("on_request", "yes", "marked", "")).await.unwrap();
+    let first = media::store(ctx, &zoe, drawing(201, 100)).await.unwrap();
+    let second = media::store(ctx, &zoe, drawing(202, 100)).await.unwrap();
+    let file = media::store_document(ctx, &zoe, "Plan.txt", "ici".into()).await.unwrap();
+    let files = FileForm { fresh: vec![file], ..FileForm::default() };
+    let beside = feed::Beside { files, ..feed::Beside::default() };
+    let draft = Draft { body: "Le plan".into(), ..Draft::default() };
+    let shown = vec![(first, String::new())];
+    let post = feed::publish_with(ctx, &zoe, bike, draft.clone(), beside, shown, "").await.unwrap();
+    let reads = async || {
+        let picture = async |id| media::open(ctx, &luc, id, 480).await.is_ok();
+        (picture(first).await, picture(second).await, media::open_document(ctx, &luc, file).await.is_ok())
+    };
+    assert_eq!(reads().await, (false, false, false));
+    feed::mark_public(ctx, &zoe, post, true).await.unwrap();
+    assert_eq!(reads().await, (true, false, true));
+    let pictures = PictureForm { fresh: vec![second], ..PictureForm::default() };
+    feed::edit(ctx, &zoe, post, feed::Edit { draft, pictures, ..feed::Edit::default() }).await.unwrap();
+    assert_eq!(reads().await, (true, true, true));
+    feed::mark_public(ctx, &zoe, post, false).await.unwrap();
+    assert_eq!(reads().await, (false, false, false));
+    assert_eq!(crate::check::run(ctx).await.unwrap().wrong, Vec::<String>::new());
+}
+
 /// A partner of that company, with an account.
 async fn partner(yard: &Yard, name: &str, company: &str) -> Actor {
     let pat = yard.person(name, OrgRole::Partner).await;

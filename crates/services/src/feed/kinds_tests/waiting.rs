@@ -7,7 +7,11 @@ use crate::{
     media::{self, tests::drawing},
     testing::plan,
 };
-use domain::{community::CommunityError, feed::FeedError, id::LaterId};
+use domain::{
+    community::CommunityError,
+    feed::{FeedError, FileForm},
+    id::LaterId,
+};
 use jiff::{ToSpan, civil::DateTime};
 
 impl Club {
@@ -150,6 +154,49 @@ async fn one_sends_now_or_drops_and_those_who_moderate_see_announcements() {
     assert_eq!(publish_due(ctx).await.unwrap(), 1);
     media::open(ctx, &club.other, picture, 480).await.unwrap();
     refuses(scheduled_one(ctx, &club.member, kept).await, Reason::NotFound);
+    club.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_link_and_its_file_wait_together() {
+    let club = Club::open().await;
+    let ctx = club.ctx();
+    let file = media::store_document(ctx, &club.member, "Liste.txt", "pommes".into()).await.unwrap();
+    let picture = media::store(ctx, &club.member, drawing(60, 30)).await.unwrap();
+    let draft = || Draft { kind: PostKind::Link, ..Draft::default() };
+    let with = |fresh, url: &str| Beside {
+        files: FileForm { fresh, ..FileForm::default() },
+        url: url.into(),
+        ..Beside::default()
+    };
+    let hour = club.hour(60);
+    for (beside, field) in
+        [(with(vec![], "javascript:alert(1)"), "url"), (with(vec![picture], "x.fr"), "file")]
+    {
+        let told = schedule(ctx, &club.member, club.club, draft(), beside, vec![], hour, "").await;
+        assert_eq!(told.unwrap_err().failure().fields[0].0, field);
+    }
+    let beside = with(vec![file], "exemple.fr");
+    let later = schedule(ctx, &club.member, club.club, draft(), beside, vec![], hour, "").await.unwrap();
+    let view = scheduled_one(ctx, &club.member, later).await.unwrap();
+    assert_eq!((view.files, view.url.as_str()), (1, "exemple.fr"));
+    club.yard.wait(3 * 24 * 3600);
+    media::sweep(ctx).await.unwrap();
+    refuses(media::open_document(ctx, &club.other, file).await, Reason::NotFound);
+    club.is_sound().await;
+    assert_eq!(publish_due(ctx).await.unwrap(), 1);
+    media::open_document(ctx, &club.other, file).await.unwrap();
+    let view = community_feed(ctx, &club.other, club.club, None).await.unwrap().items.remove(0);
+    assert_eq!(view.post.files.len(), 1);
+    assert!(matches!(&view.extra, Extra::Link(link) if link.url == "https://exemple.fr"));
+    club.is_sound().await;
+    // Dropped, it leaves nothing.
+    let file = media::store_document(ctx, &club.member, "Autre.txt", "poires".into()).await.unwrap();
+    let (beside, hour) = (with(vec![file], "exemple.fr"), club.hour(60));
+    let later = schedule(ctx, &club.member, club.club, draft(), beside, vec![], hour, "").await.unwrap();
+    let path = media::open_document(ctx, &club.member, file).await.unwrap().path;
+    drop_scheduled(ctx, &club.member, later).await.unwrap();
+    assert!(!path.exists());
     club.is_sound().await;
 }
 
