@@ -106,9 +106,12 @@ test("a new post is offered, not forced, on an open feed", async ({ page, beside
   await composer.getByRole("button", { name: "Publier" }).click();
   await expect(other.getByRole("main")).toContainText(said);
 
-  const offer = page.getByRole("link", { name: /nouvelles publications/ });
+  const first = page.locator("main article.post").first();
+  const before = (await first.boundingBox())!.y;
+  const offer = page.getByRole("link", { name: /\d+ nouvelles? publications?/ });
   await expect(offer).toBeVisible();
   await expect(page.getByRole("main")).not.toContainText(said);
+  expect((await first.boundingBox())!.y, "what is read stays where it is").toBe(before);
   await notReloaded(page);
   await offer.click();
   await expect(page.getByRole("main")).toContainText(said);

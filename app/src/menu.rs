@@ -18,6 +18,8 @@ texts! {
     open_community: "Ouvrir une communauté", "Open a community";
     my_proposals: "Mes propositions", "My proposals";
     proposals: "Propositions à examiner", "Proposals to examine";
+    saved: "À lire plus tard", "Saved for later";
+    muted: "Ce que vous avez masqué", "What you muted";
     sign_out_label: "Se déconnecter", "Sign out";
     about: "À propos", "About";
     language: "Langue", "Language";
@@ -59,6 +61,8 @@ pub fn PersonMenu(manager: bool, partner: bool) -> impl IntoView {
     let lang = lang();
     view! {
         <a href="/me">{profile(lang)}</a>
+        <a href="/saved">{saved(lang)}</a>
+        <a href="/muted">{muted(lang)}</a>
         {(!partner).then(|| view! { <a href="/carpool/mine">{my_rides(lang)}</a> })}
         {(!partner).then(|| view! { <a href="/communities/proposals">{my_proposals(lang)}</a> })}
         <a href="/me/sessions">{sessions(lang)}</a>

@@ -61,6 +61,8 @@ notices! {
     Unpinned "unpinned": "La publication n’est plus épinglée.", "The post is no longer pinned.";
     Edited "edited": "La modification est enregistrée.", "Your edit is saved.";
     Deleted "deleted": "C’est supprimé.", "Deleted.";
+    Muted "muted": "C’est masqué.", "Muted.";
+    Unmuted "unmuted": "C’est de nouveau visible.", "It shows again.";
     CaughtUp "caught-up": "Vous êtes à jour.", "You are up to date.";
     Commented "commented": "Votre commentaire est publié.", "Your comment is published.";
     EventCreated "event-created": "L’événement est créé.", "The event is created.";

@@ -201,6 +201,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("posts/:id") view=feed::PostPage />
                 <Route path=path!("posts/:id/readers") view=feed::PostReaders />
                 <Route path=path!("posts/:id/versions") view=feed::PostVersions />
+                <Route path=path!("posts/:id/reactions") view=feed::PostReactions />
                 <Route path=path!("posts/:id/votes") view=feed::PostVotes />
                 <Route path=path!("posts/:id/edit") view=feed::EditPost />
                 <Route path=path!("events") view=events::Events />
@@ -211,6 +212,8 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("carpool/mine") view=carpool::Mine />
                 <Route path=path!("carpool/rides/:id") view=carpool::Ride />
                 <Route path=path!("catch-up") view=reading::CatchUpPage />
+                <Route path=path!("saved") view=reading::SavedPage />
+                <Route path=path!("muted") view=reading::MutedPage />
                 <Route path=path!("search") view=search::SearchPage />
                 <Route path=path!("about") view=crate::about::About />
                 <Route path=path!("_ui") view=crate::about::GalleryPage />

@@ -77,6 +77,8 @@ export const routes: Route[] = [
   { name: "post-pin", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1" },
   { name: "post-pin-refused", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1", refuse: { action: "pin_post", with: { until: "2020-01-01" } } },
   { name: "home-poll-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "poll", title: "", poll_options: "Seule", poll_end_date: "2020-01-01" } } },
+  { name: "post-reactions", as: "employee", path: "/communities/toute-la-maison", kind: "announcement", below: "/reactions" },
+  { name: "post-mute", as: "employee", path: FEW, kind: "idea", below: "?mute=1" },
   { name: "post-answering", as: "employee", path: FEW, kind: "question", answer: true },
   { name: "post-versions", as: "employee", path: FEW, kind: "question", below: "/versions" },
   { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
@@ -157,6 +159,12 @@ export const routes: Route[] = [
   // Catching up
   { name: "catch-up", as: "employee", path: "/catch-up" },
   { name: "catch-up-of-a-newcomer", as: "newcomer", path: "/catch-up", empty: true },
+
+  // What one keeps, and what one mutes
+  { name: "saved", as: "employee", path: "/saved" },
+  { name: "saved-none", as: "newcomer", path: "/saved", empty: true },
+  { name: "muted", as: "employee", path: "/muted" },
+  { name: "muted-none", as: "newcomer", path: "/muted", empty: true },
 
   // Search
   { name: "search", as: "employee", path: "/search" },

@@ -3,12 +3,14 @@
 use super::{changes::ReviewBanner, kinds, texts as t};
 use crate::{
     forms::PostForm,
+    reading::MuteLink,
     ui::{Banner, Button, Icon, Pill, Place, Tabs, Tone, Variant},
 };
 use domain::{
     Lang,
     actor::Role,
     community::{CommunityView, Stage},
+    reading::Muted,
 };
 use leptos::prelude::*;
 
@@ -83,6 +85,7 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         .into_any(),
         Some(role) => view! {
             <Pill tone=Tone::Success label=kinds::my_role(lang, role) icon="check" />
+            <MuteLink lang what=Muted::Community(community.id) />
             {community.may_leave.then(|| leave(t::leave(lang)))}
         }
         .into_any(),

@@ -17,10 +17,11 @@ use domain::{
     form::{Fault, Reader},
 };
 use domain::{
-    feed::{CommentView, PostSource, PostView, Tally, VersionView, VotersView},
+    feed::{CommentView, PostSource, PostView, ReactedView, Tally, VersionView, VotersView},
     id::{CommentId, CommunityId, MediaId, PostId},
     page::Page,
     person::PersonName,
+    reading::Order,
 };
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,11 @@ pub struct Dated<T> {
 }
 
 #[cfg(feature = "ssr")]
-fn dated<T>(ctx: &services::Context, page: Page<T>, at: impl Fn(&T) -> jiff::Timestamp) -> Page<Dated<T>> {
+pub(crate) fn dated<T>(
+    ctx: &services::Context,
+    page: Page<T>,
+    at: impl Fn(&T) -> jiff::Timestamp,
+) -> Page<Dated<T>> {
     page.map(|it| {
         let at = at(&it);
         date(ctx, it, at)
@@ -55,6 +60,9 @@ pub struct HomeSheet {
     pub posts: Page<Dated<PostView>>,
     /// Where one may write; empty on the pages that follow the first.
     pub places: Vec<Place>,
+    /// Communities whose news are told on the first page: those one has not muted.
+    pub heard: Vec<CommunityId>,
+    pub order: Order,
     /// One may publish announcements in one of them at least.
     pub announces: bool,
     /// Days of absence that the reader has not caught up with.
@@ -72,13 +80,17 @@ pub async fn home_page(after: Option<String>) -> Result<HomeSheet, Refusal> {
     let posts = services::feed::home(&ctx, &actor, after.as_deref()).await?;
     let mut places = Vec::new();
     let mut announces = false;
+    let mut heard = Vec::new();
     if after.is_none() {
         let mine = services::communities::mine(&ctx, &actor).await?;
         let may = |found: &_| may_publish(&actor, PostKind::Announcement, found).is_allowed();
         announces = mine.iter().any(|found| may(&found.place));
         places = mine.iter().map(|found| (found.id, found.name.clone())).collect();
+        heard = services::reading::heard(&ctx, &actor).await?;
     }
-    Ok(HomeSheet { posts: dated(&ctx, posts, |view| view.post.created), places, announces, away })
+    let order = services::reading::order(&ctx, &actor).await?;
+    let posts = dated(&ctx, posts, |view| view.post.created);
+    Ok(HomeSheet { posts, places, heard, announces, away, order })
 }
 
 /// A page of one community's posts.
@@ -445,6 +457,29 @@ pub async fn versions_page(post: PostId, after: Option<String>) -> Result<Versio
     let view = services::feed::post(&ctx, &actor, post).await?;
     let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
     Ok(VersionsSheet { title, versions: dated(&ctx, versions, |version| version.until) })
+}
+
+/// Who reacted to a post.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct ReactedSheet {
+    /// Of the post, or of its community.
+    pub title: String,
+    pub reacted: ReactedView,
+}
+
+/// Those who gave one reaction; the one given most when `kind` names none.
+#[server(endpoint = "reacted_page")]
+pub async fn reacted_page(
+    post: PostId,
+    #[server(default)] kind: String,
+    after: Option<String>,
+) -> Result<ReactedSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let kind = domain::feed::Reaction::from_word(&kind);
+    let reacted = services::feed::reacted(&ctx, &actor, post, kind, after.as_deref()).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
+    Ok(ReactedSheet { title, reacted })
 }
 
 /// Reacts, or withdraws when `reaction` is empty. Goes back to where it was pressed.

@@ -3,7 +3,7 @@
 //! Twenty of them stand on the page that is asked for most: what they share is worked out once
 //! ([`Sheet`]), and they are plain markup, not components in components.
 
-use super::{api::Dated, extra::extra, pictures::pictures, pin::pinned, reactions, texts as t};
+use super::{api::Dated, extra::extra, pictures::pictures, pin::pinned, reactions, stance, texts as t};
 use crate::{
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
@@ -23,6 +23,8 @@ pub(super) struct Sheet {
     pub(super) sprite: String,
     /// Where a reaction is sent.
     pub(super) react: String,
+    /// Where it is said that a post is kept for later.
+    pub(super) save: String,
     /// The page's own address, to come back to.
     pub(super) here: String,
     /// The same as it is, for views.
@@ -39,10 +41,12 @@ impl Sheet {
         let here = here.trim_end_matches("do=").trim_end_matches(['?', '&']);
         let back = here.to_owned();
         let react = target(&path, &query, "react");
+        let save = target(&path, &query, "save_post");
         Sheet {
             lang,
             sprite: attribute(sprite),
             react: attribute(&react),
+            save: attribute(&save),
             here: attribute(&back),
             back,
             alone,
@@ -116,16 +120,20 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
     let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
     let foot = reactions::foot(sheet, &id, &view, &thread);
     let community = format!("/communities/{}", view.origin.slug);
-    view! {
+    // Of a thread one muted, a list hears nothing more.
+    let hears = sheet.alone || !view.stance.muted;
+    let beside = stance::beside(lang, &view);
+    let article = view! {
         <article
             class="post"
             id=format!("post-{id}")
             data-kind=post.kind.word()
-            data-live=format!("post:{id}")
+            data-live=hears.then(|| format!("post:{id}"))
             data-pinned=view.pinned.map(|_| "")
             aria-label=t::post_in(lang, &name, &view.origin.name)
         >
             {view.pinned.map(|until| pinned(lang, until))}
+            {view.stance.rare.then(|| stance::rare(lang))}
             <header class="post-head">
                 <Avatar name=name.clone() picture=view.author.picture.clone() />
                 <div class="post-who">
@@ -146,7 +154,12 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             {extra(sheet, &view)}
             {(!post.pictures.is_empty()).then(|| pictures(lang, &post.pictures, &name))}
             <footer class="post-foot" inner_html=foot></footer>
+            {beside}
         </article>
+    };
+    match view.stance.folded && !sheet.alone {
+        true => stance::folded(lang, &name, article).into_any(),
+        false => article.into_any(),
     }
 }
 
@@ -216,6 +229,7 @@ mod markup {
             deletes: false,
             pins: false,
             pinned: None,
+            stance: domain::feed::Stance::default(),
         }
     }
 
@@ -246,8 +260,26 @@ mod markup {
     #[test]
     fn who_may_not_write_is_offered_no_form() {
         let html = html(PostView { writes: false, ..view() }, false);
-        assert!(!html.contains("<form") && !html.contains("popover"), "{html}");
+        assert!(!html.contains("data-react") && !html.contains("popover"), "{html}");
         assert_eq!(html.matches("class=\"reaction\"").count(), 2);
+    }
+
+    #[test]
+    fn what_one_keeps_is_let_go_by_pressing_it_again() {
+        let kept = domain::feed::Stance { saved: true, ..Default::default() };
+        let html = html(PostView { stance: kept, ..view() }, false);
+        assert!(html.contains("name=\"saved\" value=\"no\" aria-pressed=\"true\""), "{html}");
+        assert!(self::html(view(), false).contains("name=\"saved\" value=\"yes\" aria-pressed=\"false\""));
+    }
+
+    #[test]
+    fn who_is_muted_stands_folded_in_lists_and_whole_alone() {
+        let muted = domain::feed::Stance { folded: true, muted: true, ..Default::default() };
+        let view = PostView { stance: muted, ..view() };
+        let listed = html(view.clone(), false);
+        assert!(listed.contains("<details") && !listed.contains("data-live"), "{listed}");
+        let alone = html(view, true);
+        assert!(!alone.contains("<details") && alone.contains("data-live"), "{alone}");
     }
 
     #[test]

@@ -19,6 +19,10 @@ texts! {
         "Three posts are pinned in this community already. Take one off, then try again.";
     not_praise: "Les bravos sont réservés aux personnes de l’entreprise.", "Praise is between people of the company.";
     comment_gone: "Le commentaire auquel vous répondez a été supprimé entre-temps.", "The comment you answer was deleted meanwhile.";
+    saved_full: "Votre liste est pleine\u{a0}: trois cents publications vous attendent déjà. Retirez-en quelques-unes, puis recommencez.",
+        "Your list is full: three hundred posts are waiting for you already. Take some off, then try again.";
+    muted_full: "Vous avez masqué tout ce qui peut l’être. Remontrez quelque chose, puis recommencez.",
+        "You have muted as much as one can. Show something again, then try once more.";
 }
 
 pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
@@ -33,5 +37,7 @@ pub fn sentence(lang: Lang, error: &FeedError) -> &'static str {
         FeedError::PinsFull => pins_full(lang),
         FeedError::NotPraise => not_praise(lang),
         FeedError::CommentGone => comment_gone(lang),
+        FeedError::SavedFull => saved_full(lang),
+        FeedError::MutedFull => muted_full(lang),
     }
 }

@@ -15,7 +15,7 @@ use domain::{Lang, feed::PostView, id::CommunityId, page::Page};
 use leptos::prelude::*;
 
 /// Posts, newest first; `base` is the address of the first page.
-pub(super) fn posts(page: Page<Dated<PostView>>, base: &str, middle: bool) -> impl IntoView + use<> {
+pub(crate) fn posts(page: Page<Dated<PostView>>, base: &str, middle: bool) -> impl IntoView + use<> {
     let sheet = Sheet::new(false);
     let lang = sheet.lang;
     let next = page.next.map(|next| format!("{base}?after={next}"));
@@ -31,17 +31,31 @@ pub(super) fn posts(page: Page<Dated<PostView>>, base: &str, middle: bool) -> im
 }
 
 /// Shown by the yard when something was written meanwhile: what is being read stays where it is.
-pub(super) fn news(href: &str, community: CommunityId, label: String) -> impl IntoView + use<> {
+/// It lies over the page and moves nothing in it. Without JavaScript it is a link that is always there.
+pub(super) fn news(
+    lang: Lang,
+    href: &str,
+    communities: impl IntoIterator<Item = CommunityId>,
+) -> impl IntoView + use<> {
+    let topics = communities.into_iter().map(|community| format!("feed:{community}"));
+    let topics = topics.collect::<Vec<_>>().join(",");
     view! {
-        <a
-            class="button wide"
-            id=format!("news-{community}")
-            href=href.to_owned()
-            hidden
-            data-live-banner=format!("feed:{community}")
-        >
-            {label}
-        </a>
+        <div class="feed-news">
+            <a
+                class="button primary"
+                id="feed-news"
+                href=href.to_owned()
+                hidden
+                data-live-banner=topics
+                data-one=t::new_one(lang)
+                data-many=t::new_many(lang)
+            >
+                {t::new_some(lang)}
+            </a>
+        </div>
+        <noscript>
+            <p><a class="link" href=href.to_owned()>{t::look_for_news(lang)}</a></p>
+        </noscript>
     }
 }
 
@@ -63,7 +77,7 @@ pub fn CommunityFeed(
             return empty(lang, may_write).into_any();
         }
         view! {
-            {news(&base, community, t::new_here(lang).to_owned())}
+            {news(lang, &base, [community])}
             {posts(page, &base, middle)}
         }
         .into_any()

@@ -8,7 +8,7 @@ use super::{card::Sheet, texts as t};
 use domain::feed::{PostView, Reaction, Tally};
 use leptos::prelude::*;
 
-fn icon(reaction: Reaction) -> &'static str {
+pub(super) fn icon(reaction: Reaction) -> &'static str {
     match reaction {
         Reaction::Bravo => "party-popper",
         Reaction::Thanks => "hand-heart",
@@ -25,7 +25,7 @@ fn icon(reaction: Reaction) -> &'static str {
 /// Nothing that people typed comes in here besides the page's address, which [`Sheet`] keeps escaped.
 pub(super) fn foot(sheet: &Sheet, post: &str, view: &PostView, thread: &str) -> String {
     let lang = sheet.lang;
-    let mut html = String::with_capacity(2_600);
+    let mut html = String::with_capacity(3_600);
     if view.writes {
         form(&mut html, sheet, post, &view.tally);
     } else {
@@ -36,10 +36,61 @@ pub(super) fn foot(sheet: &Sheet, post: &str, view: &PostView, thread: &str) -> 
         (0, false) => t::no_comments_read(lang).to_owned(),
         (count, _) => t::count_comments(lang, count),
     };
-    push(&mut html, &["<a class=\"post-comments\" href=\"", thread, "\">"]);
+    push(&mut html, &["<div class=\"post-ways\"><a class=\"post-comments\" href=\"", thread, "\">"]);
     draw(&mut html, sheet, "message-circle");
     push(&mut html, &[&comments, "</a>"]);
+    if sheet.alone && view.tally.total() > 0 {
+        push(&mut html, &["<a class=\"post-comments\" href=\"/posts/", post, "/reactions\">"]);
+        push(&mut html, &[t::who_reacted(lang), "</a>"]);
+    }
+    keep(&mut html, sheet, post, view.stance.saved);
+    let mute = t::mute(lang);
+    push(
+        &mut html,
+        &[
+            "<a class=\"icon-button\" href=\"/posts/",
+            post,
+            "?mute=1\" title=\"",
+            mute,
+            "\" aria-label=\"",
+            mute,
+            "\">",
+        ],
+    );
+    draw(&mut html, sheet, if view.stance.muted { "bell-off" } else { "eye-off" });
+    html.push_str("</a></div>");
     html
+}
+
+/// One button: kept for later, or not any more.
+fn keep(html: &mut String, sheet: &Sheet, post: &str, saved: bool) {
+    let lang = sheet.lang;
+    let (value, pressed) = if saved { ("no", "true") } else { ("yes", "false") };
+    let label = t::save_for_later(lang);
+    push(
+        html,
+        &[
+            "<form method=\"post\" action=\"",
+            &sheet.save,
+            "\"><input type=\"hidden\" name=\"post\" value=\"",
+            post,
+            "\"><input type=\"hidden\" name=\"next\" value=\"",
+            &sheet.here,
+            "#post-",
+            post,
+            "\"><button class=\"icon-button\" name=\"saved\" value=\"",
+            value,
+            "\" aria-pressed=\"",
+            pressed,
+            "\" title=\"",
+            label,
+            "\" aria-label=\"",
+            label,
+            "\">",
+        ],
+    );
+    draw(html, sheet, "bookmark");
+    html.push_str("</button></form>");
 }
 
 fn form(html: &mut String, sheet: &Sheet, post: &str, tally: &Tally) {

@@ -23,8 +23,28 @@ texts! {
     the_end: "Il n’y a rien de plus ancien.", "There is nothing older.";
     older: "Publications plus anciennes", "Older posts";
     feed: "Publications", "Posts";
-    new_in(community: &str): format!("De nouvelles publications\u{a0}: {community}"), format!("New posts: {community}");
-    new_here: "Voir les nouvelles publications", "Show new posts";
+    home_lead_active: "Ce qui se dit dans vos communautés\u{a0}: là où l’on vient d’écrire d’abord.",
+        "What is being said in your communities, where somebody has just written first.";
+    order: "Ordre des publications", "Order of the posts";
+    by_newest: "Publications récentes", "Newest posts";
+    by_active: "Conversations récentes", "Latest activity";
+    new_one: "1 nouvelle publication", "1 new post";
+    new_many: "{n} nouvelles publications", "{n} new posts";
+    new_some: "De nouvelles publications", "New posts";
+    look_for_news: "Voir s’il y a du nouveau", "See whether there is anything new";
+    rare_voice: "Première publication depuis longtemps", "First post in a long while";
+    other_posts(n: usize, name: &str):
+        match n { 1 => format!("1 autre publication de {name}"), n => format!("{n} autres publications de {name}") },
+        match n { 1 => format!("1 other post by {name}"), n => format!("{n} other posts by {name}") };
+    save_for_later: "Garder pour plus tard", "Save for later";
+    mute: "Masquer…", "Mute…";
+    show: "Afficher", "Show";
+    muted_words_of(name: &str): format!("Masqué\u{a0}: {name}"), format!("Muted: {name}");
+    who_reacted: "Qui a réagi", "Who reacted";
+    nobody_reacted: "Personne n’a encore réagi ainsi.", "Nobody has reacted so yet.";
+    count_reactions(n: u64):
+        match n { 0 => String::from("Aucune réaction"), 1 => String::from("1 réaction"), n => format!("{n} réactions") },
+        match n { 0 => String::from("No reaction"), 1 => String::from("1 reaction"), n => format!("{n} reactions") };
 
     write_something: "Écrire à une communauté…", "Write to a community…";
     write_here: "Écrire à la communauté…", "Write to the community…";

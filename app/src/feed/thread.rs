@@ -194,22 +194,33 @@ fn one(page: &Reading, dated: Dated<CommentView>) -> AnyView {
         Some(typed) => view! { <Change lang post comment=id typed /> }.into_any(),
         None => view! { <div class="prose" inner_html=comment.html.to_string()></div> }.into_any(),
     };
-    view! {
-        <Avatar name=name.clone() picture=comment.author.picture.clone() size=Size::Small />
-        <div class="comment-body">
-            <div class="comment-head">
-                <a class="comment-author" href=comment.author.address()>{name}</a>
-                {to}
-                <a class="comment-when" href=address(post, id)>
-                    <time datetime=moment>{when}</time>
-                    {edited}
-                </a>
-                {accepted}
-                {menu}
-            </div>
-            {words}
-            {foot}
+    let inside = view! {
+        <div class="comment-head">
+            <a class="comment-author" href=comment.author.address()>{name.clone()}</a>
+            {to}
+            <a class="comment-when" href=address(post, id)>
+                <time datetime=moment>{when}</time>
+                {edited}
+            </a>
+            {accepted}
+            {menu}
         </div>
+        {words}
+        {foot}
+    };
+    if comment.folded && page.wanted != Some(id) {
+        return view! {
+            <span class="comment-nobody" aria-hidden="true"></span>
+            <details class="comment-body comment-folded">
+                <summary>{t::muted_words_of(lang, &name)}<span class="link">{t::show(lang)}</span></summary>
+                {inside}
+            </details>
+        }
+        .into_any();
+    }
+    view! {
+        <Avatar name=name picture=comment.author.picture.clone() size=Size::Small />
+        <div class="comment-body">{inside}</div>
     }
     .into_any()
 }

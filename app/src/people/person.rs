@@ -31,10 +31,13 @@ pub fn Person() -> impl IntoView {
         let card = person.card.clone();
         let edit =
             person.mine.then(|| view! { <Button icon="pencil" href="/me">{t::edit_mine(lang)}</Button> });
+        let mute = (!person.mine).then(
+            || view! { <crate::reading::MuteLink lang what=domain::reading::Muted::Person(card.id) /> },
+        );
         let up = (t::people(lang).to_owned(), "/people".to_owned());
         view! {
             <Title text=card.name.clone() />
-            <PageHeader title=card.name.clone() lead=card.title.clone() up>{edit}</PageHeader>
+            <PageHeader title=card.name.clone() lead=card.title.clone() up>{edit}{mute}</PageHeader>
             <div class="cluster">
                 <Avatar name=card.name picture=card.picture size=Size::Large />
                 <Facts lang person=person.clone() />

@@ -6,14 +6,16 @@ use super::{
 };
 use crate::{
     events::EventCard,
+    feed::idea_state,
     forms::PostForm,
+    i18n::dates,
     page::{Title, page},
     ui::{Banner, Button, EmptyState, PageHeader, Pill, Scene, Tone, Variant},
     visit::lang,
 };
 use domain::{
     Lang,
-    reading::{Answer, Brief, CatchUp, Missed},
+    reading::{Accepted, Answer, Brief, CatchUp, Decided, Decision, Missed},
 };
 use leptos::prelude::*;
 
@@ -34,7 +36,16 @@ pub fn CatchUpPage() -> impl IntoView {
     let lang = lang();
     page(catch_up_page(), move |Absence { missed, since, today }| {
         let empty = missed.is_empty();
-        let CatchUp { upto, answers, communities, others, events, .. } = missed;
+        let CatchUp { upto, answers, accepted, communities, others, events, .. } = missed;
+        let accepted = (!accepted.is_empty()).then(|| {
+            let rows = accepted.into_iter().map(|found| taken(lang, found)).collect_view();
+            view! {
+                <section class="card">
+                    <h2 class="card-title">{t::accepted(lang)}</h2>
+                    <ul class="briefs">{rows}</ul>
+                </section>
+            }
+        });
         let answers = (!answers.is_empty()).then(|| {
             let rows = answers.into_iter().map(|answer| answered(lang, answer)).collect_view();
             view! {
@@ -74,6 +85,7 @@ pub fn CatchUpPage() -> impl IntoView {
             <Title text=t::catch_up(lang) />
             <PageHeader title=t::catch_up(lang) lead=t::catch_up_since(lang, &since) />
             {answers}
+            {accepted}
             {communities}
             {others}
             {events}
@@ -89,21 +101,21 @@ pub fn CatchUpPage() -> impl IntoView {
 }
 
 fn community(lang: Lang, missed: Missed) -> impl IntoView {
-    let Missed { origin, announcements, posts, .. } = missed;
-    let announcements = announcements.into_iter().map(|post| brief(lang, post, true)).collect_view();
-    let posts = posts.into_iter().map(|post| brief(lang, post, false)).collect_view();
+    let Missed { origin, announcements, decisions, posts, .. } = missed;
+    let announcements = announcements.into_iter().map(|post| announced(lang, post)).collect_view();
+    let decisions = decisions.into_iter().map(|found| decided(lang, found)).collect_view();
+    let posts = posts.into_iter().map(|post| brief(lang, post, None)).collect_view();
     view! {
         <section class="card">
             <h2 class="card-title"><a href=format!("/communities/{}", origin.slug)>{origin.name}</a></h2>
-            <ul class="briefs">{announcements}{posts}</ul>
+            <ul class="briefs">{announcements}{decisions}{posts}</ul>
         </section>
     }
 }
 
 fn answered(lang: Lang, answer: Answer) -> impl IntoView {
     let Answer { post, count, first, by } = answer;
-    let before = domain::id::previous(first.ulid());
-    let href = format!("/posts/{}?after={before}#comment-{first}", post.id);
+    let href = format!("/posts/{}?comment={first}#comment-{first}", post.id);
     let title = name(lang, &post);
     view! {
         <li class="brief">
@@ -113,10 +125,38 @@ fn answered(lang: Lang, answer: Answer) -> impl IntoView {
     }
 }
 
-fn brief(lang: Lang, post: Brief, announcement: bool) -> impl IntoView {
+fn taken(lang: Lang, found: Accepted) -> impl IntoView {
+    let Accepted { post, comment } = found;
+    let href = format!("/posts/{}?comment={comment}#comment-{comment}", post.id);
     let title = name(lang, &post);
-    let mark = announcement
-        .then(|| view! { <Pill tone=Tone::Warning label=t::announcement(lang) icon="megaphone" />" " });
+    view! {
+        <li class="brief">
+            <a class="brief-title" href=href>{title}</a>
+            <p class="muted small">{t::accepted_by(lang, &post.author.name)}</p>
+        </li>
+    }
+}
+
+fn announced(lang: Lang, post: Brief) -> impl IntoView {
+    let label = if post.to_confirm { t::to_confirm(lang) } else { t::announcement(lang) };
+    brief(lang, post, Some((Tone::Warning, label.to_owned(), "megaphone")))
+}
+
+fn decided(lang: Lang, found: Decision) -> impl IntoView {
+    let Decision { post, what } = found;
+    let mark = match what {
+        Decided::Idea(state) => {
+            (Tone::Success, t::idea_is(lang, &idea_state(lang, state).to_lowercase()), "lightbulb")
+        }
+        Decided::PollOver => (Tone::Info, t::poll_over(lang).to_owned(), "vote"),
+        Decided::PollCloses(day) => (Tone::Info, t::poll_closes(lang, &dates::day(lang, day)), "vote"),
+    };
+    brief(lang, post, Some(mark))
+}
+
+fn brief(lang: Lang, post: Brief, mark: Option<(Tone, String, &'static str)>) -> impl IntoView {
+    let title = name(lang, &post);
+    let mark = mark.map(|(tone, label, icon)| view! { <Pill tone label icon />" " });
     view! {
         <li class="brief">
             {mark}

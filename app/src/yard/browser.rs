@@ -269,11 +269,13 @@ struct Ear {
     changed: BTreeSet<String>,
     /// Somebody is about to look.
     looking: bool,
+    /// Posts that came since the page was drawn; nobody knows how many after a gap.
+    news: Option<u32>,
 }
 
 thread_local! {
     static EAR: RefCell<Ear> =
-        const { RefCell::new(Ear { stream: None, heard: String::new(), changed: BTreeSet::new(), looking: false }) };
+        const { RefCell::new(Ear { stream: None, heard: String::new(), changed: BTreeSet::new(), looking: false, news: Some(0) }) };
 }
 
 /// Several things that change within this time are asked for together.
@@ -299,7 +301,14 @@ fn listen() {
         let Ok(source) = EventSource::new(&url) else { return };
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
             if let Some(topic) = event.data().as_string() {
-                EAR.with_borrow_mut(|ear| ear.heard = event.last_event_id());
+                EAR.with_borrow_mut(|ear| {
+                    ear.heard = event.last_event_id();
+                    if topic.starts_with("feed:") {
+                        ear.news = ear.news.map(|count| count.saturating_add(1));
+                    } else if topic == EVERYTHING {
+                        ear.news = None;
+                    }
+                });
                 look_again(Some(topic));
             }
         });
@@ -315,6 +324,7 @@ fn drawn(page: &Document) {
     EAR.with_borrow_mut(|ear| {
         ear.heard = mark.unwrap_or_default();
         ear.changed.clear();
+        ear.news = Some(0);
     });
 }
 
@@ -343,7 +353,8 @@ fn topics() -> String {
     let mut topics = Vec::new();
     for attribute in ["data-live", "data-live-banner"] {
         for element in all(&document(), &format!("[{attribute}]")) {
-            topics.extend(element.get_attribute(attribute));
+            let about = element.get_attribute(attribute).unwrap_or_default();
+            topics.extend(about.split(',').filter(|topic| !topic.is_empty()).map(str::to_owned));
         }
     }
     topics.sort();
@@ -364,11 +375,12 @@ fn all(page: &Document, selector: &str) -> Vec<Element> {
 async fn refresh(changed: BTreeSet<String>) -> Tried<()> {
     let everything = changed.contains(EVERYTHING);
     let about = |element: &Element, attribute: &str| {
-        everything || element.get_attribute(attribute).is_some_and(|topic| changed.contains(&topic))
+        let about = element.get_attribute(attribute).unwrap_or_default();
+        everything || about.split(',').any(|topic| changed.contains(topic))
     };
     for banner in all(&document(), "[data-live-banner]") {
         if !everything && about(&banner, "data-live-banner") {
-            banner.remove_attribute("hidden")?;
+            offer(&banner)?;
         }
     }
     let mut parts = all(&document(), "[data-live]");
@@ -385,7 +397,7 @@ async fn refresh(changed: BTreeSet<String>) -> Tried<()> {
     let posts = |page: &Document| all(page, "[data-live^='post:']").first().map(Element::id);
     if everything && posts(&page) != posts(&document()) {
         for banner in all(&document(), "[data-live-banner]") {
-            banner.remove_attribute("hidden")?;
+            offer(&banner)?;
         }
     }
     for part in parts {
@@ -400,6 +412,25 @@ async fn refresh(changed: BTreeSet<String>) -> Tried<()> {
         }
         part.set_inner_html(&new.inner_html());
         wake_islands(&part)?;
+    }
+    Ok(())
+}
+
+/// Shows a banner and how many posts it offers, where that is known. It is read out once, when it comes.
+fn offer(banner: &Element) -> Tried<()> {
+    let words = match EAR.with_borrow(|ear| ear.news) {
+        Some(1) => banner.get_attribute("data-one"),
+        Some(count) if count > 1 => {
+            banner.get_attribute("data-many").map(|words| words.replace("{n}", &count.to_string()))
+        }
+        _ => None,
+    };
+    if let Some(words) = words {
+        banner.set_text_content(Some(&words));
+    }
+    if banner.has_attribute("hidden") {
+        banner.remove_attribute("hidden")?;
+        say(&banner.text_content().unwrap_or_default());
     }
     Ok(())
 }

@@ -1,12 +1,16 @@
 //! How far one has read, and what one missed.
 
+mod taste;
+
+pub use taste::{MUTED_MOST, Muted, MutedView, Order, SAVED_MOST, Taste};
+
 use crate::{
     event::EventCard,
-    feed::{Origin, PostKind},
+    feed::{IdeaState, Origin, PostKind},
     id::{CommentId, PostId},
     person::PersonName,
 };
-use jiff::Timestamp;
+use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 /// More unread posts than this are not counted.
@@ -20,6 +24,10 @@ pub const ANNOUNCEMENTS_SHOWN: usize = 3;
 pub const ANSWERS_SHOWN: usize = 10;
 pub const COMMUNITIES_SHOWN: usize = 15;
 pub const EVENTS_SHOWN: usize = 5;
+/// Decisions shown of one community.
+pub const DECISIONS_SHOWN: usize = 4;
+/// A poll that ends within so many days is closing.
+pub const CLOSING_DAYS: i64 = 3;
 
 /// Comments and reactions a post has to have to be one that drew people.
 pub const DREW_PEOPLE: u64 = 3;
@@ -36,6 +44,7 @@ pub struct CatchUp {
     /// Up to where this page goes: what is written after it is not marked as seen by it.
     pub upto: PostId,
     pub answers: Vec<Answer>,
+    pub accepted: Vec<Accepted>,
     pub communities: Vec<Missed>,
     /// Communities with news that are not shown one by one.
     pub others: Vec<Origin>,
@@ -44,11 +53,14 @@ pub struct CatchUp {
 
 impl CatchUp {
     pub fn is_empty(&self) -> bool {
-        self.answers.is_empty() && self.communities.is_empty() && self.others.is_empty()
+        self.answers.is_empty()
+            && self.accepted.is_empty()
+            && self.communities.is_empty()
+            && self.others.is_empty()
     }
 }
 
-/// A thread of one's own, or where one wrote, with what others answered.
+/// A post of one's own, or one where one wrote, and what others answered to oneself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Answer {
     pub post: Brief,
@@ -59,13 +71,40 @@ pub struct Answer {
     pub by: PersonName,
 }
 
+/// A question that a comment of one's own answers, as those who asked say.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Accepted {
+    pub post: Brief,
+    pub comment: CommentId,
+}
+
+/// Something was decided, or is about to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    pub post: Brief,
+    pub what: Decided,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decided {
+    /// Those who run the community said where an idea stands.
+    Idea(IdeaState),
+    /// A poll has ended.
+    PollOver,
+    /// A poll one has not voted in ends this day.
+    PollCloses(Date),
+}
+
 /// What was missed in one community.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Missed {
     pub origin: Origin,
     /// At most one more than [`UNREAD_MOST`].
     pub unread: usize,
+    /// Those one has not confirmed; what is to be confirmed first.
     pub announcements: Vec<Brief>,
+    pub decisions: Vec<Decision>,
     /// Those that drew people, most first.
     pub posts: Vec<Brief>,
 }
@@ -80,6 +119,8 @@ pub struct Brief {
     pub author: PersonName,
     pub comments: u64,
     pub reactions: u64,
+    /// An announcement that asks to be confirmed.
+    pub to_confirm: bool,
     pub at: Timestamp,
 }
 

@@ -6,11 +6,10 @@
 use crate::{
     Error, Result,
     collect::{Best, Place, Sought},
+    cut::{AsTheyAre, Stemmed},
     doc::{Doc, digest},
     query,
-    terms::{Stems, plain},
 };
-use domain::fold::words;
 use std::{
     path::Path,
     sync::{Mutex, MutexGuard, PoisonError},
@@ -18,17 +17,24 @@ use std::{
 use tantivy::{
     DocSet, Index, IndexReader, IndexWriter, ReloadPolicy, TERMINATED, TantivyDocument, Term,
     directory::MmapDirectory,
+    indexer::IndexWriterOptions,
     schema::{
         FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
         Value,
     },
-    tokenizer::{PreTokenizedString, Token},
 };
 
 /// Another shape of the index, another name: what was made by an older program is made anew.
-const SHAPE: &str = "preau 1";
-/// Memory for what is being written, in bytes.
-const WRITING: usize = 32 << 20;
+const SHAPE: &str = "preau 2";
+/// Memory for what is being written, in bytes: the least there can be.
+const WRITING: usize = 15 << 20;
+/// Threads that join the index's parts: one after the other they need the least.
+const JOINING: usize = 1;
+/// Blocks of names that are remembered, 16 KiB each: a page asks for twenty names.
+const NAMES: usize = 8;
+/// How words are cut: the names of [`AsTheyAre`] and [`Stemmed`].
+const EXACT: &str = "exact";
+const STEMS: &str = "stems";
 
 /// The columns and the words of a document.
 #[derive(Clone, Copy, Debug)]
@@ -61,19 +67,39 @@ pub struct Finder {
     writer: Mutex<Writer>,
 }
 
+/// Opened when there is something to write, and closed when there is not: it holds threads and memory.
 struct Writer {
-    tantivy: IndexWriter,
-    stems: Stems,
+    index: Index,
+    open: Option<IndexWriter>,
+    /// What is on the disk says of which shape it is.
+    marked: bool,
+}
+
+impl Writer {
+    fn opened(&mut self) -> Result<&mut IndexWriter> {
+        let writer = match self.open.take() {
+            Some(writer) => writer,
+            None => {
+                let options = IndexWriterOptions::builder()
+                    .num_worker_threads(1)
+                    .memory_budget_per_thread(WRITING)
+                    .num_merge_threads(JOINING)
+                    .build();
+                self.index.writer_with_options(options)?
+            }
+        };
+        Ok(self.open.insert(writer))
+    }
 }
 
 fn schema() -> (Schema, Fields) {
     let mut schema = Schema::builder();
-    let words = |record, norms| {
-        let indexing = TextFieldIndexing::default().set_tokenizer("raw").set_index_option(record);
+    let words = |cut, record, norms| {
+        let indexing = TextFieldIndexing::default().set_tokenizer(cut).set_index_option(record);
         TextOptions::default().set_indexing_options(indexing.set_fieldnorms(norms))
     };
-    let exact = words(IndexRecordOption::WithFreqsAndPositions, false);
-    let stems = words(IndexRecordOption::WithFreqs, true);
+    let exact = words(EXACT, IndexRecordOption::WithFreqsAndPositions, false);
+    let stems = words(STEMS, IndexRecordOption::WithFreqs, true);
     let fields = Fields {
         key: schema.add_u64_field("key", INDEXED | FAST),
         version: schema.add_u64_field("version", FAST),
@@ -121,10 +147,12 @@ impl Finder {
 
     fn over(index: Index) -> Result<Finder> {
         let (_, fields) = schema();
-        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-        let tantivy = index.writer_with_num_threads(1, WRITING)?;
-        let writer = Mutex::new(Writer { tantivy, stems: Stems::default() });
-        Ok(Finder { fields, reader, writer })
+        index.tokenizers().register(EXACT, AsTheyAre);
+        index.tokenizers().register(STEMS, Stemmed::default());
+        let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual);
+        let reader = reader.doc_store_cache_num_blocks(NAMES).try_into()?;
+        let marked = index.load_metas()?.payload.as_deref() == Some(SHAPE);
+        Ok(Finder { fields, reader, writer: Mutex::new(Writer { index, open: None, marked }) })
     }
 
     fn writer(&self) -> MutexGuard<'_, Writer> {
@@ -134,16 +162,19 @@ impl Finder {
     /// Puts `docs` in the place of what stands under their names, and takes `gone` away; found, or not
     /// found any more, after [`Finder::commit`]. Blocks.
     pub fn change(&self, docs: &[Doc], gone: &[u64]) -> Result<()> {
+        if docs.is_empty() && gone.is_empty() {
+            return Ok(());
+        }
         let mut writer = self.writer();
+        let writer = writer.opened()?;
         for doc in docs {
             let key = doc.key();
-            writer.tantivy.delete_term(Term::from_field_u64(self.fields.key, key));
-            let document = self.document(doc, key, &mut writer.stems);
-            writer.tantivy.add_document(document)?;
+            writer.delete_term(Term::from_field_u64(self.fields.key, key));
+            writer.add_document(self.document(doc, key))?;
         }
         for key in gone {
-            writer.tantivy.delete_term(Term::from_field_u64(self.fields.key, *key));
-            writer.tantivy.delete_term(Term::from_field_u64(self.fields.under, *key));
+            writer.delete_term(Term::from_field_u64(self.fields.key, *key));
+            writer.delete_term(Term::from_field_u64(self.fields.under, *key));
         }
         Ok(())
     }
@@ -151,13 +182,25 @@ impl Finder {
     /// Brings what was changed to the disk, and to who searches. Blocks.
     pub fn commit(&self) -> Result<()> {
         let mut writer = self.writer();
-        let mut commit = writer.tantivy.prepare_commit()?;
-        commit.set_payload(SHAPE);
-        commit.commit()?;
+        if writer.open.is_some() || !writer.marked {
+            let mut commit = writer.opened()?.prepare_commit()?;
+            commit.set_payload(SHAPE);
+            commit.commit()?;
+            writer.marked = true;
+        }
         Ok(self.reader.reload()?)
     }
 
-    fn document(&self, doc: &Doc, key: u64, stems: &mut Stems) -> TantivyDocument {
+    /// Lets go of the threads and the memory that writing takes; what was not committed is lost. Blocks
+    /// until the parts that are being joined are.
+    pub fn rest(&self) -> Result<()> {
+        if let Some(writer) = self.writer().open.take() {
+            writer.wait_merging_threads()?;
+        }
+        Ok(self.reader.reload()?)
+    }
+
+    fn document(&self, doc: &Doc, key: u64) -> TantivyDocument {
         let fields = &self.fields;
         let mut document = TantivyDocument::default();
         document.add_u64(fields.key, key);
@@ -174,8 +217,12 @@ impl Finder {
             document.add_text(fields.sort, sort);
         }
         document.add_bytes(fields.name, &doc.name);
-        add(&mut document, fields.title, &doc.title, stems);
-        add(&mut document, fields.body, &doc.body, stems);
+        for (field, text) in [(fields.title, &doc.title), (fields.body, &doc.body)] {
+            if !text.is_empty() {
+                document.add_text(field.exact, text);
+                document.add_text(field.stems, text);
+            }
+        }
         document
     }
 
@@ -242,19 +289,4 @@ fn used(folder: &Path) -> Option<Index> {
     let index = Index::open(directory).ok()?;
     let payload = index.load_metas().ok()?.payload;
     (payload.as_deref() == Some(SHAPE) && index.schema() == schema().0).then_some(index)
-}
-
-fn add(document: &mut TantivyDocument, field: Words, text: &str, stems: &mut Stems) {
-    let token = |position, text: String| Token { position, text, ..Token::default() };
-    let (mut exact, mut cut) = (Vec::new(), Vec::new());
-    for (position, (_, word)) in words(text).enumerate() {
-        exact.push(token(position, plain(word)));
-        cut.extend(stems.of(word).iter().map(|stem| token(position, stem.clone())));
-    }
-    // The text itself is not kept.
-    let of = |tokens| PreTokenizedString { text: String::new(), tokens };
-    if !exact.is_empty() {
-        document.add_pre_tokenized_text(field.exact, of(exact));
-        document.add_pre_tokenized_text(field.stems, of(cut));
-    }
 }

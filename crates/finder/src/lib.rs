@@ -4,6 +4,7 @@
 //! a place, and who asks holds the keys of the places they may find something in.
 
 mod collect;
+mod cut;
 mod doc;
 mod index;
 mod marks;

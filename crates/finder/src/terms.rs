@@ -9,8 +9,8 @@ use std::collections::HashMap;
 
 /// Longer words are cut, in characters: nobody types them.
 const LONGEST: usize = 48;
-/// Words whose stems are remembered; a company's vocabulary is smaller.
-const REMEMBERED: usize = 50_000;
+/// Words whose stems are remembered, of the few thousand that most texts are made of.
+const REMEMBERED: usize = 10_000;
 
 /// Cuts words; keep one for a text, or for many.
 pub(crate) struct Stems {

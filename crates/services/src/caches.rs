@@ -10,6 +10,7 @@ use crate::{
 };
 use domain::{
     Actor, carpool::RideSummary, community::proposal::ProposalCard, id::PersonId, person::PersonName,
+    reading::Taste,
 };
 use quick_cache::sync::Cache;
 use std::{
@@ -39,6 +40,8 @@ pub struct Caches {
     pub(crate) communities: CommunityCache,
     pub(crate) feeds: FeedIndex,
     pub(crate) seen: Kept<PersonId, Arc<Seen>>,
+    /// What each keeps, hides and prefers: of most people nothing.
+    pub(crate) tastes: Kept<PersonId, Arc<Taste>>,
     /// Marks move one after the other.
     pub(crate) seen_turn: tokio::sync::Mutex<()>,
     /// What the search has yet to read again.
@@ -63,6 +66,7 @@ impl Default for Caches {
             communities: CommunityCache::default(),
             feeds: FeedIndex::telling(&touched),
             seen: Kept::new(20_000),
+            tastes: Kept::new(10_000),
             seen_turn: tokio::sync::Mutex::default(),
             touched,
         }
@@ -77,6 +81,8 @@ impl Caches {
         self.names.forget_all();
         self.next_rides.forget_all();
         self.newcomers.forget_all();
+        self.seen.forget_all();
+        self.tastes.forget_all();
         self.communities.forget_all();
         self.feeds.clear();
     }

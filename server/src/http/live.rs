@@ -100,8 +100,10 @@ impl Listener {
             };
             let topic = topic(&signal);
             if self.topics.contains(&topic) && self.may_see(&signal).await {
-                // Of a burst about one thing, the last word is enough.
-                self.missed.retain(|(_, later)| self::topic(later) != topic);
+                // Of a burst about one thing, the last word is enough; new posts are counted.
+                if !matches!(signal, Signal::Feed { .. }) {
+                    self.missed.retain(|(_, later)| self::topic(later) != topic);
+                }
                 return Some((mark, topic));
             }
         }

@@ -17,6 +17,8 @@ const INSIDE: Row = [401, 403, 404, 200, 200, 200, 200];
 const STEERING: Row = [401, 403, 404, 403, 200, 200, 200];
 const AUTHOR: Row = [401, 403, 404, 200, 403, 403, 403];
 const MANAGERS: Row = [401, 404, 404, 404, 404, 200, 200];
+/// What is in the unlisted community.
+const UNLISTED: Row = [401, 404, 404, 404, 200, 200, 200];
 /// A community that was proposed, for who proposed it and for those who answer.
 const PROPOSED: Row = [401, 404, 404, 200, 404, 200, 200];
 /// A change of a charter, for those within.
@@ -76,6 +78,8 @@ const READS: Table = &[
     ("votes_page", "post={poll}", [401, 403, 404, 200, 403, 403, 403]),
     ("votes_page", "post={secret_poll}", [401, 403, 404, 404, 404, 404, 404]),
     ("versions_page", "post={post}", INSIDE),
+    ("reacted_page", "post={post}", INSIDE),
+    ("reacted_page", "post={hidden_post}&kind=thanks", UNLISTED),
     ("was_sent", "key=k", SIGNED_IN),
     ("people_page", "x=1", SIGNED_IN),
     ("person_page", "person={member}", COMPANY),
@@ -85,6 +89,9 @@ const READS: Table = &[
     ("communes", "query=lyon", EVERYBODY),
     ("load_surroundings", "x=1", SIGNED_IN),
     ("catch_up_page", "x=1", SIGNED_IN),
+    ("saved_posts", "x=1", SIGNED_IN),
+    ("muted_things", "x=1", SIGNED_IN),
+    ("muted_things", "what=person&id={member}", [401, 200, 404, 403, 200, 200, 200]),
     ("search_page", "q=vient", SIGNED_IN),
 ];
 
@@ -180,6 +187,16 @@ const WRITES: Table = &[
     ("pin_post", "post={post}", STEERING),
     ("unpin_post", "post={post}", STEERING),
     ("mark_caught_up", "upto={unknown}", SIGNED_IN),
+    ("save_post", "post={post}&saved=yes", INSIDE),
+    ("save_post", "post={hidden_post}&saved=yes", UNLISTED),
+    // Taking back is always possible, and tells nothing.
+    ("save_post", "post={hidden_post}&saved=no", SIGNED_IN),
+    ("mute", "what=thread&id={post}&muted=yes", INSIDE),
+    ("mute", "what=community&id={secret_id}&muted=yes", UNLISTED),
+    ("mute", "what=person&id={member}&muted=yes", [401, 200, 404, 403, 200, 200, 200]),
+    ("mute", "what=person&id={unknown}&muted=yes", [401, 404, 404, 404, 404, 404, 404]),
+    ("mute", "what=person&id={unknown}&muted=no", SIGNED_IN),
+    ("choose_order", "order=active", SIGNED_IN),
     ("choose_language", "choice=fr", EVERYBODY),
     ("choose_theme", "choice=dark", EVERYBODY),
     ("sign_out", "x=1", EVERYBODY),

@@ -11,6 +11,7 @@ mod praise;
 mod question;
 mod reaction;
 mod view;
+mod voice;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
 pub use draft::{Draft, comment, descriptions};
@@ -25,7 +26,11 @@ pub use poll::{
 pub use praise::{PRAISED_MAX, praised};
 pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
-pub use view::{Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, Spot, VersionView};
+pub use view::{
+    Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, ReactedView, Spot, Stance,
+    VersionView,
+};
+pub use voice::{Candidate, LIFT, LOOK, RARE_DAYS, Seat, Seating, VOICES, seat};
 
 use serde::{Deserialize, Serialize};
 
@@ -69,4 +74,8 @@ pub enum FeedError {
     NotPraise,
     /// The comment one answers was deleted meanwhile.
     CommentGone,
+    /// One keeps as many posts for later as one can.
+    SavedFull,
+    /// One has muted as much as one can.
+    MutedFull,
 }

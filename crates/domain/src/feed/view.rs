@@ -1,9 +1,10 @@
 //! What a reader is shown of a post and its thread.
 
-use super::{Draft, Extra, PostKind, Tally};
+use super::{Draft, Extra, PostKind, Reaction, Tally};
 use crate::{
     community::Hue,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
+    page::Page,
     person::PersonName,
 };
 use jiff::{Timestamp, civil::Date};
@@ -66,6 +67,32 @@ pub struct PostView {
     pub pins: bool,
     /// The last day it is pinned there; told in that feed and on its own page.
     pub pinned: Option<Date>,
+    pub stance: Stance,
+}
+
+/// What the reader made of a post, and what their feed makes of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stance {
+    /// They keep it for later.
+    pub saved: bool,
+    /// They do not want to hear of its thread.
+    pub muted: bool,
+    /// They muted who wrote it: in lists it stands folded.
+    pub folded: bool,
+    /// The first its author wrote for long.
+    pub rare: bool,
+    /// Others of its author's that the feed leaves to a press, and how they begin.
+    pub others: Vec<(PostId, String)>,
+}
+
+/// Who gave a post one reaction.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReactedView {
+    pub tally: Tally,
+    /// Of these people.
+    pub kind: Reaction,
+    /// The last who did comes first.
+    pub people: Page<PersonName>,
 }
 
 /// A post as it was typed, for who may change it.
@@ -94,6 +121,8 @@ pub struct CommentView {
     pub to: Option<PersonName>,
     /// Taken away: it stands without its words for those who answered it.
     pub gone: bool,
+    /// The reader muted who wrote it: it stands folded.
+    pub folded: bool,
     pub edits: bool,
     pub deletes: bool,
 }

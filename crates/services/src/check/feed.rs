@@ -30,6 +30,7 @@ struct Row {
     comments: i64,
     reactions: Vec<i64>,
     rank: String,
+    stir: String,
     answer: Option<String>,
     supports: Option<i64>,
     readings: Option<i64>,
@@ -58,6 +59,7 @@ struct Reacted {
     id: RecordId,
     post: Id<PostId>,
     kind: String,
+    rank: String,
 }
 
 #[derive(SurrealValue)]
@@ -69,14 +71,14 @@ struct Removal {
     by: Id<PersonId>,
 }
 
-const POSTS: &str = "id, community, author, kind, pictures, comments, reactions, rank, answer, supports, readings, \
+const POSTS: &str = "id, community, author, kind, pictures, comments, reactions, rank, stir, answer, supports, readings, \
      poll, praised";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("post", POSTS, enter).await?;
     round.each("comment", "id, post, author, thread, rank, answers, gone", comment).await?;
     super::threads::settle(round);
-    round.each("reaction", "id, post, kind", reaction).await?;
+    round.each("reaction", "id, post, kind, rank", reaction).await?;
     round.each("removal", "id, what, community, author, by", removal).await?;
     super::kinds::check(round).await?;
     let posts = std::mem::take(&mut round.posts);
@@ -107,6 +109,8 @@ fn enter(round: &mut Round<'_>, row: Row) {
     }
     let ranked = row.rank == newest_first(id.ulid()).to_string();
     round.hold(ranked, || format!("post {id} is out of order in its feed"));
+    let stirred = row.stir.len() == 13 + row.rank.len() && row.stir.ends_with(&row.rank);
+    round.hold(stirred, || format!("post {id} is out of order where the latest stirred come first"));
     for picture in row.pictures {
         let picture = picture.id.0;
         match round.media.get_mut(&picture) {
@@ -181,6 +185,8 @@ fn reaction(round: &mut Round<'_>, row: Reacted) {
             let key = vec![Value::RecordId(person.record()), Value::RecordId(row.post.record())];
             round.hold(row.id == joined("reaction", key), || format!("{id} is not where it belongs"));
             round.person(person.0, || id.clone());
+            let ranked = row.rank.ends_with(&person.0.to_string());
+            round.hold(ranked, || format!("{id} is out of order among those of its kind"));
         }
         None => round.wrong(format!("{id} is nobody's")),
     }

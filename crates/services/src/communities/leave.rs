@@ -36,6 +36,7 @@ pub async fn leave(ctx: &Context, actor: &Actor, community: CommunityId) -> Resu
         _ => error,
     })?;
     moved(ctx, community, actor.person);
+    crate::reading::forget_taste(ctx, actor.person);
     for Id(event) in left.take::<Id<EventId>>(1)? {
         ctx.live().ring(Signal::Event { community, event });
     }

@@ -37,8 +37,10 @@ const MIGRATIONS: &[Migration] = migrations! {
     8 "0008_reading",
     9 "0009_amendments",
     10 "0010_threads_versions",
+    11 "0011_readers",
     12 "0012_newcomers",
     13 "0013_ways_back",
+    18 "0018_voices",
 };
 
 /// The number of the newest migration this program knows.

@@ -3,7 +3,7 @@
 use super::{post::load, rights, to_the_end};
 use crate::{
     Context, bind,
-    db::{Id, thrown},
+    db::{At, Id, thrown},
     error::{Error, Result},
 };
 use domain::{
@@ -16,7 +16,9 @@ use domain::{
 const ACCEPT: &str = "
 IF $post.community = NONE OR $post.kind != 'question' { THROW 'gone' };
 IF $answer != NONE AND type::record('comment', [$post, $answer]).author = NONE { THROW 'no_comment' };
-UPDATE $post SET answer = $answer RETURN NONE;
+IF $post.answer != $answer {
+    UPDATE $post SET answer = $answer, accepted = IF $answer = NONE { NONE } ELSE { $at } RETURN NONE;
+};
 ";
 
 /// Accepts `comment` as the answer to the question `post`, instead of any other; `None` accepts none.
@@ -33,7 +35,8 @@ pub async fn accept_answer(
         return Err(Reason::NotFound.into());
     }
     rights::insist(rights::looks_after(actor, &found.place, shown.body.author), &found.place)?;
-    let variables = bind! { post: Id(post), answer: comment.map(|comment| comment.to_string()) };
+    let variables =
+        bind! { post: Id(post), answer: comment.map(|comment| comment.to_string()), at: At(ctx.now()) };
     let (ctx, community) = (ctx.clone(), found.id);
     to_the_end(async move {
         let written = ctx.write(ACCEPT, variables).await;

@@ -1,6 +1,6 @@
 //! Comments: written, changed, taken away.
 
-use super::{comments::one, post::load, rights, to_the_end};
+use super::{comments::one, post::load, rights, stir::Stir, to_the_end};
 use crate::{
     Context, bind,
     db::{At, Id, thrown},
@@ -28,7 +28,7 @@ CREATE type::record('comment', [$post, $comment]) SET
     post = $post, author = $person, body = $body, created = $at, thread = $thread, rank = $comment,
     to = IF $thread != '' AND $thread != $to { $target.author } ELSE { NONE } RETURN NONE;
 IF $thread != '' { UPDATE type::record('comment', [$post, $thread]) SET answers += 1 RETURN NONE };
-UPDATE $post SET comments += 1 RETURN NONE;
+UPDATE $post SET comments += 1, stir = IF stir > $stir { $stir } ELSE { stir } RETURN NONE;
 ";
 
 /// Adds a comment to a post's thread. `key` is the form's: sent twice, it gives the same comment.
@@ -51,9 +51,10 @@ pub async fn answer_comment(
     let (_, found) = load(ctx, actor, post).await?;
     rights::writes(actor, &found.place)?;
     let comment = CommentId::new(ctx.ulid());
+    let now = ctx.now();
     let variables = bind! {
-        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body, at: At(ctx.now()),
-        to: to.map(|to| to.to_string())
+        post: Id(post), comment: comment.to_string(), person: Id(actor.person), body, at: At(now),
+        to: to.map(|to| to.to_string()), stir: Stir::at(post, now).rank()
     };
     let (ctx, community) = (ctx.clone(), found.id);
     let (person, key) = (actor.person, key.to_owned());
@@ -61,6 +62,12 @@ pub async fn answer_comment(
         let written = ctx.write_once(person, &key, comment, COMMENT, variables).await;
         ctx.caches().feeds.shown.forget(post);
         ctx.caches().touched.touch(Subject::Comment(post, comment));
+        match &written {
+            Ok(outcome) if outcome.first => ctx.caches().feeds.shelves.stirred(community, post, now),
+            Ok(_) | Err(Error::Refused(_)) => {}
+            // Where it stands is for the store to say.
+            Err(_) => ctx.caches().feeds.shelves.doubt(community),
+        }
         let outcome = written.map_err(|error| match thrown(&error) {
             Some("gone") => Error::from(FeedError::Gone),
             Some("archived") => CommunityError::Archived.into(),

@@ -8,12 +8,14 @@ use crate::{
     error::Result,
     people,
     people::Names,
+    reading,
 };
 use domain::{
     Actor, Reason,
     feed::{ANSWERS_KEPT, Branch, CommentView, Spot, THREAD_PAGE},
     id::{CommentId, PersonId, PostId, previous},
     page::Page,
+    reading::{Muted, Taste},
 };
 use std::sync::Arc;
 use surrealdb::types::{SurrealValue, Variables};
@@ -108,12 +110,14 @@ struct Reading<'a> {
     post: PostId,
     found: Arc<Found>,
     accepted: Option<CommentId>,
+    taste: Arc<Taste>,
 }
 
 impl<'a> Reading<'a> {
     async fn begin(ctx: &'a Context, actor: &'a Actor, post: PostId) -> Result<Reading<'a>> {
         let (shown, found) = load(ctx, actor, post).await?;
-        Ok(Reading { ctx, actor, post, found, accepted: shown.facts.answer() })
+        let taste = reading::taste(ctx, actor.person).await?;
+        Ok(Reading { ctx, actor, post, found, accepted: shown.facts.answer(), taste })
     }
 
     async fn rows(&self, thread: &str, cursor: Option<&str>, size: usize) -> Result<Page<CommentRow>> {
@@ -182,6 +186,7 @@ impl<'a> Reading<'a> {
             edited: row.edited.is_some(),
             accepted: self.accepted == Some(row.id.0),
             gone: row.gone,
+            folded: !row.gone && self.taste.mutes(Muted::Person(author)),
             edits: !row.gone && rights::edits(self.actor, place, author),
             deletes: !row.gone && rights::deletes(self.actor, place, author),
         }

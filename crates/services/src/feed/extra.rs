@@ -31,7 +31,7 @@ pub(super) fn extra(
             }),
             accepts: rights::looks_after(actor, place, author),
         }),
-        Facts::Idea { supports, judgement } => Extra::Idea(IdeaView {
+        Facts::Idea { supports, judgement, .. } => Extra::Idea(IdeaView {
             supports: *supports,
             mine: own.has(post),
             judgement: judgement.clone(),

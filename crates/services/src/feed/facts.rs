@@ -19,7 +19,7 @@ use super::{prose, shown::Shown};
 macro_rules! columns {
     () => {
         "IF kind != 'discussion' { { answer: answer, \
-         answered: IF answer != NONE { type::record('comment', [id, answer]).{ author, body } }, \
+         accepted: accepted, answered: IF answer != NONE { type::record('comment', [id, answer]).{ author, body } }, \
          supports: supports, verdict: verdict, readings: readings, poll: poll, praised: praised } } AS facts"
     };
 }
@@ -28,6 +28,7 @@ pub(super) use columns;
 #[derive(Clone, Debug, SurrealValue)]
 pub(super) struct FactsRow {
     answer: Option<String>,
+    accepted: Option<At>,
     answered: Option<AnsweredRow>,
     supports: Option<i64>,
     verdict: Option<VerdictRow>,
@@ -71,6 +72,7 @@ struct AnsweredRow {
 struct VerdictRow {
     state: Word<IdeaState>,
     note: String,
+    at: At,
 }
 
 /// The same for all who read the post.
@@ -82,6 +84,8 @@ pub(super) enum Facts {
     Idea {
         supports: u64,
         judgement: Option<Judgement>,
+        /// When that was said.
+        judged: Option<Timestamp>,
     },
     Announcement {
         readings: u64,
@@ -124,6 +128,8 @@ pub(super) struct Answered {
     pub(super) comment: CommentId,
     pub(super) author: PersonId,
     pub(super) excerpt: String,
+    /// When it was accepted; not known of those accepted by an earlier program.
+    pub(super) at: Option<Timestamp>,
 }
 
 fn count(stored: Option<i64>) -> u64 {
@@ -135,9 +141,10 @@ impl Facts {
         let Some(row) = row else { return Facts::None };
         match kind {
             PostKind::Discussion => Facts::None,
-            PostKind::Question => Facts::Question(answered(row.answer, row.answered)),
+            PostKind::Question => Facts::Question(answered(row.answer, row.answered, row.accepted)),
             PostKind::Idea => Facts::Idea {
                 supports: count(row.supports),
+                judged: row.verdict.as_ref().map(|verdict| verdict.at.0),
                 judgement: row
                     .verdict
                     .map(|verdict| Judgement { state: verdict.state.0, note: verdict.note }),
@@ -178,9 +185,14 @@ impl Facts {
     }
 }
 
-fn answered(key: Option<String>, row: Option<AnsweredRow>) -> Option<Answered> {
+fn answered(key: Option<String>, row: Option<AnsweredRow>, at: Option<At>) -> Option<Answered> {
     let (comment, row) = (key?.parse().ok()?, row?);
-    Some(Answered { comment, author: row.author?.0, excerpt: prose::excerpt(&row.body?, EXCERPT) })
+    Some(Answered {
+        comment,
+        author: row.author?.0,
+        excerpt: prose::excerpt(&row.body?, EXCERPT),
+        at: at.map(|at| at.0),
+    })
 }
 
 /// What one reader has done with the posts of a page.

@@ -1,26 +1,155 @@
-//! Feeds, newest first: of all one's communities, or of one.
+//! Feeds: of all one's communities, in the order one chose and with an equal voice for each; of one
+//! community, newest first; and what one keeps for later.
 
 use super::{
     pins, row,
+    shelves::{Key, Rows},
+    shown::Shown,
+    stir::Stir,
     view::{Among, views},
 };
 use crate::{Context, communities, error::Result, reading};
 use domain::{
     Actor,
-    feed::{PAGE, PostView},
+    feed::{Candidate, LOOK, PAGE, PostKind, PostView, Seat, seat},
     id::{CommunityId, PostId},
     page::Page,
     policy::{Action, allow, judge},
+    reading::{Muted, Order, one_line},
 };
+use std::sync::Arc;
 
-/// What was written lately in the communities `actor` is in.
+/// Characters of a post without a title, where a title stands.
+const LINE: usize = 90;
+
+/// What was said lately in the communities `actor` is in, less those they muted. A cursor goes on in the
+/// order it was given out in, whatever they chose meanwhile.
 pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<PostView>> {
-    let communities: Vec<_> = actor.communities().collect();
-    let page = feed(ctx, actor, &communities, cursor, Among::Home { first: cursor.is_none() }).await?;
-    if cursor.is_none() {
+    let taste = reading::taste(ctx, actor.person).await?;
+    let heard = |community: &CommunityId| !taste.mutes(Muted::Community(*community));
+    let communities: Vec<_> = actor.communities().filter(heard).collect();
+    let shelves = &ctx.caches().feeds.shelves;
+    let place = cursor.and_then(Cursor::read);
+    let first = place.is_none();
+    let (seated, order) = match place.unwrap_or_else(|| Cursor::beginning(taste.order)) {
+        Cursor::Newest(before) => (seated(ctx, &shelves.newest, &communities, before).await?, Order::Newest),
+        Cursor::Active(before) => (seated(ctx, &shelves.active, &communities, before).await?, Order::Active),
+    };
+    // Posts stirred lately may be of any age: between the oldest and the newest lies too much.
+    let among = if order == Order::Newest { Among::Home { first } } else { Among::Others };
+    let page = Page { items: shown(ctx, actor, seated.rows, among).await?, next: seated.next };
+    if first {
         reading::saw(ctx, actor, &page.items);
     }
     Ok(page)
+}
+
+/// Where a page of the home feed begins.
+enum Cursor {
+    Newest(Option<PostId>),
+    Active(Option<Stir>),
+}
+
+impl Cursor {
+    fn beginning(order: Order) -> Cursor {
+        match order {
+            Order::Newest => Cursor::Newest(None),
+            Order::Active => Cursor::Active(None),
+        }
+    }
+
+    fn read(cursor: &str) -> Option<Cursor> {
+        let newest = || cursor.parse().ok().map(|post| Cursor::Newest(Some(post)));
+        Stir::from_rank(cursor).map(|stir| Cursor::Active(Some(stir))).or_else(newest)
+    }
+}
+
+/// A key as a cursor says it.
+trait Told: Key {
+    fn told(self) -> String;
+}
+
+impl Told for PostId {
+    fn told(self) -> String {
+        self.to_string()
+    }
+}
+
+impl Told for Stir {
+    fn told(self) -> String {
+        self.rank()
+    }
+}
+
+/// A page's posts in their seats, and where the next one begins.
+struct Seated {
+    rows: Vec<(Seat, Arc<Shown>, Vec<Arc<Shown>>)>,
+    next: Option<String>,
+}
+
+/// The posts of `communities` below `before`, each author with their share: as many are looked at as
+/// fill a page, and no more than [`LOOK`].
+async fn seated<K: Told>(
+    ctx: &Context,
+    rows: &Rows<K>,
+    communities: &[CommunityId],
+    before: Option<K>,
+) -> Result<Seated> {
+    let mut look = PAGE;
+    loop {
+        let keys = rows.top(ctx, communities, before, look + 1).await?;
+        let more = keys.len() > look;
+        let keys = keys.get(..look.min(keys.len())).unwrap_or_default();
+        let ids: Vec<_> = keys.iter().map(|key| key.post()).collect();
+        // A post deleted since its id was read is left out: the page is one shorter, the next one right.
+        let posts = row::posts(ctx, &ids).await?;
+        let candidates: Vec<_> = posts.iter().map(|shown| candidate(shown)).collect();
+        let seating = seat(&candidates, PAGE);
+        let all = seating.taken == posts.len();
+        if all && more && seating.seats.len() < PAGE && look < LOOK {
+            look += PAGE;
+            continue;
+        }
+        let last = match seating.taken.checked_sub(1).and_then(|last| posts.get(last)).filter(|_| !all) {
+            Some(last) => keys.iter().find(|key| key.post() == last.body.id),
+            None => keys.last().filter(|_| more),
+        };
+        let next = last.map(|key| key.told());
+        let of = |index: usize| posts.get(index).cloned();
+        let row = |seat: Seat| {
+            let others = seat.others.iter().filter_map(|other| of(*other)).collect();
+            Some((of(seat.post)?, others, seat))
+        };
+        let rows = seating.seats.into_iter().filter_map(row);
+        return Ok(Seated { rows: rows.map(|(post, others, seat)| (seat, post, others)).collect(), next });
+    }
+}
+
+fn candidate(shown: &Shown) -> Candidate {
+    Candidate { author: shown.body.author, rare: shown.rare, asks: shown.body.kind == PostKind::Announcement }
+}
+
+/// What stands beside a post is of its author and of communities one is in: it may be read as well.
+async fn shown(
+    ctx: &Context,
+    actor: &Actor,
+    rows: Vec<(Seat, Arc<Shown>, Vec<Arc<Shown>>)>,
+    among: Among,
+) -> Result<Vec<PostView>> {
+    let posts = rows.iter().map(|(_, post, _)| post.clone()).collect();
+    let mut views = views(ctx, actor, posts, among).await?;
+    let told = rows.into_iter().filter(|(seat, _, others)| seat.lifted || !others.is_empty());
+    for (seat, post, others) in told {
+        let Some(view) = views.iter_mut().find(|view| view.post.id == post.body.id) else { continue };
+        view.stance.rare = seat.lifted;
+        view.stance.others = others.iter().map(|other| (other.body.id, name(other))).collect();
+    }
+    Ok(views)
+}
+
+fn name(shown: &Shown) -> String {
+    let post = &shown.body;
+    if post.title.is_empty() { one_line(&post.html, LINE) } else { post.title.clone() }
 }
 
 /// What was written lately in `community`; on the first page, what is pinned there comes before.
@@ -32,7 +161,7 @@ pub async fn community_feed(
 ) -> Result<Page<PostView>> {
     let found = communities::found(ctx, community).await?;
     allow(judge(actor, Action::Read, &found.place))?;
-    let mut page = feed(ctx, actor, &[community], cursor, Among::Others).await?;
+    let mut page = feed(ctx, actor, community, cursor).await?;
     if cursor.is_none() && actor.role_in(community).is_some() {
         reading::saw(ctx, actor, &page.items);
     }
@@ -58,16 +187,27 @@ pub async fn community_feed(
 async fn feed(
     ctx: &Context,
     actor: &Actor,
-    communities: &[CommunityId],
+    community: CommunityId,
     cursor: Option<&str>,
-    among: Among,
 ) -> Result<Page<PostView>> {
     let before: Option<PostId> = cursor.and_then(|cursor| cursor.parse().ok());
-    let ids = ctx.caches().feeds.shelves.newest(ctx, communities, before, PAGE + 1).await?;
+    let ids = ctx.caches().feeds.shelves.newest.top(ctx, &[community], before, PAGE + 1).await?;
     let page = Page::cut(ids, PAGE, |post| post.to_string());
-    // A post deleted since its id was read is left out: the page is one shorter, the next one right.
     let posts = row::posts(ctx, &page.items).await?;
-    Ok(Page { items: views(ctx, actor, posts, among).await?, next: page.next })
+    Ok(Page { items: views(ctx, actor, posts, Among::Others).await?, next: page.next })
+}
+
+/// A page of what the actor keeps for later, the last kept first. What has gone, or is no longer theirs
+/// to read, is left out without a word.
+pub async fn saved(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<PostView>> {
+    let taste = reading::taste(ctx, actor.person).await?;
+    let page = taste.saved(cursor, PAGE);
+    let mut items = views(ctx, actor, row::posts(ctx, &page.items).await?, Among::Others).await?;
+    for view in &mut items {
+        // One kept it oneself.
+        view.stance.folded = false;
+    }
+    Ok(Page { items, next: page.next })
 }
 
 /// The newest posts of `community` after `than`, at most `most`, newest first; from memory.
@@ -77,7 +217,7 @@ pub(crate) async fn newer(
     than: PostId,
     most: usize,
 ) -> Result<Vec<PostId>> {
-    let mut posts = ctx.caches().feeds.shelves.newest(ctx, &[community], None, most).await?;
+    let mut posts = ctx.caches().feeds.shelves.newest.top(ctx, &[community], None, most).await?;
     posts.retain(|post| *post > than);
     Ok(posts)
 }

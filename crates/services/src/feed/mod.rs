@@ -14,12 +14,14 @@ mod facts;
 mod idea;
 mod list;
 mod mine;
+mod moments;
 mod pins;
 mod poll;
 mod post;
 pub mod prose;
 mod publish;
 mod react;
+mod reacted;
 mod readers;
 mod rights;
 mod row;
@@ -28,6 +30,7 @@ mod seed_kinds;
 mod shelves;
 mod shown;
 mod stamps;
+mod stir;
 mod thread;
 mod versions;
 mod view;
@@ -43,13 +46,16 @@ pub use comments::{answering, branch, comment_source, comments, spot};
 pub use delete::delete;
 pub use edit::{Edit, edit};
 pub use idea::{judge_idea, support};
-pub use list::{community_feed, home};
+pub use list::{community_feed, home, saved};
 pub(crate) use list::{newer, some};
+pub(crate) use moments::{Moment, moments};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
+pub(crate) use post::readable;
 pub use post::{post, source};
 pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
+pub use reacted::reacted;
 pub use readers::{Readers, confirm_reading, readers};
 pub use seed::{SeedComment, SeedPost, SeedReaction, seed_comments, seed_posts, seed_reactions};
 pub use seed_kinds::{
@@ -96,6 +102,8 @@ impl FeedIndex {
 
 /// Does a write and what follows it to the end, even when the browser that asked has hung up: a
 /// commit whose news never reached the memory would leave the two apart.
-async fn to_the_end<T: Send + 'static>(work: impl Future<Output = Result<T>> + Send + 'static) -> Result<T> {
+pub(crate) async fn to_the_end<T: Send + 'static>(
+    work: impl Future<Output = Result<T>> + Send + 'static,
+) -> Result<T> {
     tokio::spawn(work.in_current_span()).await.map_err(Error::broken)?
 }

@@ -40,6 +40,11 @@ pub(super) async fn load(ctx: &Context, actor: &Actor, post: PostId) -> Result<(
     Ok((shown, found))
 }
 
+/// `Ok` if `actor` may read `post`; otherwise it is not there.
+pub(crate) async fn readable(ctx: &Context, actor: &Actor, post: PostId) -> Result<()> {
+    load(ctx, actor, post).await.map(drop)
+}
+
 #[derive(SurrealValue)]
 pub(super) struct SourceRow {
     pub(super) community: Id<CommunityId>,

@@ -1,6 +1,6 @@
 //! A new post.
 
-use super::{facts::PollRow, rights, row::PictureRow, to_the_end};
+use super::{facts::PollRow, rights, row::PictureRow, stir::Stir, to_the_end};
 use crate::{
     Context, bind, communities,
     db::{At, Id, Word, thrown},
@@ -11,12 +11,13 @@ use crate::{
 use domain::{
     Actor, Failure, Reason,
     community::CommunityError,
-    feed::{Draft, FeedError, PollForm, PostKind, praised},
+    feed::{Draft, FeedError, PollForm, PostKind, RARE_DAYS, praised},
     form::{Fault, Reader},
     id::{CommunityId, MediaId, PersonId, PostId, newest_first},
     live::Signal,
 };
 use surrealdb::types::Variables;
+use ulid::Ulid;
 
 const PUBLISH: &str = include_str!("publish.surql");
 const WITH_PICTURES: &str = concat!(include_str!("publish.surql"), include_str!("take_pictures.surql"));
@@ -60,7 +61,8 @@ pub async fn publish_with(
     let variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
         title: draft.title, body: draft.body, pictures, at: At(ctx.now()),
-        poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager()
+        poll, praised, rank: newest_first(post.ulid()).to_string(), steers: actor.is_manager(),
+        stir: Stir::new(post).rank(), long_ago: long_ago(ctx)
     };
     let (ctx, person, key) = (ctx.clone(), actor.person, key.to_owned());
     to_the_end(async move {
@@ -79,6 +81,13 @@ pub async fn publish_with(
         written?.id.parse().map_err(Error::broken)
     })
     .await
+}
+
+/// The rank of what was written so long ago that whoever writes next is a rare voice.
+fn long_ago(ctx: &Context) -> String {
+    let before = ctx.now().as_millisecond() - RARE_DAYS * 24 * 3_600_000;
+    let before = u64::try_from(before).unwrap_or_default();
+    newest_first(Ulid::from_parts(before, 0)).to_string()
 }
 
 /// What a new post has beside its words, as typed; its kind says what is read of it.

@@ -1,6 +1,6 @@
 //! One person's answer to a post: set, changed or withdrawn.
 
-use super::{post::load, rights, to_the_end};
+use super::{post::load, reacted, rights, to_the_end};
 use crate::{
     Context, bind,
     db::{At, Id, thrown},
@@ -27,7 +27,7 @@ pub async fn react(ctx: &Context, actor: &Actor, post: PostId, reaction: Option<
     let words: Vec<_> = Reaction::ALL.iter().map(|reaction| reaction.word().to_owned()).collect();
     let variables = bind! {
         post: Id(post), person: Id(actor.person), kind: reaction.map(|kind| kind.word().to_owned()), words,
-        at: At(ctx.now())
+        at: At(ctx.now()), rank: reacted::rank(ctx.now(), actor.person)
     };
     let (ctx, community, person) = (ctx.clone(), found.id, actor.person);
     to_the_end(async move {

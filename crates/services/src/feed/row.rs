@@ -49,11 +49,12 @@ struct PostRow {
     reactions: Vec<i64>,
     created: At,
     edited: Option<At>,
+    rare: Option<bool>,
     facts: Option<FactsRow>,
 }
 
 pub(super) const POSTS: &str = concat!(
-    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, ",
+    "SELECT id, community, author, kind, title, body, pictures, comments, reactions, created, edited, rare, ",
     columns!(),
     " FROM $posts"
 );
@@ -107,6 +108,7 @@ impl PostRow {
             comments: u64::try_from(self.comments).unwrap_or_default(),
             counts,
             facts,
+            rare: self.rare.unwrap_or_default(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Posts, comments and reactions of the demonstration, many at once, each at its date.
 
-use super::row::PictureRow;
+use super::{row::PictureRow, stir::Stir};
 use crate::{
     Context, bind,
     db::{At, Id, Word},
@@ -8,10 +8,10 @@ use crate::{
     media,
 };
 use domain::{
-    feed::{PostKind, Reaction},
+    feed::{PostKind, RARE_DAYS, Reaction},
     id::{CommentId, CommunityId, MediaId, PersonId, PostId, newest_first},
 };
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::{BTreeMap, HashSet};
 use surrealdb::types::{Array, RecordId, SurrealValue, Value};
 
@@ -61,6 +61,8 @@ struct PostRow {
     pictures: Vec<PictureRow>,
     created: At,
     rank: String,
+    stir: String,
+    rare: Option<bool>,
 }
 
 /// Adds to a counter of each record: `[[record, how many]…]`.
@@ -68,6 +70,34 @@ struct PostRow {
 struct Added {
     to: RecordId,
     n: i64,
+}
+
+/// The same of comments, and when the last of them was written.
+#[derive(Clone, SurrealValue)]
+struct Said {
+    to: RecordId,
+    n: i64,
+    stir: String,
+}
+
+/// When each author wrote.
+struct Voices(BTreeMap<PersonId, Vec<Timestamp>>);
+
+impl Voices {
+    fn of(posts: &[SeedPost]) -> Voices {
+        let mut voices: BTreeMap<PersonId, Vec<Timestamp>> = BTreeMap::new();
+        for post in posts {
+            voices.entry(post.author).or_default().push(post.at);
+        }
+        Voices(voices)
+    }
+
+    /// Whether its author wrote nothing in the weeks before.
+    fn is_rare(&self, post: &SeedPost) -> bool {
+        let long = SignedDuration::from_hours(24 * RARE_DAYS);
+        let lately = |at: &Timestamp| *at < post.at && post.at.duration_since(*at) < long;
+        !self.0.get(&post.author).is_some_and(|times| times.iter().any(lately))
+    }
 }
 
 const POSTS: &str = "
@@ -81,6 +111,7 @@ FOR $row IN $rows {
 /// Stores `posts`; gives their ids in the same order.
 pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>> {
     let mut ids = Vec::with_capacity(posts.len());
+    let rare = Voices::of(posts);
     for batch in posts.chunks(BATCH) {
         let pictures: Vec<_> =
             batch.iter().flat_map(|post| post.pictures.iter().map(|(id, _)| *id)).collect();
@@ -106,6 +137,8 @@ pub async fn seed_posts(ctx: &Context, posts: &[SeedPost]) -> Result<Vec<PostId>
                 pictures: post.pictures.iter().map(picture).collect::<Result<_>>()?,
                 created: At(post.at),
                 rank: newest_first(id.ulid()).to_string(),
+                stir: Stir::at(id, post.at).rank(),
+                rare: rare.is_rare(post).then_some(true),
             });
         }
         let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
@@ -128,7 +161,9 @@ struct CommentRow {
 
 const COMMENTS: &str = "
 INSERT INTO comment $rows RETURN NONE;
-FOR $added IN $counts { UPDATE $added.to SET comments += $added.n RETURN NONE };
+FOR $added IN $counts {
+    UPDATE $added.to SET comments += $added.n, stir = IF stir > $added.stir { $added.stir } ELSE { stir } RETURN NONE
+};
 FOR $added IN $answered { UPDATE $added.to SET answers += $added.n RETURN NONE };
 ";
 
@@ -139,12 +174,15 @@ pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Ve
     let root = |place: usize| comments.get(place).filter(|comment| comment.answers.is_none());
     for batch in comments.chunks(BATCH) {
         let mut rows = Vec::with_capacity(batch.len());
-        let mut counts: BTreeMap<PostId, i64> = BTreeMap::new();
+        let mut counts: BTreeMap<PostId, (i64, Stir)> = BTreeMap::new();
         let mut answered: BTreeMap<(PostId, CommentId), i64> = BTreeMap::new();
         for comment in batch {
             let id = CommentId::new(ctx.clock().ulid_at(comment.at));
             ids.push(id);
-            *counts.entry(comment.post).or_default() += 1;
+            let said = Stir::at(comment.post, comment.at);
+            let (count, last) = counts.entry(comment.post).or_insert((0, said));
+            *count += 1;
+            *last = said.max(*last);
             let under =
                 comment.answers.filter(|place| root(*place).is_some_and(|at| at.post == comment.post));
             let under = under.and_then(|place| ids.get(place).copied());
@@ -161,7 +199,9 @@ pub async fn seed_comments(ctx: &Context, comments: &[SeedComment]) -> Result<Ve
                 created: At(comment.at),
             });
         }
-        let counts: Vec<_> = counts.into_iter().map(|(to, n)| Added { to: Id(to).record(), n }).collect();
+        let counts = counts.into_iter();
+        let counts: Vec<_> =
+            counts.map(|(to, (n, last))| Said { to: Id(to).record(), n, stir: last.rank() }).collect();
         let answered: Vec<_> = answered
             .into_iter()
             .map(|((post, under), n)| Added { to: comment_record(post, under), n })
@@ -184,6 +224,7 @@ struct ReactionRow {
     post: Id<PostId>,
     kind: String,
     at: At,
+    rank: String,
 }
 
 #[derive(Clone, SurrealValue)]
@@ -220,6 +261,7 @@ pub async fn seed_reactions(ctx: &Context, reactions: &[SeedReaction]) -> Result
                 post: Id(given.post),
                 kind: given.kind.word().to_owned(),
                 at: At(given.at),
+                rank: super::reacted::rank(given.at, given.person),
             });
         }
         let count =

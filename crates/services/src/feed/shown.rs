@@ -16,6 +16,8 @@ pub(super) struct Shown {
     pub(super) counts: [u64; 6],
     /// What its kind adds.
     pub(super) facts: Facts,
+    /// The first its author wrote for long.
+    pub(super) rare: bool,
 }
 
 /// Memory for posts, in bytes.

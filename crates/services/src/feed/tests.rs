@@ -537,9 +537,19 @@ async fn every_question_of_a_page_has_its_index() {
     let person = Id(scene.member.person);
     for (surql, variables, expected) in [
         (
-            super::shelves::MORE,
+            <PostId as super::shelves::Key>::MORE,
             bind! { community: Id(scene.community), above: "0".to_owned(), limit: 40 },
             "post_feed",
+        ),
+        (
+            <super::stir::Stir as super::shelves::Key>::MORE,
+            bind! { community: Id(scene.community), above: "0".to_owned(), limit: 40 },
+            "post_stir",
+        ),
+        (
+            super::reacted::PEOPLE,
+            bind! { post: Id(post), kind: "bravo".to_owned(), after: String::new(), limit: 21 },
+            "reaction_kind",
         ),
         (super::row::POSTS, bind! { posts: vec![Id(post)] }, "SourceExpr [ctx: Db] [expr: [post:"),
         (super::mine::BETWEEN, bind! { person, oldest: Id(post), newest: Id(post) }, "RecordId"),

@@ -11,13 +11,14 @@ use crate::{
     Context, communities,
     communities::Found,
     error::{Error, Result},
-    people,
+    people, reading,
 };
 use domain::{
     Actor, Reason,
-    feed::{Origin, PostView, Reaction, Tally},
+    feed::{Origin, PostView, Reaction, Stance, Tally},
     id::{CommunityId, PostId},
     policy::{Action, Verdict, judge},
+    reading::Muted,
 };
 use std::sync::Arc;
 
@@ -41,6 +42,7 @@ pub(super) async fn views(
 ) -> Result<Vec<PostView>> {
     let places = places(ctx, &posts).await?;
     let mine = mine(ctx, actor, &posts, among).await?;
+    let taste = reading::taste(ctx, actor.person).await?;
     let done = facts::own(ctx, actor.person, &posts).await?;
     let named = |shown: &Arc<Shown>| [&[shown.body.author], shown.facts.people()].concat();
     let authors: Vec<_> = posts.iter().flat_map(named).collect();
@@ -65,6 +67,12 @@ pub(super) async fn views(
             deletes: rights::deletes(actor, &found.place, post.author),
             pins: judge(actor, Action::Moderate, &found.place) == Verdict::Allowed,
             pinned: None,
+            stance: Stance {
+                saved: taste.keeps(post.id),
+                muted: taste.mutes(Muted::Thread(post.id)),
+                folded: taste.folds(post.author, post.kind),
+                ..Stance::default()
+            },
             post: post.clone(),
         });
     }

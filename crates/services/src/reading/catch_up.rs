@@ -1,32 +1,40 @@
 //! One page after an absence: what mattered, by community, and an end.
 
-use super::seen::{Seen, mark, post_at, seen};
+use super::{
+    seen::{Seen, mark, post_at, seen},
+    taste::taste,
+};
 use crate::{
     Context, bind, communities,
     db::{At, Id},
     error::Result,
-    events, feed, people,
+    events, feed,
+    feed::Moment,
+    people,
 };
 use domain::{
     Actor,
-    feed::{PostKind, PostView},
+    feed::{Extra, Origin, PostKind, PostView},
     id::{CommentId, CommunityId, PersonId, PostId, newest_first},
     reading::{
-        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Answer, Brief, COMMUNITIES_SHOWN, CatchUp,
-        DREW_PEOPLE, EVENTS_SHOWN, Missed, POSTS_SHOWN, UNREAD_MOST, heat, one_line,
+        ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CLOSING_DAYS,
+        COMMUNITIES_SHOWN, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN, Missed,
+        Muted, POSTS_SHOWN, Taste, UNREAD_MOST, heat, one_line,
     },
 };
 use jiff::{Timestamp, ToSpan};
-use std::collections::{HashMap, HashSet};
-use surrealdb::types::{SurrealValue, Variables};
+use std::collections::HashMap;
+use surrealdb::types::SurrealValue;
 
 /// Who was never here catches up with so many days.
 const FIRST_DAYS: i64 = 14;
 /// Posts looked at in one community: the newest of those missed.
 const LOOKED_AT: usize = 15;
-/// One's own posts, and threads one wrote in, that answers are looked for under.
+/// One's own posts, and branches one wrote in, that answers are looked for under.
 const OWN: usize = 30;
-const THREADS: usize = 30;
+const BRANCHES: usize = 40;
+/// The newest ideas, and the newest polls, of a community: those among which something was decided.
+const WEIGHED: usize = 8;
 /// One's comments of so many days before are looked at.
 const THREAD_DAYS: i64 = 60;
 /// Characters of a post without a title.
@@ -49,8 +57,11 @@ pub async fn caught_up(ctx: &Context, actor: &Actor, upto: PostId) -> Result<()>
 }
 
 /// What mattered in the actor's communities since they last read, or since before their absence.
+///
+/// Of what they muted nothing is told, but announcements they are asked to confirm.
 pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let upto = PostId::new(ctx.ulid());
+    let taste = taste(ctx, actor.person).await?;
     let seen = seen(ctx, actor.person).await?;
     let first = ctx.now().checked_sub((24 * FIRST_DAYS).hours()).unwrap_or_default();
     let (marks, since) = match seen.as_ref() {
@@ -60,21 +71,23 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     };
     let mine = communities::mine(ctx, actor).await?;
     let from = |community| marks.get(&community).copied().unwrap_or_else(|| post_at(since));
-    let mut missed = Vec::new();
+    let quiet = |community| taste.mutes(Muted::Community(community));
+    let mut newer = HashMap::with_capacity(mine.len());
     let mut looked_at = Vec::new();
-    for found in &mine {
+    for found in mine.iter().filter(|found| !quiet(found.id)) {
         let posts = feed::newer(ctx, found.id, from(found.id), LOOKED_AT).await?;
-        if !posts.is_empty() {
-            looked_at.extend_from_slice(&posts);
-            missed.push((found.clone(), posts));
-        }
+        looked_at.extend_from_slice(&posts);
+        newer.insert(found.id, posts);
     }
-    let with_news: Vec<_> = missed.iter().map(|(found, _)| (found.id, from(found.id))).collect();
-    let announced = announcements(ctx, &with_news).await?;
-    looked_at.extend(announced.iter().copied());
-    let own: HashSet<_> = threads(ctx, actor, since).await?.into_iter().collect();
-    let answered = answers(ctx, actor.person, &own, since).await?;
-    looked_at.extend(answered.iter().map(|(post, ..)| *post));
+    let asked: Vec<_> = mine.iter().map(|found| (found.id, from(found.id))).collect();
+    let Weighed { announced, decided } = weighed(ctx, &asked, since).await?;
+    looked_at.extend(announced.iter().chain(&decided).copied());
+    let own = own(ctx, actor, since).await?;
+    let answered = answers(ctx, actor.person, &own, since, &taste).await?;
+    looked_at.extend(answered.iter().map(|answer| answer.post));
+    let moments = feed::moments(ctx, &[decided.as_slice(), own.commented.as_slice()].concat()).await?;
+    let accepted = accepted(&own, &moments, actor.person, since);
+    looked_at.extend(accepted.iter().map(|(post, _)| *post));
     looked_at.sort_unstable();
     looked_at.dedup();
     let views = feed::some(ctx, actor, &looked_at).await?;
@@ -82,40 +95,56 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
 
     let mut communities = Vec::new();
     let mut others = Vec::new();
-    for (found, posts) in missed {
-        let unread = posts.len().min(UNREAD_MOST + 1);
-        let theirs = |post: &&PostView| post.post.community == found.id && post.post.author != actor.person;
-        let mut announcements: Vec<_> =
-            announced.iter().filter_map(|post| views.get(post)).filter(theirs).map(brief).collect();
+    for found in mine {
+        let origin =
+            Origin { id: found.id, slug: found.slug.clone(), name: found.name.clone(), hue: found.hue };
+        let in_it = |posts: &[PostId]| -> Vec<&PostView> {
+            let views = posts.iter().filter_map(|post| views.get(post));
+            views.filter(|view| view.post.community == found.id).collect()
+        };
+        let hushed = |view: &&PostView| view.stance.muted || view.stance.folded || quiet(found.id);
+        let mut announcements: Vec<_> = in_it(&announced).into_iter().filter_map(announcement).collect();
+        announcements.retain(|post| post.author.id != actor.person);
+        announcements.sort_by_key(|post| std::cmp::Reverse((post.to_confirm, post.id)));
         announcements.truncate(ANNOUNCEMENTS_SHOWN);
-        let mut drew: Vec<_> =
-            posts.iter().filter_map(|post| views.get(post)).filter(theirs).map(brief).collect();
+        let weighed = in_it(&decided).into_iter().filter(|view| !hushed(view));
+        let mut decisions: Vec<_> = weighed.filter_map(|view| decision(ctx, view, &moments)).collect();
+        decisions.truncate(DECISIONS_SHOWN);
+        let posts = newer.remove(&found.id).unwrap_or_default();
+        let told = |post: &Brief| decisions.iter().any(|decision| decision.post.id == post.id);
+        let theirs =
+            in_it(&posts).into_iter().filter(|view| view.post.author != actor.person && !hushed(view));
+        let mut drew: Vec<_> = theirs.map(brief).filter(|post| !told(post)).collect();
         drew.retain(|post| {
             post.kind != PostKind::Announcement && heat(post.comments, post.reactions) >= DREW_PEOPLE
         });
         drew.sort_by_key(|post| std::cmp::Reverse((heat(post.comments, post.reactions), post.id)));
         drew.truncate(POSTS_SHOWN);
-        let origin = domain::feed::Origin {
-            id: found.id,
-            slug: found.slug.clone(),
-            name: found.name.clone(),
-            hue: found.hue,
-        };
-        if announcements.is_empty() && drew.is_empty() || communities.len() >= COMMUNITIES_SHOWN {
+        let nothing = announcements.is_empty() && decisions.is_empty() && drew.is_empty();
+        if nothing && posts.is_empty() {
+            continue;
+        }
+        if nothing || communities.len() >= COMMUNITIES_SHOWN {
             others.push(origin);
         } else {
-            communities.push(Missed { origin, unread, announcements, posts: drew });
+            let unread = posts.len().min(UNREAD_MOST + 1);
+            communities.push(Missed { origin, unread, announcements, decisions, posts: drew });
         }
     }
-    let by: Vec<_> = answered.iter().map(|(.., by)| *by).collect();
+    let by: Vec<_> = answered.iter().map(|answer| answer.by).collect();
     let names = people::names(ctx, &by).await?;
-    let answer = |(post, count, first, by): &(PostId, usize, CommentId, PersonId)| {
-        Some(Answer { post: brief(views.get(post)?), count: *count, first: *first, by: names.of(*by) })
+    let answer = |found: &Answered| {
+        let view = views.get(&found.post).filter(|view| !view.stance.muted)?;
+        Some(Answer { post: brief(view), count: found.count, first: found.first, by: names.of(found.by) })
     };
     let answers = answered.iter().filter_map(answer).take(ANSWERS_SHOWN).collect();
+    let accepted = accepted
+        .iter()
+        .filter_map(|(post, comment)| Some(Accepted { post: brief(views.get(post)?), comment: *comment }));
+    let accepted = accepted.take(ANSWERS_SHOWN).collect();
     let mut events = events::upcoming(ctx, actor, None).await?.items;
     events.truncate(EVENTS_SHOWN);
-    Ok(CatchUp { since, upto, answers, communities, others, events })
+    Ok(CatchUp { since, upto, answers, accepted, communities, others, events })
 }
 
 fn brief(view: &PostView) -> Brief {
@@ -128,94 +157,235 @@ fn brief(view: &PostView) -> Brief {
         author: view.author.clone(),
         comments: view.comments,
         reactions: view.tally.total(),
+        to_confirm: matches!(&view.extra, Extra::Announcement(asked) if asked.confirms && !asked.mine),
         at: post.created,
     }
 }
 
-pub(super) fn announcements_of(index: usize) -> String {
-    format!(
-        "SELECT VALUE id FROM post WITH INDEX post_kind WHERE community = $c{index} AND kind = 'announcement' \
-         AND rank < $r{index} ORDER BY rank LIMIT {ANNOUNCEMENTS_SHOWN};"
-    )
+/// One that was confirmed was read.
+fn announcement(view: &PostView) -> Option<Brief> {
+    match &view.extra {
+        Extra::Announcement(asked) if asked.mine => None,
+        _ => Some(brief(view)),
+    }
 }
 
-/// The newest announcements of each community after a post of it.
-async fn announcements(ctx: &Context, communities: &[(CommunityId, PostId)]) -> Result<Vec<PostId>> {
-    if communities.is_empty() {
-        return Ok(Vec::new());
+/// What became of an idea or a poll; of a poll that goes on, for those who have not voted.
+fn decision(ctx: &Context, view: &PostView, moments: &HashMap<PostId, Moment>) -> Option<Decision> {
+    let what = match (moments.get(&view.post.id)?, &view.extra) {
+        (Moment::Judged(_), Extra::Idea(idea)) => Decided::Idea(idea.judgement.as_ref()?.state),
+        (Moment::Ends(at), Extra::Poll(_)) if *at <= ctx.now() => Decided::PollOver,
+        (Moment::Ends(_), Extra::Poll(poll)) if poll.votes && !poll.voted => {
+            Decided::PollCloses(poll.ends_on.date())
+        }
+        _ => return None,
+    };
+    Some(Decision { post: brief(view), what })
+}
+
+/// Posts in which something was asked of all or decided by some.
+struct Weighed {
+    announced: Vec<PostId>,
+    decided: Vec<PostId>,
+}
+
+/// The newest of a kind in a community, `$c` of which only those above `$r` where that is said.
+pub(super) fn newest_of(index: usize, kind: PostKind) -> String {
+    let word = kind.word();
+    match kind {
+        PostKind::Announcement => format!(
+            "SELECT VALUE id FROM post WITH INDEX post_kind WHERE community = $c{index} AND kind = '{word}' \
+             AND rank < $r{index} ORDER BY rank LIMIT {ANNOUNCEMENTS_LOOKED_AT}"
+        ),
+        _ => format!(
+            "SELECT id, verdict.at AS judged, poll.ends AS ends FROM post WITH INDEX post_kind \
+             WHERE community = $c{index} AND kind = '{word}' AND rank > '' ORDER BY rank LIMIT {WEIGHED}"
+        ),
     }
-    let mut variables = Variables::new();
+}
+
+/// Those already confirmed are left out of these.
+const ANNOUNCEMENTS_LOOKED_AT: usize = 2 * ANNOUNCEMENTS_SHOWN;
+
+/// The newest announcements of each community after a post of it; the ideas that were judged and the
+/// polls that ended after `since`, or are about to end.
+async fn weighed(ctx: &Context, communities: &[(CommunityId, PostId)], since: Timestamp) -> Result<Weighed> {
+    let mut found = Weighed { announced: Vec::new(), decided: Vec::new() };
+    if communities.is_empty() {
+        return Ok(found);
+    }
+    let now = ctx.now();
+    let soon = now.checked_add((24 * CLOSING_DAYS).hours()).unwrap_or(now);
+    let mut variables = bind! { since: At(since), now: At(now), soon: At(soon) };
     let mut surql = String::new();
     for (index, (community, after)) in communities.iter().enumerate() {
         variables.insert(format!("c{index}"), Id(*community).into_value());
         variables.insert(format!("r{index}"), newest_first(after.ulid()).to_string().into_value());
-        surql.push_str(&announcements_of(index));
+        surql.push_str(&format!(
+            "{}; SELECT VALUE id FROM ({}) WHERE judged > $since AND judged <= $now; \
+             SELECT VALUE id FROM ({}) WHERE ends > $since AND ends <= $soon;",
+            newest_of(index, PostKind::Announcement),
+            newest_of(index, PostKind::Idea),
+            newest_of(index, PostKind::Poll),
+        ));
     }
     let mut answer = ctx.db().query(&surql, variables).await?;
-    let mut posts = Vec::new();
     for index in 0..communities.len() {
-        posts.extend(answer.take::<Id<PostId>>(index)?.into_iter().map(|id| id.0));
+        found.announced.extend(answer.take::<Id<PostId>>(3 * index)?.into_iter().map(|id| id.0));
+        for decided in [3 * index + 1, 3 * index + 2] {
+            found.decided.extend(answer.take::<Id<PostId>>(decided)?.into_iter().map(|id| id.0));
+        }
     }
-    Ok(posts)
+    Ok(found)
 }
 
 pub(super) const WRITTEN: &str = "SELECT VALUE id FROM post WITH INDEX post_author WHERE author = $person AND rank > '' ORDER BY rank LIMIT $limit";
-pub(super) const COMMENTED: &str = "SELECT VALUE post FROM comment WITH INDEX comment_author
-    WHERE author = $person AND created > $from AND created < $to LIMIT 300";
+pub(super) const COMMENTED: &str =
+    "SELECT record::id(id)[1] AS id, post, thread FROM comment WITH INDEX comment_author
+    WHERE author = $person AND created > $from AND created < $to LIMIT 500";
 
-/// The posts the actor wrote lately, and those they wrote under.
-async fn threads(ctx: &Context, actor: &Actor, since: Timestamp) -> Result<Vec<PostId>> {
+#[derive(SurrealValue)]
+struct Said {
+    id: String,
+    post: Id<PostId>,
+    thread: String,
+}
+
+/// What the actor wrote lately.
+struct Own {
+    posts: Vec<PostId>,
+    /// Comments that others answer under, on posts of others, and whether it is the actor's own.
+    branches: Vec<(PostId, String, bool)>,
+    /// Posts with a comment of theirs.
+    commented: Vec<PostId>,
+}
+
+async fn own(ctx: &Context, actor: &Actor, since: Timestamp) -> Result<Own> {
     let from = since.checked_sub((24 * THREAD_DAYS).hours()).unwrap_or_default();
     let variables = bind! {
         person: Id(actor.person), limit: i64::try_from(OWN).unwrap_or_default(), from: At(from), to: At(ctx.now())
     };
     let mut answer = ctx.db().query(&format!("{WRITTEN}; {COMMENTED};"), variables).await?;
-    let mut posts: Vec<_> = answer.take::<Id<PostId>>(0)?.into_iter().map(|id| id.0).collect();
-    let mut commented: Vec<_> = answer.take::<Id<PostId>>(1)?.into_iter().map(|id| id.0).collect();
-    commented.sort_unstable_by_key(|post| std::cmp::Reverse(*post));
-    commented.dedup();
-    posts.extend(commented.into_iter().take(THREADS));
-    posts.sort_unstable();
-    posts.dedup();
-    Ok(posts)
+    let posts: Vec<_> = answer.take::<Id<PostId>>(0)?.into_iter().map(|id| id.0).collect();
+    let mut said = answer.take::<Said>(1)?;
+    said.sort_unstable_by(|one, other| other.id.cmp(&one.id));
+    let (mut branches, mut commented) = (Vec::new(), Vec::new());
+    for comment in said {
+        let post = comment.post.0;
+        if !commented.contains(&post) && commented.len() < BRANCHES {
+            commented.push(post);
+        }
+        // What is answered under one's own post is found there.
+        if posts.contains(&post) || branches.len() >= BRANCHES {
+            continue;
+        }
+        let (root, mine) =
+            if comment.thread.is_empty() { (comment.id, true) } else { (comment.thread, false) };
+        match branches.iter_mut().find(|(of, known, _)| *of == post && *known == root) {
+            Some((.., known)) => *known |= mine,
+            None => branches.push((post, root, mine)),
+        }
+    }
+    Ok(Own { posts, branches, commented })
 }
 
 #[derive(SurrealValue)]
 struct AnswerRow {
     id: Id<CommentId>,
     author: Id<PersonId>,
+    to: Option<Id<PersonId>>,
+    gone: bool,
 }
 
-/// What others wrote under `posts` after `since`: how many at most twenty, the first of them, and who
-/// was last. Threads answered last come first.
+/// What others answered to the actor under one post: how many, the first of them, and who was last.
+struct Answered {
+    post: PostId,
+    count: usize,
+    first: CommentId,
+    last: CommentId,
+    by: PersonId,
+}
+
+macro_rules! answer_columns {
+    () => {
+        "SELECT record::id(id)[1] AS id, author, to, gone FROM "
+    };
+}
+
+pub(super) const UNDER_A_POST: &str =
+    concat!(answer_columns!(), "comment:[$post, $after]..=[$post, '~'] LIMIT 20");
+pub(super) const UNDER_A_COMMENT: &str = concat!(
+    answer_columns!(),
+    "comment WITH INDEX comment_thread WHERE post = $post AND thread = $thread AND rank > $after \
+     ORDER BY rank LIMIT 20"
+);
+
+/// What others wrote after `since` under the actor's posts, under their comments, and to them under those
+/// of others. Posts answered last come first.
 async fn answers(
     ctx: &Context,
     me: PersonId,
-    posts: &HashSet<PostId>,
+    own: &Own,
     since: Timestamp,
-) -> Result<Vec<(PostId, usize, CommentId, PersonId)>> {
-    if posts.is_empty() {
+    taste: &Taste,
+) -> Result<Vec<Answered>> {
+    if own.posts.is_empty() && own.branches.is_empty() {
         return Ok(Vec::new());
     }
-    let posts: Vec<_> = posts.iter().copied().collect();
     let after = CommentId::new(post_at(since).ulid()).to_string();
     let mut variables = bind! { after };
     let mut surql = String::new();
-    for (index, post) in posts.iter().enumerate() {
+    let under = own.posts.iter().map(|post| (*post, None));
+    let under = under.chain(own.branches.iter().map(|(post, root, mine)| (*post, Some((root, *mine)))));
+    let under: Vec<_> = under.collect();
+    for (index, (post, branch)) in under.iter().enumerate() {
         variables.insert(format!("p{index}"), Id(*post).into_value());
-        surql.push_str(&format!(
-            "SELECT record::id(id)[1] AS id, author FROM comment:[$p{index}, $after]..=[$p{index}, '~'] LIMIT 20;"
-        ));
+        let question = if branch.is_some() { UNDER_A_COMMENT } else { UNDER_A_POST };
+        if let Some((root, _)) = branch {
+            variables.insert(format!("t{index}"), (*root).clone().into_value());
+        }
+        let question = question.replace("$post", &format!("$p{index}"));
+        surql.push_str(&question.replace("$thread", &format!("$t{index}")));
+        surql.push(';');
     }
     let mut answer = ctx.db().query(&surql, variables).await?;
-    let mut found = Vec::new();
-    for (index, post) in posts.iter().enumerate() {
-        let rows = answer.take::<AnswerRow>(index)?;
-        let others: Vec<_> = rows.iter().filter(|row| row.author.0 != me).collect();
-        if let (Some(first), Some(last)) = (others.first(), others.last()) {
-            found.push((last.id.0, (*post, others.len(), first.id.0, last.author.0)));
+    let mut found: Vec<Answered> = Vec::new();
+    for (index, (post, branch)) in under.iter().enumerate() {
+        let to_me = |row: &AnswerRow| match branch {
+            Some((_, false)) => row.to == Some(Id(me)),
+            _ => true,
+        };
+        for row in answer.take::<AnswerRow>(index)? {
+            let (id, by) = (row.id.0, row.author.0);
+            if by == me || row.gone || !to_me(&row) || taste.mutes(Muted::Person(by)) {
+                continue;
+            }
+            match found.iter_mut().find(|answered| answered.post == *post) {
+                Some(answered) => {
+                    answered.count += 1;
+                    answered.first = id.min(answered.first);
+                    if id > answered.last {
+                        (answered.last, answered.by) = (id, by);
+                    }
+                }
+                None => found.push(Answered { post: *post, count: 1, first: id, last: id, by }),
+            }
         }
     }
-    found.sort_unstable_by_key(|(last, _)| std::cmp::Reverse(*last));
-    Ok(found.into_iter().map(|(_, answer)| answer).collect())
+    found.sort_unstable_by_key(|answered| std::cmp::Reverse(answered.last));
+    Ok(found)
+}
+
+/// The questions that a comment of `me` was accepted for after `since`.
+fn accepted(
+    own: &Own,
+    moments: &HashMap<PostId, Moment>,
+    me: PersonId,
+    since: Timestamp,
+) -> Vec<(PostId, CommentId)> {
+    let accepted = |post: &PostId| match moments.get(post)? {
+        Moment::Accepted { comment, by, at } if *by == me && *at > since => Some((*post, *comment)),
+        _ => None,
+    };
+    own.commented.iter().filter_map(accepted).collect()
 }

@@ -21,6 +21,8 @@ use ulid::Ulid;
 
 /// How long what was written waits to be found.
 const PAUSE: Duration = Duration::from_millis(500);
+/// After so many pauses without a change the writer is closed.
+const RESTS_AFTER: u32 = 60;
 /// Between two comparisons with the store: for what was written by ways that touch nothing.
 const COMPARED_EVERY: Duration = Duration::from_secs(6 * 3600);
 /// Rows of the store looked at together.
@@ -38,13 +40,27 @@ pub(super) async fn follow(ctx: Context, search: Arc<Search>) {
             }
             Err(error) => tracing::warn!(%error, "the search was not compared with the store"),
         }
+        rest(&search).await;
         let until = tokio::time::Instant::now() + COMPARED_EVERY;
+        let mut quiet = 0;
         while tokio::time::Instant::now() < until {
             tokio::time::sleep(PAUSE).await;
-            if let Err(error) = catch_up(&ctx, &search).await {
-                tracing::warn!(%error, "the search did not follow the store");
+            match catch_up(&ctx, &search).await {
+                Ok(0) => quiet += 1,
+                Ok(_) => quiet = 0,
+                Err(error) => tracing::warn!(%error, "the search did not follow the store"),
+            }
+            if quiet == RESTS_AFTER {
+                rest(&search).await;
             }
         }
+    }
+}
+
+/// Lets go of what writing takes.
+async fn rest(search: &Arc<Search>) {
+    if let Err(error) = blocking(search, |search| Ok(search.index.rest()?)).await {
+        tracing::warn!(%error, "the search holds on to what it wrote with");
     }
 }
 

@@ -25,6 +25,7 @@ use domain::{
     id::{CommunityId, EventId, JourneyId, MediaId, PostId, WorkplaceId},
     person::{CommuneForm, Workplace},
     policy::Admission,
+    reading::{Muted, Order},
 };
 
 pub(crate) struct LivedIn {
@@ -208,6 +209,9 @@ async fn kinds(yard: &Yard, zoe: &Actor, ada: &Actor, club: CommunityId) -> [Pos
     }
     feed::judge_idea(ctx, ada, idea, "kept", "Dès lundi.").await.unwrap();
     let news = says(ada, PostKind::Announcement).await;
+    crate::reading::save(ctx, zoe, news, true).await.unwrap();
+    crate::reading::mute(ctx, zoe, Muted::Thread(news), true).await.unwrap();
+    crate::reading::prefer(ctx, zoe, Order::Active).await.unwrap();
     feed::confirm_reading(ctx, zoe, news).await.unwrap();
     for kind in [PostKind::Idea, PostKind::Announcement] {
         let gone = says(ada, kind).await;

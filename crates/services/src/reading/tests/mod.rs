@@ -1,4 +1,7 @@
-//! Unread marks, and catching up.
+//! Unread marks, catching up, and what readers choose.
+
+mod absence;
+mod choices;
 
 use super::*;
 use crate::{
@@ -108,7 +111,7 @@ async fn who_was_away_is_shown_what_mattered_until_they_say_so() {
     let mine = posts(&yard, &luc, club, "La mienne").await;
     let theirs = posts(&yard, &zoe, club, "La leur").await;
     yard.wait(1);
-    feed::comment(&yard.ctx, &luc, theirs, "Bien vu", "").await.unwrap();
+    let said = feed::comment(&yard.ctx, &luc, theirs, "Bien vu", "").await.unwrap();
     feed::comment(&yard.ctx, &zoe, mine, "Avant l’absence", "").await.unwrap();
     yard.wait(1);
     reads(&yard, &luc).await;
@@ -117,7 +120,9 @@ async fn who_was_away_is_shown_what_mattered_until_they_say_so() {
     assert_eq!(away(&yard.ctx, &luc).await.unwrap(), Some(21));
     feed::comment(&yard.ctx, &zoe, mine, "Une réponse", "").await.unwrap();
     yard.wait(1);
-    feed::comment(&yard.ctx, &zoe, theirs, "Merci", "").await.unwrap();
+    feed::answer_comment(&yard.ctx, &zoe, theirs, Some(said), "Merci", "").await.unwrap();
+    // Said to all, not to Luc.
+    feed::comment(&yard.ctx, &zoe, theirs, "À propos", "").await.unwrap();
     posts_as(&yard, &zoe, club, "Important", PostKind::Announcement).await;
     let hot = posts(&yard, &zoe, club, "Ça parle").await;
     feed::comment(&yard.ctx, &zoe, hot, "Oui", "").await.unwrap();
@@ -197,7 +202,23 @@ async fn a_page_of_what_was_missed_is_found_by_indexes() {
     let club = yard.community("club", &[&zoe]).await;
     let now = crate::db::At(yard.now());
     for (surql, variables, index) in [
-        (catch_up::announcements_of(0), bind! { c0: Id(club), r0: "Z".to_owned() }, "post_kind"),
+        (
+            catch_up::newest_of(0, PostKind::Announcement),
+            bind! { c0: Id(club), r0: "Z".to_owned() },
+            "post_kind",
+        ),
+        (catch_up::newest_of(0, PostKind::Idea), bind! { c0: Id(club) }, "post_kind"),
+        (catch_up::newest_of(0, PostKind::Poll), bind! { c0: Id(club) }, "post_kind"),
+        (
+            catch_up::UNDER_A_COMMENT.to_owned(),
+            bind! { post: Id(PostId::new(ulid::Ulid(1))), thread: String::new(), after: String::new() },
+            "comment_thread",
+        ),
+        (
+            catch_up::UNDER_A_POST.to_owned(),
+            bind! { post: Id(PostId::new(ulid::Ulid(1))), after: String::new() },
+            "RecordId",
+        ),
         (catch_up::WRITTEN.to_owned(), bind! { person: Id(zoe.person), limit: 30 }, "post_author"),
         (
             catch_up::COMMENTED.to_owned(),
