@@ -3,6 +3,9 @@
 use clap::{Parser, ValueEnum};
 use std::path::PathBuf;
 
+/// Posts of the company that targets are about.
+const POSTS: usize = 100_000;
+
 /// Measures preau: one JSON object a line on standard output.
 #[derive(Debug, Parser)]
 #[command(name = "bench")]
@@ -10,6 +13,9 @@ pub struct Asked {
     /// The company as written and few requests: to try the bench itself.
     #[arg(long)]
     pub quick: bool,
+    /// Posts of the company that is measured: 1000000 for the large one, which takes an hour to load.
+    #[arg(long, value_name = "NUMBER", default_value_t = POSTS)]
+    pub posts: usize,
     /// Measure this alone; may be repeated.
     #[arg(long, value_name = "NAME", value_enum)]
     only: Vec<Measure>,
@@ -35,6 +41,8 @@ pub enum Measure {
     Weight,
     HomeFeed,
     DeepPage,
+    CommunityFeed,
+    CatchUp,
     Ttfb,
     Search,
     Reactions,

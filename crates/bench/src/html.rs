@@ -193,6 +193,12 @@ pub fn communities(page: &str) -> BTreeSet<String> {
     links(page).into_iter().filter_map(slug).collect()
 }
 
+/// How many communities the frame around a page lists as the reader's own.
+pub fn own_communities(page: &str) -> usize {
+    let rail = page.split_once("class=\"rail\"").map_or("", |(_, rest)| rest);
+    communities(rail.split_once("<main").map_or("", |(rail, _)| rail)).len()
+}
+
 /// The page without the frame around it.
 pub fn main(page: &str) -> &str {
     let main = page.split_once("<main").map_or(page, |(_, main)| main);

@@ -3,7 +3,7 @@
 use crate::{browser::Browser, company::Company, process};
 use rand::Rng;
 use services::bind;
-use std::{thread, time::Duration};
+use std::{path::Path, thread, time::Duration};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_acknowledged_is_found_after_a_kill() {
@@ -52,4 +52,51 @@ async fn what_was_acknowledged_is_found_after_a_kill() {
         session.get("/search?q=ornithorynque4x2").unwrap().text().contains("class=\"hit card\"")
     });
     assert!(found, "after damage");
+    // One older than the store catches up with it, one that is gone is made anew, and one may be asked for.
+    serving.kill();
+    let search = company.data().join("search");
+    let older = tempfile::tempdir().unwrap();
+    copy_files(&search, older.path());
+    serving = process::serve(&company.data(), &company.assets(), &[]);
+    session.server = serving.address;
+    let fields = [("community", community.as_str()), ("body", "Un capybara dans la cour."), ("key", "capybara")];
+    assert_eq!(session.send("/?do=publish", &fields).unwrap().status, 303);
+    assert!(is_found(&session, "capybara"), "at once");
+    for state in ["older", "gone", "asked for"] {
+        serving.kill();
+        std::fs::remove_dir_all(&search).unwrap();
+        match state {
+            "older" => copy_files(older.path(), &search),
+            "asked for" => {
+                let said = process::printed(&process::run(&company.data(), &["reindex"]));
+                assert!(said.contains("The search knows"), "{said}");
+            }
+            _ => {}
+        }
+        serving = process::serve(&company.data(), &company.assets(), &[]);
+        session.server = serving.address;
+        assert!(is_found(&session, "capybara"), "{state}");
+    }
+    // In a house that is open, what is wrong is put right.
+    let said = process::printed(&process::run(&company.data(), &["reindex"]));
+    assert!(said.contains("The search knows what the store holds"), "{said}");
+}
+
+/// Within half a minute.
+fn is_found(session: &Browser, word: &str) -> bool {
+    (0..300).any(|_| {
+        let page = session.clone().get(&format!("/search?q={word}")).unwrap().text();
+        page.contains("class=\"hit card\"") || {
+            thread::sleep(Duration::from_millis(100));
+            false
+        }
+    })
+}
+
+fn copy_files(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        std::fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
+    }
 }

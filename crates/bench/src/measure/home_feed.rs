@@ -1,4 +1,5 @@
-//! The home feed, and its thousandth page: requests per second, times, processor time.
+//! The home feed, its thousandth page, and a community's feed beside it: requests per second, times,
+//! processor time.
 
 use super::{
     Scene,
@@ -37,6 +38,9 @@ pub async fn measure(scene: &Scene<'_>, report: &mut Report) -> Outcome {
         report.line("deep_page_first_read_p50_ms", fresh.median(), "ms", fresh.len());
         pages.push(deep);
     }
+    if asked.wants(Measure::CommunityFeed) {
+        pages.push(community(scene).await?);
+    }
     eprintln!("→ Home feed: {} requests a page, 8 connections", asked.count(REQUESTS));
     let mut loads: Vec<_> = pages.into_iter().map(|page| (page, Load::default())).collect();
     for (page, _) in &loads {
@@ -48,7 +52,11 @@ pub async fn measure(scene: &Scene<'_>, report: &mut Report) -> Outcome {
         }
     }
     for (page, load) in &loads {
-        let names = if page.path == "/" { HOME } else { DEEP_PAGE };
+        let names = match kind(&page.path) {
+            "home" => HOME,
+            "community" => COMMUNITY,
+            _ => DEEP_PAGE,
+        };
         tell(report, load, names);
         if page.path == "/" {
             report.line("home_feed_html_bytes", crate::figures::number(page.bytes()), "bytes", 1);
@@ -56,13 +64,46 @@ pub async fn measure(scene: &Scene<'_>, report: &mut Report) -> Outcome {
     }
     let others = loads.iter().map(|(_, load)| load.taken_by_others()).fold(0.0, f64::max);
     report.note(format!("Other programs had {others:.0} % of the server's core during the home feed."));
-    if let [(_, first), (_, deep)] = loads.as_slice() {
+    let load = |wanted: &str| loads.iter().find(|(page, _)| kind(&page.path) == wanted).map(|(_, load)| load);
+    if let (Some(home), Some(community)) = (load("home"), load("community")) {
+        let communities = html::own_communities(&scene.employee.browser().await?.page("/").await?);
+        report.line("home_feed_communities", crate::figures::number(communities), "communities", 1);
+        let ratio = home.cpu_millis() / community.cpu_millis();
+        report.line("home_to_community_cpu_ratio", ratio, "×", home.times.len());
+        let ratio = home.times.median() / community.times.median();
+        report.line("home_to_community_p50_ratio", ratio, "×", home.times.len());
+    }
+    if let (Some(first), Some(deep)) = (load("home"), load("deep")) {
         report.line("deep_page_ratio", first.per_second() / deep.per_second(), "×", deep.times.len());
         report.line("deep_page_cpu_ratio", deep.cpu_millis() / first.cpu_millis(), "×", deep.times.len());
     }
     Ok(())
 }
 
+fn kind(path: &str) -> &'static str {
+    match path {
+        "/" => "home",
+        path if path.starts_with("/communities/") => "community",
+        _ => "deep",
+    }
+}
+
+/// The first community of the employee whose feed fills a page.
+async fn community(scene: &Scene<'_>) -> Outcome<Page> {
+    let mut browser = scene.employee.browser().await?;
+    let home = browser.page("/").await?;
+    for slug in html::communities(&home) {
+        let path = format!("/communities/{slug}");
+        // Whole pages alone are compared: one more post is pinned on some.
+        if html::articles(&browser.page(&path).await?) == POSTS {
+            return Page::of(scene, &path, POSTS).await;
+        }
+    }
+    Err("no community's feed fills a page".to_owned())
+}
+
+const COMMUNITY: [&str; 4] =
+    ["community_feed_rps", "community_feed_p50_ms", "community_feed_p99_ms", "community_feed_cpu_ms"];
 const HOME: [&str; 4] = ["home_feed_rps", "home_feed_p50_ms", "home_feed_p99_ms", "home_feed_cpu_ms"];
 const DEEP_PAGE: [&str; 4] = ["deep_page_rps", "deep_page_p50_ms", "deep_page_p99_ms", "deep_page_cpu_ms"];
 

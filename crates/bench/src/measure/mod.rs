@@ -1,5 +1,6 @@
 //! What is measured, in order: one figure, or one family of figures, a file.
 
+mod catch_up;
 mod cold_start;
 mod first_byte;
 mod home_feed;
@@ -50,6 +51,8 @@ pub async fn run(asked: &Asked) -> Outcome {
         Measure::Weight,
         Measure::HomeFeed,
         Measure::DeepPage,
+        Measure::CommunityFeed,
+        Measure::CatchUp,
         Measure::Ttfb,
         Measure::Search,
         Measure::Reactions,
@@ -75,8 +78,12 @@ async fn served_measures(scene: Scene<'_>, plan: &Plan, company: &Company, repor
     if asked.wants(Measure::Weight) {
         weight::measure(&scene, report).await?;
     }
-    if asked.wants(Measure::HomeFeed) || asked.wants(Measure::DeepPage) {
+    let feeds = [Measure::HomeFeed, Measure::DeepPage, Measure::CommunityFeed];
+    if feeds.into_iter().any(|feed| asked.wants(feed)) {
         home_feed::measure(&scene, report).await?;
+    }
+    if asked.wants(Measure::CatchUp) {
+        catch_up::measure(&scene, report).await?;
     }
     if asked.wants(Measure::Ttfb) {
         first_byte::measure(&scene, report).await?;
