@@ -26,7 +26,7 @@ pub fn Home() -> impl IntoView {
         move |HomeSheet { posts: page, places, heard, announces, away, order }| {
             let alone = places.is_empty();
             let empty = page.items.is_empty() && !middle;
-            let banner = (!heard.is_empty()).then(|| news(lang, "/", heard));
+            let banner = (!heard.is_empty()).then(|| news(lang, "/", &heard));
             let composer = (!alone && !middle).then(|| view! { <HomeComposer places announces /> });
             let orders = (!empty && !middle).then(|| orders(lang, order));
             let lead = match order {

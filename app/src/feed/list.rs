@@ -32,12 +32,8 @@ pub(crate) fn posts(page: Page<Dated<PostView>>, base: &str, middle: bool) -> im
 
 /// Shown by the yard when something was written meanwhile: what is being read stays where it is.
 /// It lies over the page and moves nothing in it. Without JavaScript it is a link that is always there.
-pub(super) fn news(
-    lang: Lang,
-    href: &str,
-    communities: impl IntoIterator<Item = CommunityId>,
-) -> impl IntoView + use<> {
-    let topics = communities.into_iter().map(|community| format!("feed:{community}"));
+pub(super) fn news(lang: Lang, href: &str, communities: &[CommunityId]) -> impl IntoView + use<> {
+    let topics = communities.iter().map(|community| format!("feed:{community}"));
     let topics = topics.collect::<Vec<_>>().join(",");
     view! {
         <div class="feed-news">
@@ -77,7 +73,7 @@ pub fn CommunityFeed(
             return empty(lang, may_write).into_any();
         }
         view! {
-            {news(lang, &base, [community])}
+            {news(lang, &base, &[community])}
             {posts(page, &base, middle)}
         }
         .into_any()

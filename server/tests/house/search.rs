@@ -59,9 +59,10 @@ async fn what_was_acknowledged_is_found_after_a_kill() {
     copy_files(&search, older.path());
     serving = process::serve(&company.data(), &company.assets(), &[]);
     session.server = serving.address;
-    let fields = [("community", community.as_str()), ("body", "Un capybara dans la cour."), ("key", "capybara")];
+    let fields =
+        [("community", community.as_str()), ("body", "Un capybara dans la cour."), ("key", "capybara")];
     assert_eq!(session.send("/?do=publish", &fields).unwrap().status, 303);
-    assert!(is_found(&session, "capybara"), "at once");
+    assert!(is_found(&mut session, "capybara"), "at once");
     for state in ["older", "gone", "asked for"] {
         serving.kill();
         std::fs::remove_dir_all(&search).unwrap();
@@ -75,7 +76,7 @@ async fn what_was_acknowledged_is_found_after_a_kill() {
         }
         serving = process::serve(&company.data(), &company.assets(), &[]);
         session.server = serving.address;
-        assert!(is_found(&session, "capybara"), "{state}");
+        assert!(is_found(&mut session, "capybara"), "{state}");
     }
     // In a house that is open, what is wrong is put right.
     let said = process::printed(&process::run(&company.data(), &["reindex"]));
@@ -83,9 +84,9 @@ async fn what_was_acknowledged_is_found_after_a_kill() {
 }
 
 /// Within half a minute.
-fn is_found(session: &Browser, word: &str) -> bool {
+fn is_found(session: &mut Browser, word: &str) -> bool {
     (0..300).any(|_| {
-        let page = session.clone().get(&format!("/search?q={word}")).unwrap().text();
+        let page = session.get(&format!("/search?q={word}")).unwrap().text();
         page.contains("class=\"hit card\"") || {
             thread::sleep(Duration::from_millis(100));
             false

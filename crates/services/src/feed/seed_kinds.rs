@@ -76,7 +76,8 @@ pub async fn seed_gestures(ctx: &Context, gestures: &[SeedGesture]) -> Result<()
     Ok(())
 }
 
-const ANSWER: &str = "UPDATE $post SET answer = $answer RETURN NONE;";
+const ANSWER: &str = "UPDATE $post SET answer = $answer,
+    accepted = type::record('comment', [$post, $answer]).created RETURN NONE;";
 
 /// Accepts each comment as the answer to its question.
 pub async fn seed_answers(ctx: &Context, answers: &[(PostId, CommentId)]) -> Result<()> {

@@ -66,4 +66,46 @@ mod tests {
             assert_eq!(Stir::from_rank(rank), None, "{rank}");
         }
     }
+
+    /// Rows of an earlier program take their places, as a restored backup does.
+    #[tokio::test]
+    async fn what_was_written_before_stands_where_it_was_stirred() {
+        use crate::{
+            bind,
+            db::{Db, Place, StoreSettings},
+        };
+        let db = Db::open(&StoreSettings::at(Place::Memory)).await.unwrap();
+        db.migrate_to(13, Timestamp::UNIX_EPOCH).await.unwrap();
+        let (quiet, loud) = (
+            PostId::new(Ulid::from_parts(1_790_000_000_000, 1)),
+            PostId::new(Ulid::from_parts(1_790_000_000_000, 2)),
+        );
+        for (post, comments) in [(quiet, 0), (loud, 1)] {
+            let written = "
+                CREATE $post SET community = community:01ARZ3NDEKTSV4RRFFQ69G5FAV, rank = $rank,
+                    author = person:01ARZ3NDEKTSV4RRFFQ69G5FAV, kind = 'discussion', body = 'x',
+                    comments = $comments, created = time::from_millis(1790000000000);
+                CREATE type::record('reaction', [person:01ARZ3NDEKTSV4RRFFQ69G5FAV, $post]) SET
+                    kind = 'bravo', post = $post, at = time::from_millis(1790000000005)";
+            let rank = newest_first(post.ulid()).to_string();
+            let variables = bind! { post: crate::db::Id(post), rank, comments };
+            db.query(written, variables).await.unwrap();
+        }
+        let said = "CREATE type::record('comment', [$post, '01ARZ3NDEKTSV4RRFFQ69G5FAV']) SET post = $post,
+            author = person:01ARZ3NDEKTSV4RRFFQ69G5FAV, body = 'x', rank = '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+            created = time::from_millis(1790000000009)";
+        db.query(said, bind! { post: crate::db::Id(loud) }).await.unwrap();
+        db.migrate(Timestamp::UNIX_EPOCH).await.unwrap();
+        for (post, at) in [(quiet, 1_790_000_000_000), (loud, 1_790_000_000_009)] {
+            let stir = "SELECT VALUE stir FROM $post";
+            let found = db.row::<String>(stir, bind! { post: crate::db::Id(post) }).await.unwrap();
+            let expected = Stir::at(post, Timestamp::from_millisecond(at).unwrap());
+            assert_eq!(found, Some(expected.rank()), "{at}");
+        }
+        let ranks = db.rows::<String>("SELECT VALUE rank FROM reaction", bind! {}).await.unwrap();
+        let person: domain::id::PersonId = "01ARZ3NDEKTSV4RRFFQ69G5FAV".parse().unwrap();
+        let expected =
+            super::super::reacted::rank(Timestamp::from_millisecond(1_790_000_000_005).unwrap(), person);
+        assert_eq!(ranks, [expected.clone(), expected]);
+    }
 }

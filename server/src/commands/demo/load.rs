@@ -71,6 +71,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     loader.changes(&people).await?;
     let posts = loader.posts(&people, &communities).await?;
     loader.talk(&people, &posts).await?;
+    loader.kept(&people, &posts).await?;
     loader.events(&people, &communities).await?;
     let rides = loader.rides(&people, &workplaces).await?;
     let invitation = loader.invitation(&people).await?;
@@ -400,6 +401,26 @@ impl Loader<'_> {
             });
         }
         seed_reactions(self.ctx, &reactions).await
+    }
+
+    /// What the ready-made people keep for later: a few of the last posts they may read.
+    async fn kept(&self, people: &[PersonId], posts: &[PostId]) -> Result<()> {
+        for (index, _) in self.company.people.iter().enumerate().filter(|(_, person)| person.ready_made) {
+            let actor = accounts::actor(self.ctx, at(people, index)?).await?;
+            let mut kept = 0;
+            for post in posts.iter().rev().step_by(5).take(30) {
+                match services::reading::save(self.ctx, &actor, *post, true).await {
+                    Ok(()) => kept += 1,
+                    // Not theirs to read.
+                    Err(services::Error::Refused(_)) => {}
+                    Err(error) => return Err(error),
+                }
+                if kept == 3 {
+                    break;
+                }
+            }
+        }
+        Ok(())
     }
 
     /// Answers accepted, ideas supported and judged, announcements read.
