@@ -45,18 +45,7 @@ pub(super) fn foot(sheet: &Sheet, post: &str, view: &PostView, thread: &str) -> 
     }
     keep(&mut html, sheet, post, view.stance.saved);
     let mute = t::mute(lang);
-    push(
-        &mut html,
-        &[
-            "<a class=\"icon-button\" href=\"/posts/",
-            post,
-            "?mute=1\" title=\"",
-            mute,
-            "\" aria-label=\"",
-            mute,
-            "\">",
-        ],
-    );
+    push(&mut html, &["<a class=\"icon-button\" href=\"/posts/", post, "?mute=1\" title=\"", mute, "\">"]);
     draw(&mut html, sheet, if view.stance.muted { "bell-off" } else { "eye-off" });
     html.push_str("</a></div>");
     html
@@ -83,8 +72,6 @@ fn keep(html: &mut String, sheet: &Sheet, post: &str, saved: bool) {
             "\" aria-pressed=\"",
             pressed,
             "\" title=\"",
-            label,
-            "\" aria-label=\"",
             label,
             "\">",
         ],

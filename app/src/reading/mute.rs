@@ -20,14 +20,13 @@ use leptos::prelude::*;
 
 /// A button that has the reader hear no more of `what`, or hear of it again.
 #[component]
-fn Mute(lang: Lang, what: Muted, wanted: bool, #[prop(into)] label: String) -> impl IntoView {
+fn Mute(what: Muted, wanted: bool, #[prop(into)] label: String) -> impl IntoView {
     let value = if wanted { "yes" } else { "no" };
     let icon = match (what, wanted) {
         (_, false) => "eye",
         (Muted::Thread(_), true) => "bell-off",
         (_, true) => "eye-off",
     };
-    let _ = lang;
     view! {
         <PostForm action="mute" of=what.id() quiet=true>
             <input type="hidden" name="what" value=what.word() />
@@ -46,7 +45,7 @@ pub fn MutePost(lang: Lang, post: PostView) -> impl IntoView {
     let person = (!mine).then(|| {
         let wanted = !post.stance.folded;
         let label = if wanted { t::mute_person(lang, &name) } else { t::unmute_person(lang, &name) };
-        view! { <li><Mute lang what=Muted::Person(post.author.id) wanted label /></li> }
+        view! { <li><Mute what=Muted::Person(post.author.id) wanted label /></li> }
     });
     let thread = match post.stance.muted {
         true => t::unmute_thread(lang),
@@ -56,11 +55,10 @@ pub fn MutePost(lang: Lang, post: PostView) -> impl IntoView {
         <Banner title=t::mute(lang)>
             <p>{t::mute_hint(lang)}</p>
             <ul class="stack" data-gap="small">
-                <li><Mute lang what=Muted::Thread(id) wanted=!post.stance.muted label=thread /></li>
+                <li><Mute what=Muted::Thread(id) wanted=!post.stance.muted label=thread /></li>
                 {person}
                 <li>
                     <Mute
-                        lang
                         what=Muted::Community(post.origin.id)
                         wanted=true
                         label=t::mute_community(lang, &post.origin.name)
@@ -99,7 +97,7 @@ pub fn MutedPage() -> impl IntoView {
             view! {
                 <Banner title=t::mute(lang)>
                     <p>{t::mute_hint(lang)}</p>
-                    <Mute lang what=view.what wanted=true label />
+                    <Mute what=view.what wanted=true label />
                 </Banner>
             }
         });
@@ -139,7 +137,7 @@ fn row(lang: Lang, dated: Dated<MutedView>) -> impl IntoView {
                 <a class="brief-title" href=view.address>{name}</a>
                 <p class="muted small">{by}<time datetime=moment>{when}</time></p>
             </div>
-            <Mute lang what=view.what wanted=false label />
+            <Mute what=view.what wanted=false label />
         </li>
     }
 }
