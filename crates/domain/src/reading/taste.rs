@@ -122,17 +122,26 @@ impl Taste {
     }
 }
 
-/// A page of `all` from its end; a cursor that names nothing of it is the beginning.
+/// A page of `all` from its end; a cursor that cannot be read is the beginning. It says when its row was
+/// chosen, so that it leads on when that row was taken out meanwhile.
 fn after<T: Copy>(
     all: &[(T, Timestamp)],
     cursor: Option<&str>,
     size: usize,
     key: impl Fn(&T) -> String,
 ) -> Page<(T, Timestamp)> {
-    let newest = all.iter().rev();
-    let past = cursor.and_then(|cursor| newest.clone().position(|(what, _)| key(what) == cursor));
-    let rows = newest.skip(past.map_or(0, |place| place + 1)).take(size + 1).copied().collect();
-    Page::cut(rows, size, |(what, _)| key(what))
+    let read = |cursor: &str| {
+        let (millis, id) = cursor.split_once('.')?;
+        Some((millis.parse::<i64>().ok()?, id.to_owned()))
+    };
+    let mut rest: Vec<_> = all.iter().rev().copied().collect();
+    if let Some((millis, id)) = cursor.and_then(read) {
+        rest.retain(|(_, at)| at.as_millisecond() <= millis);
+        let read = rest.iter().position(|(what, at)| at.as_millisecond() == millis && key(what) == id);
+        rest.drain(..read.map_or(0, |place| place + 1));
+    }
+    rest.truncate(size + 1);
+    Page::cut(rest, size, |(what, at)| format!("{}.{}", at.as_millisecond(), key(what)))
 }
 
 /// Something one muted, as one reads of it to undo it.
@@ -156,21 +165,28 @@ mod tests {
         PostId::new(Ulid(n))
     }
 
+    fn at(n: u128) -> Timestamp {
+        Timestamp::from_millisecond(i64::try_from(n).unwrap()).unwrap()
+    }
+
     fn taste(saved: u128) -> Taste {
-        let saved = (1..=saved).map(|n| (post(n), Timestamp::UNIX_EPOCH)).collect();
+        let saved = (1..=saved).map(|n| (post(n), at(n))).collect();
         let zoe = PersonId::new(Ulid(1));
         Taste::new(saved, vec![(Muted::Person(zoe), Timestamp::UNIX_EPOCH)], Order::default())
     }
 
     #[test]
     fn what_was_kept_last_comes_first_and_pages_follow() {
-        let taste = taste(5);
-        let page = taste.saved(None, 2);
-        assert_eq!((page.items, page.next), (vec![post(5), post(4)], Some(post(4).to_string())));
-        let page = taste.saved(Some(&post(4).to_string()), 3);
-        assert_eq!((page.items, page.next), (vec![post(3), post(2), post(1)], None));
-        for cursor in ["", "x", "../..", &post(99).to_string()] {
-            assert_eq!(taste.saved(Some(cursor), 9).items.len(), 5, "{cursor}");
+        let all = taste(5);
+        let page = all.saved(None, 2);
+        assert_eq!(page.items, [post(5), post(4)]);
+        let rest = all.saved(page.next.as_deref(), 3);
+        assert_eq!((rest.items, rest.next), (vec![post(3), post(2), post(1)], None));
+        // The last of the page was let go before one went on.
+        let fewer = Taste::new([1, 2, 3, 5].map(|n| (post(n), at(n))).to_vec(), Vec::new(), Order::default());
+        assert_eq!(fewer.saved(page.next.as_deref(), 3).items, [post(3), post(2), post(1)]);
+        for cursor in ["", "x", "../..", "1", "x.y"] {
+            assert_eq!(all.saved(Some(cursor), 9).items.len(), 5, "{cursor}");
         }
     }
 
