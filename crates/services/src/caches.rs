@@ -42,8 +42,8 @@ pub struct Caches {
     pub(crate) seen: Kept<PersonId, Arc<Seen>>,
     /// What each keeps, hides and prefers: of most people nothing.
     pub(crate) tastes: Kept<PersonId, Arc<Taste>>,
-    /// Marks move one after the other.
-    pub(crate) seen_turn: tokio::sync::Mutex<()>,
+    /// The marks of one person move one after the other.
+    pub(crate) seen_turns: Turns,
     /// What the search has yet to read again.
     pub(crate) touched: Arc<Touched>,
 }
@@ -67,7 +67,7 @@ impl Default for Caches {
             feeds: FeedIndex::telling(&touched),
             seen: Kept::new(20_000),
             tastes: Kept::new(10_000),
-            seen_turn: tokio::sync::Mutex::default(),
+            seen_turns: Turns::default(),
             touched,
         }
     }
@@ -91,6 +91,27 @@ impl Caches {
     pub(crate) fn forget(&self, person: PersonId) {
         self.actors.forget(&person);
         self.names.forget(&person);
+    }
+}
+
+/// Turns of people: what one does twice at once is done one after the other, and others wait for none of
+/// it but the few who share a turn.
+pub(crate) struct Turns([tokio::sync::Mutex<()>; TURNS]);
+
+const TURNS: usize = 64;
+
+impl Default for Turns {
+    fn default() -> Self {
+        Turns(std::array::from_fn(|_| tokio::sync::Mutex::default()))
+    }
+}
+
+impl Turns {
+    pub(crate) fn of(&self, person: PersonId) -> &tokio::sync::Mutex<()> {
+        let turns = u128::try_from(TURNS).unwrap_or(1);
+        let index = usize::try_from(person.ulid().0 % turns).unwrap_or_default();
+        let [first, ..] = &self.0;
+        self.0.get(index).unwrap_or(first)
     }
 }
 

@@ -91,8 +91,8 @@ pub(super) async fn mark(
     newest: &HashMap<CommunityId, PostId>,
     all_caught_up: bool,
 ) -> Result<()> {
-    // One at a time of each process: what is read here is what is written over.
-    let _turn = ctx.caches().seen_turn.lock().await;
+    // One at a time of each person: what is read here is what is written over.
+    let _turn = ctx.caches().seen_turns.of(person).lock().await;
     let was = seen(ctx, person).await?;
     let now = ctx.now();
     let moved = newest.iter().filter(|(community, post)| was.posts.get(community) < Some(post));
