@@ -49,7 +49,7 @@ pub struct Seating {
 /// - An author has [`VOICES`] seats, or an equal share where so few speak that the page would stay
 ///   empty; what else they wrote stands beside the last of these.
 /// - Two of one author never follow each other while somebody else waits.
-/// - A rare voice comes up [`LIFT`] places.
+/// - A rare voice comes up [`LIFT`] places, unless it has spoken again since.
 /// - Otherwise the order is the feed's; of one author it always is.
 pub fn seat(candidates: &[Candidate], most: usize) -> Seating {
     let share = share(candidates, most);
@@ -82,17 +82,25 @@ fn share(candidates: &[Candidate], most: usize) -> usize {
     most.div_ceil(authors.len().max(1)).max(VOICES)
 }
 
-fn lifted(mut seats: Vec<Seat>, candidates: &[Candidate]) -> Vec<Seat> {
-    let rare = |seat: &Seat| candidates.get(seat.post).is_some_and(|candidate| candidate.rare);
-    let mut keyed: Vec<_> = seats.drain(..).enumerate().collect();
+fn lifted(seats: Vec<Seat>, candidates: &[Candidate]) -> Vec<Seat> {
+    let mut heard = HashSet::new();
+    // Who has spoken again since does not pass before their own words.
+    let mut rare = |seat: &Seat| {
+        let candidate = candidates.get(seat.post);
+        candidate.is_some_and(|candidate| heard.insert(candidate.author) && candidate.rare)
+    };
+    let placed = seats.into_iter().enumerate().map(|(place, seat)| (rare(&seat), place, seat));
+    let mut placed: Vec<_> = placed.collect();
     // One that comes up goes before the one whose place it takes.
-    keyed.sort_by_key(|(place, seat)| match rare(seat) {
+    placed.sort_by_key(|(rare, place, _)| match rare {
         true => 2 * place.saturating_sub(LIFT),
         false => 2 * place + 1,
     });
-    let told =
-        |(now, (place, seat)): (usize, (usize, Seat))| Seat { lifted: now < place && rare(&seat), ..seat };
-    keyed.into_iter().enumerate().map(told).collect()
+    let told = |(now, (rare, place, seat)): (usize, (bool, usize, Seat))| Seat {
+        lifted: rare && now < place,
+        ..seat
+    };
+    placed.into_iter().enumerate().map(told).collect()
 }
 
 fn apart(seats: Vec<Seat>, candidates: &[Candidate]) -> Vec<Seat> {
@@ -252,11 +260,10 @@ mod tests {
 
         #[test]
         fn what_one_author_wrote_keeps_its_order(all in candidates(), most in 1..25_usize) {
-            let plain: Vec<_> = all.iter().map(|candidate| Candidate { rare: false, ..*candidate }).collect();
-            let seating = seat(&plain, most);
+            let seating = seat(&all, most);
             for author in 0..12 {
                 let theirs: Vec<_> =
-                    order(&seating).into_iter().filter(|post| plain[*post].author == by(author).author).collect();
+                    order(&seating).into_iter().filter(|post| all[*post].author == by(author).author).collect();
                 prop_assert!(theirs.is_sorted());
             }
         }

@@ -65,6 +65,7 @@ pub async fn answer_comment(
         match &written {
             Ok(outcome) if outcome.first => ctx.caches().feeds.shelves.stirred(community, post, now),
             Ok(_) | Err(Error::Refused(_)) => {}
+            Err(error) if thrown(error).is_some() => {}
             // Where it stands is for the store to say.
             Err(_) => ctx.caches().feeds.shelves.doubt(community),
         }

@@ -313,6 +313,7 @@ async fn a_rare_voice_comes_up_and_a_place_one_cannot_see_tells_nothing() {
     let place = home.items.iter().position(|view| view.post.id == voice).unwrap();
     assert_eq!(place, 6 - domain::feed::LIFT);
     assert!(home.items[place].stance.rare);
+    assert_eq!(home.items.iter().filter(|view| view.stance.rare).count(), 1);
     assert!(!feed::post(&yard.ctx, &zoe, voice).await.unwrap().stance.rare);
 }
 
