@@ -17,9 +17,11 @@ function names(pattern: string): number {
 function endsOn(route: Route, pattern: string): boolean {
   if (pattern.startsWith("*")) return true;
   const parts = pattern.split("/").map((part) => (part.startsWith(":") ? "[^/]+" : part));
+  const below = (route.below ?? "").split("?")[0]!;
+  // The first post of a kind, and what is below it.
+  if (route.kind) return pattern === `posts/:id${below}`;
   if (!route.follow) return new RegExp(`^/${parts.join("/")}$`).test(new URL(route.path, "http://x").pathname);
   const example = `/${pattern.replace(/:\w+/g, "some")}`;
-  const below = route.below ?? "";
   return example.endsWith(below) && route.follow.test(example.slice(0, example.length - below.length));
 }
 

@@ -14,7 +14,8 @@ export async function fill(form: Locator, values: Record<string, string>) {
   for (const [name, value] of Object.entries(values)) {
     const field = form.locator(`[name="${name}"]`).first();
     const kind = await field.evaluate((element) => (element instanceof HTMLInputElement ? element.type : element.tagName.toLowerCase()));
-    if (kind === "radio") await form.locator(`[name="${name}"][value="${value}"]`).check();
+    // What one presses is often its label, which covers it.
+    if (kind === "radio") await form.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
     else if (kind === "checkbox") await field.setChecked(value !== "");
     else if (kind === "select") await field.selectOption(value);
     else {

@@ -38,6 +38,7 @@ const OWN_POST_TRANSLATED = /^\/posts\/[^/?#]+\/translate$/;
 const A_WORD = { action: "comment", with: { body: "Merci pour ces nouvelles." } };
 const RIDE = /^\/carpool\/rides\/[^/?#]+$/;
 const FEW = "/communities/pause-foulees";
+const HOUSE = "/communities/toute-la-maison";
 
 export const routes: Route[] = [
   // The door
@@ -67,17 +68,19 @@ export const routes: Route[] = [
   { name: "comment-edit", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ } },
   { name: "comment-edit-refused", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]change=/ }, refuse: { action: "edit_comment", with: { body: "" } } },
   { name: "comment-delete", as: "employee", path: "/", follow: POST, write: { ...A_WORD, then: /[?&]delete=/ } },
-  { name: "post-question", as: "employee", path: FEW, kind: "question" },
+  { name: "post-question", as: "employee", path: HOUSE, kind: "question" },
   { name: "post-idea-judged", as: "community_manager", path: FEW, kind: "idea" },
   { name: "post-idea-refused", as: "community_manager", path: FEW, kind: "idea", refuse: { action: "judge_idea", with: { state: "kept", note: "" } } },
-  { name: "post-announcement", as: "employee", path: "/communities/toute-la-maison", kind: "announcement" },
-  { name: "readers", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers" },
-  { name: "readers-confirmed", as: "community_manager", path: "/communities/toute-la-maison", kind: "announcement", below: "/readers?list=confirmed" },
-  { name: "post-poll", as: "employee", path: FEW, kind: "poll" },
-  { name: "post-poll-refused", as: "employee", path: FEW, kind: "poll", refuse: { action: "vote", with: {} } },
-  { name: "post-praise", as: "employee", path: "/communities/toute-la-maison", kind: "praise" },
+  { name: "post-announcement", as: "employee", path: HOUSE, kind: "announcement" },
+  { name: "readers", as: "community_manager", path: HOUSE, kind: "announcement", below: "/readers" },
+  { name: "readers-confirmed", as: "community_manager", path: HOUSE, kind: "announcement", below: "/readers?list=confirmed" },
+  { name: "post-poll", as: "employee", path: HOUSE, kind: "poll" },
+  // Who asked has voted.
+  { name: "post-votes", as: "community_manager", path: HOUSE, kind: "poll", below: "/votes" },
+  { name: "post-poll-refused", as: "employee", path: HOUSE, kind: "poll", refuse: { action: "vote", with: {} } },
+  { name: "post-praise", as: "employee", path: HOUSE, kind: "praise" },
   { name: "post-album", as: "employee", path: FEW, kind: "album" },
-  { name: "post-picture", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+\/pictures\/\d+$/ },
+  { name: "post-picture", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+\/pictures\/[^/?#]+$/ },
   { name: "post-picture-none", as: "employee", path: "/", follow: POST, below: "/pictures/99", status: 404 },
   { name: "home-album-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "album", title: "", body: "" } } },
   { name: "post-pin", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1" },
@@ -92,17 +95,17 @@ export const routes: Route[] = [
   { name: "scheduled-one", as: "community_manager", path: "/scheduled", follow: /^\/scheduled\/[^/?#]+$/ },
   { name: "scheduled-one-refused", as: "community_manager", path: "/scheduled", follow: /^\/scheduled\/[^/?#]+$/, refuse: { action: "change_scheduled", with: { later_date: "2020-01-01", body: "" } } },
   { name: "home-poll-refused", as: "employee", path: "/", refuse: { action: "publish", with: { kind: "poll", title: "", poll_options: "Seule", poll_end_date: "2020-01-01" } } },
-  { name: "post-reactions", as: "employee", path: "/communities/toute-la-maison", kind: "announcement", below: "/reactions" },
+  { name: "post-reactions", as: "employee", path: HOUSE, kind: "announcement", below: "/reactions" },
   { name: "post-mute", as: "employee", path: FEW, kind: "idea", below: "?mute=1" },
-  { name: "post-answering", as: "employee", path: FEW, kind: "question", answer: true },
-  { name: "post-versions", as: "employee", path: FEW, kind: "question", below: "/versions" },
+  { name: "post-answering", as: "employee", path: HOUSE, kind: "question", answer: true },
+  { name: "post-versions", as: "employee", path: HOUSE, kind: "question", below: "/versions" },
   { name: "not-found", as: "employee", path: "/no-such-page", status: 404 },
 
   // Communities
   { name: "communities", as: "employee", path: "/communities" },
   { name: "communities-refined", as: "employee", path: "/communities?size=large&order=activity" },
   { name: "communities-none", as: "employee", path: "/communities?q=zzzzzz", empty: true },
-  { name: "community", as: "employee", path: "/communities/toute-la-maison" },
+  { name: "community", as: "employee", path: HOUSE },
   { name: "community-outside", as: "newcomer", path: "/communities/sacoche-48", empty: true },
   { name: "community-to-ask", as: "newcomer", path: "/communities/sacoche-48/charter" },
   { name: "community-dormant", as: "employee", path: "/communities/chorale-du-quai-3" },

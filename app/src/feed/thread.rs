@@ -114,8 +114,9 @@ fn one_branch(page: &Reading, branch: DatedBranch) -> impl IntoView + use<> {
             .into_iter()
             .map(|answer| {
                 let (id, accepted) = (answer.it.id, answer.it.accepted.then_some(""));
+                let wanted = (page.wanted == Some(id)).then_some("");
                 view! {
-                    <li class="comment" id=format!("comment-{id}") data-answer=accepted>
+                    <li class="comment" id=format!("comment-{id}") data-answer=accepted data-wanted=wanted>
                         {one(page, answer)}
                     </li>
                 }
@@ -138,9 +139,10 @@ fn one_branch(page: &Reading, branch: DatedBranch) -> impl IntoView + use<> {
         view! { <p class="comment-more"><a class="link" href=href>{t::all_answers(lang, all)}</a></p> }
     });
     let accepted = branch.root.it.accepted.then_some("");
+    let wanted = (page.wanted == Some(root)).then_some("");
     let first = (!answers.is_empty()).then(|| list(answers));
     view! {
-        <li class="comment" id=format!("comment-{root}") data-answer=accepted>
+        <li class="comment" id=format!("comment-{root}") data-answer=accepted data-wanted=wanted>
             {one(page, branch.root)}
             {first}
             {rest}

@@ -122,6 +122,10 @@ impl Sent {
             focus(&main);
         }
         window().scroll_to_with_x_and_y(0.0, if here == there { scroll } else { 0.0 });
+        // An answer's address comes without the place in the page it was to lead to: the page says it.
+        if !refused && let Some(wanted) = document().query_selector("main [data-wanted]")? {
+            window().location().replace(&format!("#{}", wanted.id()))?;
+        }
         Ok(())
     }
 

@@ -36,12 +36,13 @@ pub(super) fn gestures(posts: &[Post], as_written: &[bool], circles: &Circles) -
     all
 }
 
-/// As many votes for each option as are wanted, while there are people to cast them.
+/// As many votes for each option as are wanted, while there are people to cast them; who asks votes too.
 fn votes(all: &mut Vec<Gesture>, number: usize, post: &Post, wanted: &[usize], circles: &Circles) {
     let Some(circle) = circles.get(post.community) else { return };
     let mut rng = chance("votes", number);
     let mut people: Vec<usize> = circle.settled().collect();
     people.shuffle(&mut rng);
+    people.sort_by_key(|person| *person != post.author);
     let choices = wanted.iter().enumerate().flat_map(|(choice, count)| std::iter::repeat_n(choice, *count));
     for (person, choice) in people.into_iter().zip(choices) {
         let minutes_ago = rng.random_range(post.minutes_ago / 2..post.minutes_ago.max(1));

@@ -57,20 +57,21 @@ pub fn seat(candidates: &[Candidate], most: usize) -> Seating {
     let mut seated: HashMap<PersonId, (usize, usize)> = HashMap::new();
     let mut taken = 0;
     for (post, candidate) in candidates.iter().enumerate() {
+        if seats.len() >= most {
+            break;
+        }
         let (count, last) = seated.get(&candidate.author).copied().unwrap_or_default();
         if !candidate.asks
             && count >= share
             && let Some(seat) = seats.get_mut(last)
         {
             seat.others.push(post);
-        } else if seats.len() < most {
+        } else {
             let counted = if candidate.asks { count } else { count + 1 };
             // What stands beside a seat stands beside one that was counted.
             let last = if candidate.asks { last } else { seats.len() };
             seated.insert(candidate.author, (counted, last));
             seats.push(Seat { post, others: Vec::new(), lifted: false });
-        } else {
-            break;
         }
         taken += 1;
     }
