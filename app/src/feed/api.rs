@@ -334,10 +334,11 @@ pub async fn mention_offers(
     Ok(services::feed::offers(&ctx, &actor, community, &query).await?)
 }
 
-/// Posts under a hashtag.
+/// Posts under a hashtag; a word that is none is not found.
 #[server(endpoint = "tag_page")]
 pub async fn tag_page(tag: String, after: Option<String>) -> Result<Page<Dated<PostView>>, Refusal> {
     let (ctx, actor) = asking().await?;
+    let tag = domain::feed::tag(&tag).ok_or(Reason::NotFound)?;
     let posts = services::feed::tagged(&ctx, &actor, &tag, after.as_deref()).await?;
     Ok(dated(&ctx, posts, |view| view.post.created))
 }

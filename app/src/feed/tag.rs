@@ -14,13 +14,9 @@ pub fn TagPage() -> impl IntoView {
     let lang = lang();
     let after = query("after");
     let middle = after.is_some();
-    let tag = domain::feed::tag(&param::<String>("tag").unwrap_or_default());
-    let word = tag.clone().unwrap_or_default();
-    let load = async move {
-        let tag = tag.ok_or(domain::Reason::NotFound)?;
-        tag_page(tag, after).await
-    };
-    page(load, move |page| {
+    let typed = param::<String>("tag").unwrap_or_default();
+    let word = domain::feed::tag(&typed).unwrap_or_default();
+    page(async move { tag_page(typed, after).await }, move |page| {
         let base = format!("/tags/{}", crate::i18n::percent(&word));
         let list = match page.items.is_empty() && !middle {
             true => view! {

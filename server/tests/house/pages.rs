@@ -168,6 +168,8 @@ const PAGES: &[(&str, &str, Row)] = &[
 const OTHERS: &[(&str, &str, Row)] = &[
     ("/healthz", "/healthz", EVERYBODY),
     ("/readyz", "/readyz", EVERYBODY),
+    // For who builds the house: there is no such page otherwise.
+    ("/_reload", "/_reload", [404; 7]),
     // Asked by POST: see `functions`.
     ("/api/{function}", "/api/home_page", [405; 7]),
     ("/live", "/live?topics=feed:x", [401, 200, 200, 200, 200, 200, 200]),

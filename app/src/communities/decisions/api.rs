@@ -53,7 +53,7 @@ pub struct DecisionLog {
 
 #[server(endpoint = "decisions_page")]
 pub async fn decisions_page(slug: String, after: Option<String>) -> Result<DecisionLog, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading(&slug).await?;
     let cards = services::communities::decisions::decisions(&ctx, &actor, &slug, after.as_deref()).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     Ok(DecisionLog { head, lines: cards.map(|card| line(&ctx, card)) })

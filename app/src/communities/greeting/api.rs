@@ -33,7 +33,7 @@ pub struct GreetingSheet {
 
 #[server(endpoint = "greeting_page")]
 pub async fn greeting_page(slug: String, after: Option<String>) -> Result<GreetingSheet, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading(&slug).await?;
     let sheet = services::communities::greeting::welcome_sheet(&ctx, &actor, &slug, after.as_deref()).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let lang = lang();

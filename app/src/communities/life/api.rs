@@ -41,7 +41,7 @@ pub struct HomeSheet {
 
 #[server(endpoint = "community_home")]
 pub async fn community_home(slug: String) -> Result<HomeSheet, Refusal> {
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading(&slug).await?;
     let home = services::communities::home(&ctx, &actor, &slug).await?;
     let offers = home.offers.into_iter();
     let offers = offers.map(|view| crate::communities::handing::line(&ctx, &actor, view)).collect();
@@ -70,7 +70,7 @@ pub struct LifeSheet {
 #[server(endpoint = "life_page")]
 pub async fn life_page(slug: String, after: Option<String>) -> Result<LifeSheet, Refusal> {
     use services::communities::life;
-    let (ctx, actor) = asking().await?;
+    let (ctx, actor) = crate::communities::outside::reading(&slug).await?;
     let lines = life::history(&ctx, &actor, &slug, after.as_deref()).await?;
     let head = services::communities::view(&ctx, &actor, &slug).await?;
     let found = services::communities::found_by_slug(&ctx, &slug).await?;

@@ -83,7 +83,9 @@ impl Db {
     /// A `THROW 'word'` in it comes back as [`thrown`]. The statements between keep their places:
     /// `BEGIN` is the first, so theirs start at 1.
     pub async fn write(&self, surql: &str, variables: Variables) -> Result<Rows> {
-        let surql = format!("BEGIN;\n{surql}\nCOMMIT;");
+        let surql = surql.trim_end();
+        let end = if surql.ends_with(';') { "" } else { ";" };
+        let surql = format!("BEGIN;\n{surql}{end}\nCOMMIT;");
         let mut tries = 0;
         loop {
             match self.query(&surql, variables.clone()).await {

@@ -176,7 +176,7 @@ async fn what_pages_ask_is_found_by_index() {
         (newcomers::LATELY, "membership_since"),
         (newcomers::ANSWERED, "IndexScan"),
         (newcomers::COMMENT_ANSWERED, "comment_author"),
-        (super::welcome::MINE, "RecordIdScan"),
+        (super::welcome::MINE, "source: type::record("),
         (super::welcome::POSTED, "IndexScan"),
         (super::welcome::COMMENTED, "comment_author"),
     ] {

@@ -29,7 +29,7 @@ IF $in.stage = 'archived' { THROW 'archived' };
 IF $was = 'member' {
     UPDATE $id SET role = 'animator' RETURN NONE;
 } ELSE {
-    UPSERT $id SET person = $about, community = $community, role = 'animator', since = $at RETURN NONE;
+    UPSERT $id SET person = $about, community = $community, role = 'animator', since = $at, answer = NONE RETURN NONE;
 };
 ";
 

@@ -27,7 +27,7 @@ IF $theirs != 'member' OR $to.role = 'partner' OR $to.active != true { THROW 'mi
 LET $id = type::record('handover', [$community, $person]);
 LET $before = SELECT VALUE taker FROM ONLY $id;
 UPSERT $id SET community = $community, giver = $person, taker = $to, created = $at, expires = $expires RETURN NONE;
-$before
+$before;
 ";
 
 /// Offers the actor's role to the member `to`, for two weeks. An offer made before gives way to it.
@@ -54,7 +54,7 @@ const END: &str = "
 LET $id = type::record('handover', [$community, $from]);
 LET $to = SELECT VALUE taker FROM ONLY $id;
 IF $person = $from OR $person = $to OR $steers { DELETE $id RETURN NONE };
-$to
+$to;
 ";
 
 /// Ends the offer of `from`: taken back by them, declined by who it was made to, or ended by who looks
