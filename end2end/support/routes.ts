@@ -74,10 +74,10 @@ export const routes: Route[] = [
   { name: "post-announcement", as: "employee", path: HOUSE, kind: "announcement" },
   { name: "readers", as: "community_manager", path: HOUSE, kind: "announcement", below: "/readers" },
   { name: "readers-confirmed", as: "community_manager", path: HOUSE, kind: "announcement", below: "/readers?list=confirmed" },
-  { name: "post-poll", as: "employee", path: HOUSE, kind: "poll" },
+  { name: "post-poll", as: "employee", path: "/communities/la-burette", kind: "poll" },
   // Who asked has voted.
-  { name: "post-votes", as: "community_manager", path: HOUSE, kind: "poll", below: "/votes" },
-  { name: "post-poll-refused", as: "employee", path: HOUSE, kind: "poll", refuse: { action: "vote", with: {} } },
+  { name: "post-votes", as: "community_manager", path: "/communities/la-burette", kind: "poll", below: "/votes" },
+  { name: "post-poll-refused", as: "employee", path: "/communities/la-burette", kind: "poll", refuse: { action: "vote", with: {} } },
   { name: "post-praise", as: "employee", path: HOUSE, kind: "praise" },
   { name: "post-pin", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1" },
   { name: "post-pin-refused", as: "community_manager", path: FEW, kind: "idea", below: "?pin=1", refuse: { action: "pin_post", with: { until: "2020-01-01" } } },

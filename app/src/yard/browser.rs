@@ -188,7 +188,12 @@ async fn show(response: &Response, moved: bool) -> Tried<()> {
     };
     if moved {
         if response.url() != window().location().href()? {
-            window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&response.url()))?;
+            let (history, url) = (window().history()?, response.url());
+            // Of one page, before and after the form: one step back leads out of it.
+            match Url::new(&url)?.pathname() == window().location().pathname()? {
+                true => history.replace_state_with_url(&JsValue::NULL, "", Some(&url))?,
+                false => history.push_state_with_url(&JsValue::NULL, "", Some(&url))?,
+            }
         }
         SHOWN.set(address()?);
     }
