@@ -136,14 +136,14 @@ test("a named poll is voted in, and a vote changes", async ({ page, beside, sign
   await expect(form.getByLabel("Réponses proposées")).toBeHidden();
   form = await begin(page, "poll", title);
   await form.getByLabel("Réponses proposées").fill("Lundi");
-  await form.getByLabel("Date", { exact: true }).fill(day(200));
+  await form.locator('[name="poll_end_date"]').fill(day(200));
   await sendAndBeRefused(form, ["poll_options"]);
   await expect(page.getByRole("alert")).toContainText("2 points");
   await expect(form.getByLabel("Titre")).toHaveValue(title);
   await expect(form.getByLabel("Réponses proposées")).toHaveValue("Lundi");
-  await expect(form.getByLabel("Date", { exact: true })).toHaveValue(day(200));
+  await expect(form.locator('[name="poll_end_date"]')).toHaveValue(day(200));
   await form.getByLabel("Réponses proposées").fill("Lundi\nMardi\nJeudi");
-  await form.getByLabel("Date", { exact: true }).fill(day(5));
+  await form.locator('[name="poll_end_date"]').fill(day(5));
   await sendAndGoOn(form);
   const card = main.getByRole("article").filter({ hasText: title });
   await expect(card).toContainText("Personne n’a encore voté");
