@@ -8,7 +8,7 @@ test("a decision is put to the members, who vote and change their minds", async 
   test.setTimeout(90_000);
   await signIn("employee");
   const main = page.getByRole("main");
-  const home = "/communities/cercle-des-marque-pages";
+  const home = "/communities/guilde-des-donnees";
   const question = unique("Lire à voix haute une fois par mois ?");
 
   await test.step("bad input is explained beside its field, and what was typed is kept", async () => {

@@ -30,6 +30,7 @@ test("is handed over, rests, is archived and opens again", async ({ page, beside
       "animators[1]": account("community_manager").email,
     });
     await sendAndGoOn(form);
+    await expect(manager).toHaveURL(/\/communities\/(?!new$)/);
     home = new URL(manager.url()).pathname;
   });
 
@@ -148,6 +149,7 @@ test("a community that nobody animates is entrusted to somebody", async ({ page,
     "animators[1]": account("community_manager").email,
   });
   await sendAndGoOn(form);
+  await expect(page).toHaveURL(/\/communities\/(?!new$)/);
   const home = new URL(page.url()).pathname;
 
   const other = await beside("employee");

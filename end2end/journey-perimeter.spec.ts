@@ -28,6 +28,7 @@ test("doors, invitations and a look from outside", async ({ page, beside, unique
       "animators[1]": account("employee").email, admission: "open", listed: "yes",
     });
     await sendAndGoOn(form);
+    await expect(office).toHaveURL(/\/communities\/(?!new$)/);
     address = new URL(office.url()).pathname;
     await page.goto(`/communities?q=${encodeURIComponent(name)}`);
     await expect(main(page).getByRole("link", { name, exact: true })).toBeVisible();

@@ -74,10 +74,10 @@ export const routes: Route[] = [
   { name: "post-announcement", as: "employee", path: HOUSE, kind: "announcement" },
   { name: "readers", as: "community_manager", path: HOUSE, kind: "announcement", below: "/readers" },
   { name: "readers-confirmed", as: "community_manager", path: HOUSE, kind: "announcement", below: "/readers?list=confirmed" },
-  { name: "post-poll", as: "employee", path: HOUSE, kind: "poll" },
+  { name: "post-poll", as: "employee", path: "/communities/la-burette", kind: "poll" },
   // Who asked has voted.
-  { name: "post-votes", as: "community_manager", path: HOUSE, kind: "poll", below: "/votes" },
-  { name: "post-poll-refused", as: "employee", path: HOUSE, kind: "poll", refuse: { action: "vote", with: {} } },
+  { name: "post-votes", as: "community_manager", path: "/communities/la-burette", kind: "poll", below: "/votes" },
+  { name: "post-poll-refused", as: "employee", path: "/communities/la-burette", kind: "poll", refuse: { action: "vote", with: {} } },
   { name: "post-praise", as: "employee", path: HOUSE, kind: "praise" },
   { name: "post-album", as: "employee", path: FEW, kind: "album" },
   { name: "post-picture", as: "employee", path: "/", follow: /^\/posts\/[^/?#]+\/pictures\/[^/?#]+$/ },
@@ -138,9 +138,9 @@ export const routes: Route[] = [
   { name: "decision-refused", as: "employee", path: "/communities/cercle-des-marque-pages/decisions", follow: DECISION, refuse: { action: "vote_decision", with: {} } },
   { name: "decision-new", as: "employee", path: "/communities/cercle-des-marque-pages/decisions/new" },
   { name: "decision-new-refused", as: "employee", path: "/communities/cercle-des-marque-pages/decisions/new", refuse: { action: "propose_decision", with: { question: "", choices: "Seul", quorum: "300", last_day: "2020-01-01" } } },
-  { name: "life", as: "employee", path: `${FEW}/life` },
+  { name: "life", as: "employee", path: "/communities/la-burette/life" },
   { name: "life-steered", as: "community_manager", path: `${FEW}/life` },
-  { name: "life-alone", as: "employee", path: "/communities/chorale-du-quai-3/life" },
+  { name: "life-alone", as: "community_manager", path: "/communities/chorale-du-quai-3/life" },
   { name: "archive", as: "community_manager", path: `${FEW}/archive` },
   { name: "archive-refused", as: "community_manager", path: `${FEW}/archive`, refuse: { action: "archive_community", with: { reason: "" } } },
   { name: "welcome", as: "community_manager", path: `${FEW}/welcome` },
@@ -262,6 +262,8 @@ export async function visit(page: Page, route: Route) {
     await form.evaluate((element: HTMLFormElement) => {
       // Past the browser's own checks, which would keep the form from being sent.
       element.noValidate = true;
+      for (const field of element.querySelectorAll("[maxlength]")) field.removeAttribute("maxlength");
+      for (const door of element.querySelectorAll("details")) door.open = true;
       for (let door = element.closest("details"); door; door = door.parentElement?.closest("details") ?? null) door.open = true;
     });
     await fill(form, route.refuse.with);

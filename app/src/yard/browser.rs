@@ -255,7 +255,12 @@ fn show(answer: &Answer, moved: bool) -> Tried<()> {
     };
     if moved {
         if answer.url != window().location().href()? {
-            window().history()?.push_state_with_url(&JsValue::NULL, "", Some(&answer.url))?;
+            let (history, url) = (window().history()?, &answer.url);
+            // Of one page, before and after the form: one step back leads out of it.
+            match Url::new(url)?.pathname() == window().location().pathname()? {
+                true => history.replace_state_with_url(&JsValue::NULL, "", Some(url))?,
+                false => history.push_state_with_url(&JsValue::NULL, "", Some(url))?,
+            }
         }
         SHOWN.set(address()?);
     }

@@ -1,6 +1,6 @@
 //! Those whom the animators invite by name: called, called off, and answering.
 //!
-//! To accept is to join, with the charter in force ([`super::join`]).
+//! To accept is to join, with the charter in force ([`super::join()`]).
 
 use super::{found, found_by_slug, moved, named::named};
 use crate::{
