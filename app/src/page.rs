@@ -37,7 +37,9 @@ pub fn query(name: &str) -> Option<String> {
 /// The title of the tab: the page's, then the house's.
 #[component]
 pub fn Title(#[prop(into)] text: String) -> impl IntoView {
-    view! { <leptos_meta::Title text=format!("{text} · Préau") /> }
+    // It is written between the tags as it is given.
+    let text = format!("{text} · Préau").replace('&', "&amp;").replace('<', "&lt;");
+    view! { <leptos_meta::Title text /> }
 }
 
 /// Sets the status of the answer.
