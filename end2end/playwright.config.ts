@@ -8,8 +8,8 @@ const desktop = { viewport: { width: 1280, height: 800 } };
 const needsJavaScript = /\.hydrate\.spec\.ts$/;
 /** About words and keys, which are the same on every screen. */
 const onDesktop = /(keyboard|language)\.spec\.ts$/;
-/** Measured beside axe where scripts run. */
-const withoutScripts = /sideways\.spec\.ts$/;
+/** At every width there is, on one screen; where scripts run it is measured beside axe. */
+const sideways = /sideways\.spec\.ts$/;
 
 export default defineConfig({
   testDir: ".",
@@ -23,9 +23,12 @@ export default defineConfig({
   reporter: [["list"], ["./tally-reporter.ts"]],
   use: {
     baseURL: process.env.PREAU_TEST_URL,
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    // Recording each test costs a third of its time: ask for it where one fails and its picture does not tell.
+    trace: process.env.TRACE === "1" ? "retain-on-failure" : "off",
     screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
@@ -36,9 +39,9 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: "phone", use: phone, testIgnore: [onDesktop, withoutScripts] },
-    { name: "desktop", use: desktop, testIgnore: withoutScripts },
+    { name: "phone", use: phone, testIgnore: [onDesktop, sideways] },
+    { name: "desktop", use: desktop, testIgnore: sideways },
     { name: "phone-no-js", use: { ...phone, javaScriptEnabled: false }, testIgnore: [needsJavaScript, onDesktop] },
-    { name: "desktop-no-js", use: { ...desktop, javaScriptEnabled: false }, testIgnore: needsJavaScript },
+    { name: "desktop-no-js", use: { ...desktop, javaScriptEnabled: false }, testIgnore: [needsJavaScript, sideways] },
   ],
 });

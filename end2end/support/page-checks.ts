@@ -1,7 +1,7 @@
 // What must hold on any page.
 import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
-import { expect, type BrowserContext, type Page, type TestInfo } from "@playwright/test";
+import { expect, type BrowserContext, type Page } from "@playwright/test";
 
 const AXE = readFileSync(createRequire(__filename).resolve("axe-core/axe.min.js"), "utf8");
 const AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -48,11 +48,11 @@ export async function noSidewaysScroll(page: Page) {
   expect(wide, `sideways scroll on ${page.url()}`).toEqual([]);
 }
 
-/** The project's own width comes last. 400 and 640 px are 800 and 1280 px at 200 %. */
-const WIDTHS = { phone: [320, 360], desktop: [400, 640, 800, 1280] };
+/** 400 and 640 px are 800 and 1280 px at 200 %. */
+export const WIDTHS = { phone: [320, 360], desktop: [400, 640, 800, 1280] };
 
-export async function noSidewaysScrollAnywhere(page: Page, { project }: TestInfo) {
-  for (const width of project.name.startsWith("phone") ? WIDTHS.phone : WIDTHS.desktop) {
+export async function noSidewaysScrollAnywhere(page: Page, widths: number[]) {
+  for (const width of widths) {
     await page.setViewportSize({ width, height: 740 });
     await noSidewaysScroll(page);
   }
