@@ -175,14 +175,14 @@ test("an anonymous vote is final, and its results wait", async ({ page, signIn, 
   const main = page.getByRole("main");
   const title = unique("Faut-il une sieste ?");
   const form = await begin(page, "poll", title);
-  await form.getByLabel("Réponses proposées").fill("Oui\nNon\nParfois");
+  await form.getByLabel("Réponses proposées").fill("Chaque jour\nJamais\nParfois");
   await form.getByRole("radio", { name: /^Plusieurs/ }).check();
   await form.getByRole("radio", { name: /^Anonyme/ }).check();
   await sendAndGoOn(form);
   const card = main.getByRole("article").filter({ hasText: title });
   const ballot = card.locator('form[action*="do=vote"]');
   await expect(ballot).toContainText("ne peut plus être changé");
-  await ballot.getByLabel("Oui").check();
+  await ballot.getByLabel("Chaque jour").check();
   await ballot.getByLabel("Parfois").check();
   await sendAndGoOn(ballot);
   await expect(card).toContainText("Vous avez voté.");

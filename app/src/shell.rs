@@ -20,7 +20,8 @@ pub fn shell() -> impl IntoView {
     let Visit { lang, theme, assets, mark, reloads, .. } = visit();
     let nonce = leptos::nonce::use_nonce();
     let wake = format!(
-        "import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate();\
+        "window.preauAt=location.pathname+location.search;\
+         import({js:?}).then(async m=>{{await m.default({{module_or_path:{wasm:?}}});m.hydrate();\
          const w=async(n,p)=>{{if(n.tagName==='LEPTOS-ISLAND'){{const f=m[n.dataset.component];\
          if(p)p();if(f)await f(n)}}const k=n.tagName==='LEPTOS-CHILDREN'?n.$$on_hydrate:p;\
          for(const c of[...n.children])await w(c,k)}};window.preauWake=w;\

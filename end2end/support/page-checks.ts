@@ -42,7 +42,7 @@ export async function noSidewaysScroll(page: Page) {
     if (document.documentElement.scrollWidth <= room) return [];
     return [...document.querySelectorAll("body *")]
       .filter((element) => element.getBoundingClientRect().right > room + 1)
-      .map((element) => `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)} of ${room} px`)
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className} to ${Math.round(element.getBoundingClientRect().right)} of ${room} px: ${(element.textContent ?? "").trim().slice(0, 40)}`)
       .concat(`the page is ${document.documentElement.scrollWidth} px wide in ${room}`);
   });
   expect(wide, `sideways scroll on ${page.url()}`).toEqual([]);

@@ -221,15 +221,16 @@ export const routes: Route[] = [
   { name: "design-system", as: "employee", path: "/_ui" },
 ];
 
-/** Where the first link like this one leads. */
+/** Where the first link like this one leads; it is waited for, since an answer may still be on its way into the page. */
 async function firstLike(page: Page, like: RegExp): Promise<string> {
-  const links = await page.locator("main a[href]").evaluateAll((all) => all.map((link) => {
+  const links = () => page.locator("main a[href]").evaluateAll((all) => all.map((link) => {
     const { pathname, search } = new URL((link as HTMLAnchorElement).href);
     return { pathname, whole: pathname + search };
   }));
-  const first = links.find(({ pathname, whole }) => like.test(pathname) || like.test(whole));
-  expect(first, `a link like ${like} on ${page.url()}`).toBeDefined();
-  return like.test(first!.pathname) ? first!.pathname : first!.whole;
+  const found = async () => (await links()).find(({ pathname, whole }) => like.test(pathname) || like.test(whole));
+  await expect.poll(found, { message: `a link like ${like} on ${page.url()}` }).toBeDefined();
+  const first = (await found())!;
+  return like.test(first.pathname) ? first.pathname : first.whole;
 }
 
 async function fillAndSend(page: Page, { action, with: words }: { action: string; with: Record<string, string> }) {

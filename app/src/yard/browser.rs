@@ -18,6 +18,10 @@ extern "C" {
     /// Wakes the islands in an element put into the page (set up by the shell's script).
     #[wasm_bindgen(js_namespace = window, js_name = preauWake, catch)]
     fn wake_islands(element: &Element) -> Result<JsValue, JsValue>;
+
+    /// Path and query the page was loaded with, from before the bundle came.
+    #[wasm_bindgen(js_namespace = window, js_name = preauAt, thread_local_v2)]
+    static LOADED: JsValue;
 }
 
 type Tried<T> = Result<T, JsValue>;
@@ -43,14 +47,10 @@ pub fn wake() {
     if AWAKE.replace(true) {
         return;
     }
-    SHOWN.set(address().unwrap_or_default());
-    // The address went back to a page that is no longer there. A mere fragment is the browser's own.
-    EventListener::new(&window(), "popstate", |_| {
-        if address().is_ok_and(|address| SHOWN.with_borrow(|shown| *shown != address)) {
-            let _ = window().location().reload();
-        }
-    })
-    .forget();
+    SHOWN.set(LOADED.with(JsValue::as_string).or_else(|| address().ok()).unwrap_or_default());
+    EventListener::new(&window(), "popstate", |_| follow()).forget();
+    // Somebody may have gone back while the bundle was on its way.
+    follow();
     let active = EventListenerOptions::enable_prevent_default();
     EventListener::new_with_options(&document(), "submit", active, |event| {
         if let Some(sent) = Sent::of(event) {
@@ -64,6 +64,13 @@ pub fn wake() {
     EventListener::new(&document(), "visibilitychange", |_| listen()).forget();
     drawn(&document());
     listen();
+}
+
+/// The address may have gone back to a page that is no longer there. A mere fragment is the browser's own.
+fn follow() {
+    if address().is_ok_and(|address| SHOWN.with_borrow(|shown| *shown != address)) {
+        let _ = window().location().reload();
+    }
 }
 
 /// A form on its way.
