@@ -115,12 +115,13 @@ pub async fn start_proposal(
     #[server(default)] name: String,
     #[server(default)] summary: String,
     #[server(default)] hue: String,
+    #[server(default)] tags: String,
     #[server(default)] then: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let charter = Charter { purpose, ..Charter::default() };
-    let form = NewCommunity { name, summary, kind, hue, charter, ..NewCommunity::default() };
+    let form = NewCommunity { name, summary, kind, hue, tags, charter, ..NewCommunity::default() };
     let id = services::communities::proposals::start(&ctx, &actor, &form, &key).await?;
     go_on(id, Some(Step::Purpose), &then);
     Ok(())
@@ -138,6 +139,7 @@ pub async fn save_proposal(
     #[server(default)] name: String,
     #[server(default)] summary: String,
     #[server(default)] hue: String,
+    #[server(default)] tags: String,
     #[server(default)] audience: String,
     #[server(default)] outside: String,
     #[server(default)] admission: String,
@@ -159,6 +161,7 @@ pub async fn save_proposal(
         summary,
         kind,
         hue,
+        tags,
         charter,
         sponsor,
         animators,

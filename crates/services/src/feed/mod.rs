@@ -66,7 +66,7 @@ pub use later::{
     scheduled_one, send_scheduled,
 };
 pub use list::{community_feed, home, saved};
-pub(crate) use list::{newer, newest_of, some};
+pub(crate) use list::{authors, newer, newest_of, some};
 pub(crate) use mentions::{Calling, callings};
 pub use mentions::{offers, preview, unknown_names};
 pub(crate) use moments::{Moment, moments};
