@@ -106,6 +106,9 @@ test("is handed over, rests, is archived and opens again", async ({ page, beside
     await expect(formWith(page, { action: "publish" })).toHaveCount(0);
     await page.goto(`/communities?q=${encodeURIComponent(name)}`);
     await expect(main(page).locator(".empty-state")).toBeVisible();
+    // Out of every list but the one that leads back to it.
+    await main(page).getByRole("link", { name: "Communautés archivées" }).click();
+    await expect(main(page).getByRole("link", { name, exact: true })).toBeVisible();
   });
 
   await test.step("its content is taken along by its team alone", async () => {

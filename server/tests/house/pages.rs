@@ -37,6 +37,8 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("people/:id", "/people/{member}", COMPANY),
     ("communities", "/communities", SIGNED_IN),
     ("communities", "/communities?kind=x&place=x&tag=x&size=x&order=x&after=x", SIGNED_IN),
+    ("communities/archived", "/communities/archived", SIGNED_IN),
+    ("communities/archived", "/communities/archived?after=x", SIGNED_IN),
     ("communities/new", "/communities/new", [302, 403, 404, 403, 403, 200, 200]),
     ("communities/propose", "/communities/propose", COMPANY),
     ("communities/proposals", "/communities/proposals", COMPANY),

@@ -234,10 +234,7 @@ pub(crate) async fn newest_of(ctx: &Context, community: CommunityId) -> Result<O
 }
 
 /// Who wrote those of `ids` that exist, and what they are; from memory when they are there.
-pub(crate) async fn authors(
-    ctx: &Context,
-    ids: &[PostId],
-) -> Result<HashMap<PostId, (PersonId, PostKind)>> {
+pub(crate) async fn authors(ctx: &Context, ids: &[PostId]) -> Result<HashMap<PostId, (PersonId, PostKind)>> {
     let posts = row::posts(ctx, ids).await?;
     Ok(posts.iter().map(|shown| (shown.body.id, (shown.body.author, shown.body.kind))).collect())
 }
