@@ -421,6 +421,7 @@ pub async fn edit_post(
     #[server(default)] pictures: Vec<MediaId>,
     #[server(default)] held: Vec<KeptFile>,
     #[server(default)] files: Vec<MediaId>,
+    url: Option<String>,
     #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
@@ -437,6 +438,7 @@ pub async fn edit_post(
         draft: Draft { kind, title, body },
         pictures: PictureForm { kept, fresh: pictures, alt },
         files: FileForm { kept: held, fresh: files },
+        url,
         minor: minor.is_some(),
         revision,
         key,

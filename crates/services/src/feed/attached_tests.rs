@@ -88,6 +88,7 @@ impl Desk {
             draft: typed.draft,
             pictures,
             files,
+            url: None,
             minor: false,
             revision: typed.revision,
             key: key.into(),
@@ -354,19 +355,59 @@ async fn seen(desk: &Desk, post: PostId) -> LinkView {
     }
 }
 
+async fn looked_at(desk: &Desk, post: PostId) -> LinkView {
+    for _ in 0..100 {
+        if seen(desk, post).await.preview != Preview::Coming {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    seen(desk, post).await
+}
+
+#[tokio::test]
+async fn a_link_that_leads_elsewhere_is_looked_at_again_and_says_where_it_led() {
+    let desk = Desk::open().await;
+    desk.ctx().look_at_links(web().await);
+    let post = links_to(&desk, "http://exemple.fr/velo").await.unwrap();
+    let first = looked_at(&desk, post).await.picture.unwrap();
+    let file = media::open(desk.ctx(), &desk.other, first.id, 480).await.unwrap().path;
+    let typed = source(desk.ctx(), &desk.author, post).await.unwrap();
+    assert_eq!(typed.url.as_deref(), Some("http://exemple.fr/velo"));
+    let change = |url: Option<&str>, revision| Edit {
+        draft: typed.draft.clone(),
+        url: url.map(str::to_owned),
+        revision,
+        ..Edit::default()
+    };
+    let told = failure(edit(desk.ctx(), &desk.author, post, change(Some("nulle part"), 0)).await);
+    assert_eq!(told.fields[0].0, "url");
+    // The same address, or none said, changes nothing.
+    for url in [None, Some("http://exemple.fr/velo")] {
+        edit(desk.ctx(), &desk.author, post, change(url, 0)).await.unwrap();
+    }
+    assert_eq!(seen(&desk, post).await.picture.map(|picture| picture.id), Some(first.id));
+    edit(desk.ctx(), &desk.author, post, change(Some("http://autre.fr/"), 0)).await.unwrap();
+    let link = looked_at(&desk, post).await;
+    assert_eq!((link.host.as_str(), link.preview), ("autre.fr", Preview::Shown));
+    let second = link.picture.unwrap();
+    assert_ne!(second.id, first.id);
+    assert!(media::open(desk.ctx(), &desk.other, first.id, 480).await.is_err());
+    assert!(media::open(desk.ctx(), &desk.other, second.id, 480).await.unwrap().path.is_file());
+    let _ = file;
+    let versions = "SELECT VALUE body FROM version WHERE post = $post";
+    let bodies: Vec<String> = desk.ctx().db().rows(versions, bind! { post: Id(post) }).await.unwrap();
+    assert_eq!(bodies.len(), 1);
+    assert!(bodies[0].ends_with("http://exemple.fr/velo"), "{bodies:?}");
+    desk.is_sound().await;
+}
+
 #[tokio::test]
 async fn a_link_is_shown_with_what_its_page_says() {
     let desk = Desk::open().await;
     desk.ctx().look_at_links(web().await);
-    let post = links_to(&desk, "exemple.fr/velo").await.unwrap();
-    let mut link = seen(&desk, post).await;
-    for _ in 0..100 {
-        if link.preview != Preview::Coming {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        link = seen(&desk, post).await;
-    }
+    let post = links_to(&desk, "http://exemple.fr/velo").await.unwrap();
+    let link = looked_at(&desk, post).await;
     assert_eq!(
         (link.preview, link.title.as_str(), link.host.as_str()),
         (Preview::Shown, "Le vélo", "exemple.fr")
