@@ -73,10 +73,10 @@ impl Bench {
         let most = if matches!(album, Ok(Some(_))) { ALBUM_MAX } else { PICTURES_MAX };
         let many = usize::try_from(files.length()).is_ok_and(|count| count > most);
         let foreign = (0..files.length()).filter_map(|n| files.get(n)).find_map(|file| foreign(&file.name()));
-        let said = match (heavy, many) {
-            _ if foreign.is_some() => unread(self.lang, foreign.unwrap_or_default()),
-            (true, _) => too_heavy(self.lang).to_owned(),
-            (_, true) => too_many(self.lang, most),
+        let said = match (foreign, heavy, many) {
+            (Some(name), ..) => unread(self.lang, name),
+            (_, true, _) => too_heavy(self.lang).to_owned(),
+            (.., true) => too_many(self.lang, most),
             _ => String::new(),
         };
         input.set_custom_validity(&said);
