@@ -421,7 +421,7 @@ pub async fn edit_post(
     #[server(default)] pictures: Vec<MediaId>,
     #[server(default)] held: Vec<KeptFile>,
     #[server(default)] files: Vec<MediaId>,
-    url: Option<String>,
+    #[server(default)] url: String,
     #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
@@ -438,7 +438,7 @@ pub async fn edit_post(
         draft: Draft { kind, title, body },
         pictures: PictureForm { kept, fresh: pictures, alt },
         files: FileForm { kept: held, fresh: files },
-        url,
+        url: (kind == PostKind::Link).then_some(url),
         minor: minor.is_some(),
         revision,
         key,

@@ -158,7 +158,7 @@ pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> {
 /// A page of the archived communities the actor may still read, by name: those they are in; all of them
 /// for those who look after communities. They are out of every other list.
 pub async fn archived(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<CommunityCard>> {
-    let is_archived = |stage| stage == Stage::Archived;
+    let is_archived = |stage: Stage| stage == Stage::Archived;
     let all = if actor.is_manager() {
         by_name(ctx, all(ctx).await?.iter().copied(), is_archived).await?
     } else {
