@@ -222,7 +222,7 @@ async fn a_file_is_for_those_who_read_the_post() {
     assert_eq!((shown.name.as_str(), shown.kind), ("Liste des courses.csv", FileKind::Csv));
     let found = media::open_document(ctx, &desk.other, file).await.unwrap();
     assert_eq!(std::fs::read(&found.path).unwrap(), b"quoi;combien\npommes;3\n");
-    assert_eq!((found.bytes, found.bytes), (shown.bytes, 23));
+    assert_eq!((found.bytes, found.bytes), (shown.bytes, 22));
     assert_eq!(failure(media::open_document(ctx, &desk.outsider, file).await).reason, Reason::NotFound);
     // It is not shown as a picture, nor is a picture handed out.
     assert_eq!(failure(media::open(ctx, &desk.author, file, 480).await).reason, Reason::NotFound);
