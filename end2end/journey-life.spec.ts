@@ -120,6 +120,10 @@ test("is handed over, rests, is archived and opens again", async ({ page, beside
     expect(text).toContain("Dix vélos par mois.");
     expect(text).toContain("Fin du fichier.");
     expect((await team.request.get(`${home}/export`)).status()).toBe(403);
+    const parcel = await page.request.get(`${home}/export.zip`);
+    expect(parcel.status()).toBe(200);
+    expect((await parcel.body()).subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+    expect((await team.request.get(`${home}/export.zip`)).status()).toBe(403);
   });
 
   await test.step("and it opens again", async () => {

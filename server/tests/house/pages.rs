@@ -178,6 +178,12 @@ const OTHERS: &[(&str, &str, Row)] = &[
     // Members read it, they do not take it along.
     ("/communities/{slug}/export", "/communities/{club}/export", [404, 403, 404, 403, 200, 200, 200]),
     ("/communities/{slug}/export", "/communities/{secret}/export", [404, 404, 404, 404, 200, 200, 200]),
+    ("/communities/{slug}/export.zip", "/communities/{club}/export.zip", [404, 403, 404, 403, 200, 200, 200]),
+    (
+        "/communities/{slug}/export.zip",
+        "/communities/{secret}/export.zip",
+        [404, 404, 404, 404, 200, 200, 200],
+    ),
     ("/media/{id}", "/media/{picture}", [404, 404, 404, 200, 200, 200, 200]),
     ("/media/{id}/{width}", "/media/{picture}/480", [404, 404, 404, 200, 200, 200, 200]),
     ("/files/{id}", "/files/{file}", [404, 404, 404, 200, 200, 200, 200]),

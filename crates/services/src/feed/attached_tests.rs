@@ -294,6 +294,27 @@ async fn a_file_that_lies_leaves_nothing_behind() {
 }
 
 #[tokio::test]
+async fn what_is_attached_is_taken_along_by_those_who_answer_for_it() {
+    let desk = Desk::open().await;
+    let (picture, file) = (desk.picture(1).await, desk.file("Liste.txt", "pommes").await);
+    desk.publishes(PostKind::Discussion, vec![said(picture, "a")], vec![file]).await.unwrap();
+    let loose = desk.file("Reste.txt", "poires").await;
+    let animator = desk.yard.manager("Maud").await;
+    let posts = crate::communities::life::export_posts(desk.ctx(), &animator, "course", None).await.unwrap();
+    assert_eq!(posts.items[0].media, [picture, file]);
+    let take = async |by: &Actor| {
+        crate::communities::life::export_media(desk.ctx(), by, "course", &[picture, loose, file]).await
+    };
+    let whole = take(&animator).await.unwrap();
+    let named: Vec<_> = whole.iter().map(|whole| (whole.media, whole.name.as_deref())).collect();
+    assert_eq!(named, [(picture, None), (file, Some("Liste.txt"))], "what was posted there");
+    assert_eq!(std::fs::read(&whole[1].path).unwrap(), b"pommes");
+    assert!(whole[0].path.is_file());
+    assert_eq!(failure(take(&desk.author).await).reason, Reason::Forbidden);
+    assert_eq!(failure(take(&desk.outsider).await).reason, Reason::Forbidden);
+}
+
+#[tokio::test]
 async fn a_file_is_nobodys_face() {
     let desk = Desk::open().await;
     let file = desk.file("a.txt", "a").await;
