@@ -109,6 +109,8 @@ pub async fn proposal_draft(proposal: Option<ProposalId>) -> Result<DraftSheet, 
 
 /// Begins a proposal with its first step.
 #[server(endpoint = "start_proposal")]
+// A form has as many arguments as it has fields.
+#[allow(clippy::too_many_arguments)]
 pub async fn start_proposal(
     #[server(default)] kind: String,
     #[server(default)] purpose: String,

@@ -152,7 +152,7 @@ pub async fn place_by_slug(ctx: &Context, slug: &str) -> Result<Place> {
 
 /// The actor's communities by name, for the rail; the archived ones are out of it.
 pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> {
-    by_name(ctx, actor.communities(), |stage| stage != Stage::Archived).await
+    by_name(ctx, actor.communities().collect(), |stage| stage != Stage::Archived).await
 }
 
 /// A page of the archived communities the actor may still read, by name: those they are in; all of them
@@ -160,9 +160,9 @@ pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> {
 pub async fn archived(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<CommunityCard>> {
     let is_archived = |stage: Stage| stage == Stage::Archived;
     let all = if actor.is_manager() {
-        by_name(ctx, all(ctx).await?.iter().copied(), is_archived).await?
+        by_name(ctx, all(ctx).await?.to_vec(), is_archived).await?
     } else {
-        by_name(ctx, actor.communities(), is_archived).await?
+        by_name(ctx, actor.communities().collect(), is_archived).await?
     };
     let key = |found: &Found| format!("{} {}", found.sort, found.id);
     let follows = |found: &&Arc<Found>| cursor.is_none_or(|cursor| key(found).as_str() > cursor);
@@ -172,14 +172,14 @@ pub async fn archived(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Res
 
 /// Whether a community the actor is in was archived: what is out of the rail has a way back.
 pub async fn has_archived(ctx: &Context, actor: &Actor) -> Result<bool> {
-    Ok(!by_name(ctx, actor.communities(), |stage| stage == Stage::Archived).await?.is_empty())
+    Ok(!by_name(ctx, actor.communities().collect(), |stage| stage == Stage::Archived).await?.is_empty())
 }
 
 /// Those of `communities` that are there and in a stage that `fits`, by name.
 async fn by_name(
     ctx: &Context,
-    communities: impl Iterator<Item = CommunityId>,
-    fits: impl Fn(Stage) -> bool,
+    communities: Vec<CommunityId>,
+    fits: fn(Stage) -> bool,
 ) -> Result<Vec<Arc<Found>>> {
     let mut named = Vec::new();
     for community in communities {
