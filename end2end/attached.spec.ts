@@ -109,4 +109,17 @@ test("a link is there without its preview, and says where it leads", async ({ pa
   const link = main.locator(".post-link");
   await expect(link).toHaveAttribute("href", "http://127.0.0.1/secret");
   await expect(link).toContainText("127.0.0.1");
+
+  await test.step("it is put right, and where it led stays in its history", async () => {
+    await page.goto(`${post}/edit`);
+    const edit = formWith(page, { action: "edit_post" });
+    await edit.evaluate((element: HTMLFormElement) => { element.noValidate = true; });
+    await edit.getByLabel("Adresse de la page").fill("");
+    await sendAndBeRefused(edit, ["url"]);
+    await edit.getByLabel("Adresse de la page").fill("http://127.0.0.1/autre");
+    await sendAndGoOn(edit);
+    await expect(link).toHaveAttribute("href", "http://127.0.0.1/autre");
+    await page.goto(`${post}/versions`);
+    await expect(main).toContainText("http://127.0.0.1/secret");
+  });
 });

@@ -62,7 +62,7 @@ test("a wish is written, given back, sent again, and opens", async ({ page, besi
   });
 
   await test.step("the five steps, one after the other", async () => {
-    await fill(step(page), { name, summary: "Un tour de parc, puis chacun chez soi." });
+    await fill(step(page), { name, summary: "Un tour de parc, puis chacun chez soi.", tags: "marche, plein air" });
     await press(step(page), "Enregistrer et continuer");
     await expect(step(page).getByLabel("Pour qui")).toHaveValue("Toute personne qui a des baskets.");
     await press(step(page), "Enregistrer et continuer");
@@ -76,6 +76,7 @@ test("a wish is written, given back, sent again, and opens", async ({ page, besi
     await expect(main(page).getByRole("heading", { level: 1 })).toHaveText(name);
     await expect(main(page)).toContainText("Tout y est");
     await expect(main(page).locator("#charter")).toContainText("On rentre ensemble.");
+    await expect(main(page).locator("#charter")).toContainText("marche, plein air");
     await expect(main(page).locator("#charter").getByRole("link", { name: manager.name })).toBeVisible();
   });
 

@@ -106,6 +106,9 @@ test("is handed over, rests, is archived and opens again", async ({ page, beside
     await expect(formWith(page, { action: "publish" })).toHaveCount(0);
     await page.goto(`/communities?q=${encodeURIComponent(name)}`);
     await expect(main(page).locator(".empty-state")).toBeVisible();
+    // Out of every list but the one that leads back to it.
+    await main(page).getByRole("link", { name: "Communautés archivées" }).click();
+    await expect(main(page).getByRole("link", { name, exact: true })).toBeVisible();
   });
 
   await test.step("its content is taken along by its team alone", async () => {
@@ -117,6 +120,10 @@ test("is handed over, rests, is archived and opens again", async ({ page, beside
     expect(text).toContain("Dix vélos par mois.");
     expect(text).toContain("Fin du fichier.");
     expect((await team.request.get(`${home}/export`)).status()).toBe(403);
+    const parcel = await page.request.get(`${home}/export.zip`);
+    expect(parcel.status()).toBe(200);
+    expect((await parcel.body()).subarray(0, 4).toString("latin1")).toBe("PK\u0003\u0004");
+    expect((await team.request.get(`${home}/export.zip`)).status()).toBe(403);
   });
 
   await test.step("and it opens again", async () => {

@@ -123,6 +123,10 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
     let lang = lang();
     let path = visit().path;
     let places = places(lang, &path, around.partner);
+    let archived = around.archived.then(|| {
+        let href = "/communities/archived";
+        Place::new(i18n::frame::archived(lang), href, "archive").current(path == href)
+    });
     let mine = around
         .communities
         .iter()
@@ -134,6 +138,7 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
                 .badge(*unread)
                 .at_most(UNREAD_MOST)
         })
+        .chain(archived)
         .collect();
     // The page of the search has its own field.
     let search_action = (path != "/search").then_some("/search");
@@ -197,6 +202,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("people/:id") view=people::Person />
                 <Route path=path!("communities") view=communities::Communities />
                 <Route path=path!("communities/new") view=communities::NewCommunity />
+                <Route path=path!("communities/archived") view=communities::Archived />
                 <Route path=path!("communities/propose") view=communities::proposals::ProposeCommunity />
                 <Route path=path!("communities/proposals") view=communities::proposals::MyProposals />
                 <Route path=path!("communities/proposals/:id") view=communities::proposals::ProposalPage />

@@ -23,6 +23,8 @@ pub struct Surroundings {
     pub manager: bool,
     /// Slug, name and kind of the person's communities, and how much is unread there.
     pub communities: Vec<(String, String, Kind, u32)>,
+    /// One of theirs is archived: the way back stands under the others.
+    pub archived: bool,
     pub next_event: Option<Next>,
     /// Events they come to that moved or were called off since they were told; `when` says which.
     pub changed_events: Vec<Next>,
@@ -103,6 +105,7 @@ pub async fn load_surroundings() -> Result<Surroundings, Refusal> {
             .iter()
             .map(|found| (found.slug.clone(), found.name.clone(), found.kind, unread(found)))
             .collect(),
+        archived: services::communities::has_archived(&ctx, &actor).await?,
         next_event: event.map(|event| Next {
             title: event.summary,
             when: moment(event.span.dtstart),

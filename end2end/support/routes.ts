@@ -28,7 +28,7 @@ export type Route = {
   empty?: boolean;
 };
 
-const COMMUNITY = /^\/communities\/(?!(?:new|propose|proposals)$)[^/?#]+$/;
+const COMMUNITY = /^\/communities\/(?!(?:archived|new|propose|proposals)$)[^/?#]+$/;
 const PROPOSAL = /^\/communities\/proposals\/[^/?#]+$/;
 const DECISION = /^\/communities\/[^/]+\/decisions\/(?!new$)[^/?#]+$/;
 const EVENT = /^\/events\/[^/?#]+$/;
@@ -105,6 +105,8 @@ export const routes: Route[] = [
   { name: "communities", as: "employee", path: "/communities" },
   { name: "communities-refined", as: "employee", path: "/communities?size=large&order=activity" },
   { name: "communities-none", as: "employee", path: "/communities?q=zzzzzz", empty: true },
+  { name: "communities-archived", as: "community_manager", path: "/communities/archived" },
+  { name: "communities-archived-none", as: "newcomer", path: "/communities/archived", empty: true },
   { name: "community", as: "employee", path: HOUSE },
   { name: "community-outside", as: "newcomer", path: "/communities/sacoche-48", empty: true },
   { name: "community-to-ask", as: "newcomer", path: "/communities/sacoche-48/charter" },

@@ -35,6 +35,8 @@ pub struct Directory {
     pub tags: Vec<String>,
     /// Communities that invite the reader.
     pub calling: Vec<CommunityCard>,
+    /// Some that are archived may be read again.
+    pub archived: bool,
 }
 
 #[server(endpoint = "communities_page")]
@@ -52,9 +54,17 @@ pub async fn communities_page(
         places: places.into_iter().map(|place| (place.id, place.name)).collect(),
         tags: services::communities::tags(&ctx, &actor).await?,
         calling: calling.iter().map(|found| services::communities::card(&actor, found)).collect(),
+        archived: actor.is_manager() || services::communities::has_archived(&ctx, &actor).await?,
         may_open: domain::policy::may_open(&actor).is_allowed(),
         may_propose: domain::policy::may_propose(&actor).is_allowed(),
     })
+}
+
+/// A page of the archived communities the reader may still read.
+#[server(endpoint = "archived_page")]
+pub async fn archived_page(after: Option<String>) -> Result<Page<CommunityCard>, Refusal> {
+    let (ctx, actor) = asking().await?;
+    Ok(services::communities::archived(&ctx, &actor, after.as_deref()).await?)
 }
 
 /// The head of a community's pages.
@@ -219,6 +229,7 @@ pub async fn open_community(
     summary: String,
     #[server(default)] kind: String,
     #[server(default)] hue: String,
+    #[server(default)] tags: String,
     purpose: String,
     audience: String,
     #[server(default)] outside: String,
@@ -240,6 +251,7 @@ pub async fn open_community(
         summary,
         kind,
         hue,
+        tags,
         charter: Charter { purpose, audience, outside, rules, rituals, calendar, measures, review_on },
         sponsor,
         animators,

@@ -54,7 +54,7 @@ pub fn Communities() -> impl IntoView {
     let after = query("after");
     let middle = after.is_some();
     let asked = communities_page(wanted.clone(), after);
-    page(asked, move |Directory { cards, may_open, may_propose, places, tags, calling }| {
+    page(asked, move |Directory { cards, may_open, may_propose, places, tags, calling, archived }| {
         let calling = (!calling.is_empty() && !middle).then(|| {
             let cards = calling.into_iter().map(|card| view! { <li><Card lang card /></li> }).collect_view();
             view! {
@@ -82,6 +82,9 @@ pub fn Communities() -> impl IntoView {
             <Kinds lang wanted />
             {list}
             <Pagination lang next first label=t::more_communities(lang) />
+            {archived.then(|| view! {
+                <p><Button variant=Variant::Quiet icon="archive" href="/communities/archived">{t::archived_link(lang)}</Button></p>
+            })}
         }
     })
 }

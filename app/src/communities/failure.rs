@@ -27,6 +27,8 @@ texts! {
         "The community has moved on: somebody changed its stage meanwhile.";
     vote_over: "Le vote est clos.", "The vote is over.";
     vote_running: "Le vote est encore en cours : le résultat s’écrit une fois qu’il est clos.", "The vote is still under way: the result is written once it is over.";
+    votes_full: "Dix votes sont déjà en cours dans cette communauté. Attendez que l’un d’eux soit clos, ou retirez-en un : ce que vous avez écrit reste ici.",
+        "Ten votes are already under way in this community. Wait until one of them is over, or take one back: what you wrote stays here.";
     offer_gone: "Cette proposition n’est plus valable : elle a été retirée, elle a expiré, ou la personne n’anime plus la communauté.",
         "This offer no longer stands: it was taken back, it has expired, or they do not animate the community any more.";
     offer_misplaced: "Ce rôle va à un membre de la maison qui n’anime ni ne parraine déjà la communauté.",
@@ -48,7 +50,20 @@ pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
         CommunityError::StageMoved => stage_moved(lang),
         CommunityError::VoteOver => vote_over(lang),
         CommunityError::VoteRunning => vote_running(lang),
+        CommunityError::VotesFull => votes_full(lang),
         CommunityError::OfferGone => offer_gone(lang),
         CommunityError::OfferMisplaced => offer_misplaced(lang),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn how_many_votes_are_open_is_told_as_it_is() {
+        assert_eq!(domain::community::decision::OPEN_MOST, 10);
+        let told = |lang| sentence(lang, &CommunityError::VotesFull);
+        assert!(told(Lang::Fr).starts_with("Dix") && told(Lang::En).starts_with("Ten"));
     }
 }

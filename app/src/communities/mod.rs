@@ -1,6 +1,7 @@
 //! Communities: the directory, a community's pages, and the form that opens one.
 
 mod api;
+mod archived;
 mod card;
 pub mod changes;
 mod charter;
@@ -23,6 +24,7 @@ pub mod perimeter;
 pub mod proposals;
 mod texts;
 
+pub use archived::Archived;
 pub use card::Card;
 pub use charter::CharterPage;
 pub use community::Community;

@@ -1,6 +1,6 @@
 //! A community is opened: one page, from what it is to who may come in.
 
-use super::{api::community_to_open, charter_form::CharterFields, kinds, texts as t};
+use super::{api::community_to_open, charter_form::CharterFields, finding, kinds, texts as t};
 use crate::{
     forms::{FormState, PostForm, form},
     page::{Title, page},
@@ -91,6 +91,14 @@ fn What(lang: Lang, form: FormState) -> impl IntoView {
             value=form.value("kind")
             error=form.error("kind")
             required=true
+        />
+        <Field
+            lang
+            name="tags"
+            label=finding::tags(lang)
+            hint=finding::tags_hint(lang)
+            value=form.value("tags")
+            error=form.error("tags")
         />
         <Select
             lang

@@ -24,6 +24,13 @@ texts! {
     none_yet_manager: "Les communautés réunissent celles et ceux qui partagent un métier, un projet ou une envie. Commencez par un sujet léger : c’est là qu’on ose le premier mot.",
         "Communities bring together those who share a craft, a project or a liking. Start with a light subject: that is where people dare the first word.";
 
+    archived_link: "Communautés archivées", "Archived communities";
+    archived_title: "Communautés archivées", "Archived communities";
+    archived_lead: "Elles ont fait leur temps : on les relit, on n’y écrit plus.", "They have had their time: they are read, and no longer written in.";
+    none_archived: "Rien n’est rangé ici", "Nothing is put away here";
+    none_archived_text: "Une communauté qui a fait son temps quitte l’annuaire. Qui en faisait partie la retrouve ici, avec tout ce qui s’y est dit.",
+        "A community that has had its time leaves the directory. Those who were in it find it here, with all that was said there.";
+
     interest: "Centre d’intérêt", "Interest";
     interest_hint: "Un sujet qui passionne, au-delà de son métier.", "A subject people love, beyond their job.";
     practice: "Métier", "Craft";

@@ -421,6 +421,7 @@ pub async fn edit_post(
     #[server(default)] pictures: Vec<MediaId>,
     #[server(default)] held: Vec<KeptFile>,
     #[server(default)] files: Vec<MediaId>,
+    #[server(default)] url: String,
     #[server(default)] preview: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
@@ -437,6 +438,7 @@ pub async fn edit_post(
         draft: Draft { kind, title, body },
         pictures: PictureForm { kept, fresh: pictures, alt },
         files: FileForm { kept: held, fresh: files },
+        url: (kind == PostKind::Link).then_some(url),
         minor: minor.is_some(),
         revision,
         key,

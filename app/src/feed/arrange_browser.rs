@@ -23,6 +23,8 @@ texts! {
     moved(place: usize): format!("Image déplacée\u{a0}: place {place}"), format!("Picture moved: place {place}");
     too_heavy: "Une de ces images dépasse 12\u{a0}Mo\u{202f}: choisissez-en une plus légère, ou réduisez-la.",
         "One of these pictures is over 12\u{a0}MB: choose a lighter one, or make it smaller.";
+    unread(name: &str): format!("Préau ne lit pas le format {name}\u{202f}: enregistrez cette image en JPEG, puis choisissez-la à nouveau."),
+        format!("Préau does not read {name}: save that picture as JPEG, then choose it again.");
     too_many(most: usize): format!("{most} images au plus."), format!("{most} pictures at most.");
 }
 
@@ -70,9 +72,11 @@ impl Bench {
             .query_selector("[name=kind][value=album]:checked, [name=kind][type=hidden][value=album]");
         let most = if matches!(album, Ok(Some(_))) { ALBUM_MAX } else { PICTURES_MAX };
         let many = usize::try_from(files.length()).is_ok_and(|count| count > most);
-        let said = match (heavy, many) {
-            (true, _) => too_heavy(self.lang).to_owned(),
-            (_, true) => too_many(self.lang, most),
+        let foreign = (0..files.length()).filter_map(|n| files.get(n)).find_map(|file| foreign(&file.name()));
+        let said = match (foreign, heavy, many) {
+            (Some(name), ..) => unread(self.lang, name),
+            (_, true, _) => too_heavy(self.lang).to_owned(),
+            (.., true) => too_many(self.lang, most),
             _ => String::new(),
         };
         input.set_custom_validity(&said);
@@ -279,6 +283,12 @@ impl Bench {
             said.set_text_content(Some(&moved(self.lang, place)));
         }
     }
+}
+
+/// What a picture is called that the server does not read, by the ending of its name.
+fn foreign(name: &str) -> Option<&'static str> {
+    let ending = name.rsplit_once('.')?.1;
+    ["HEIC", "HEIF", "AVIF"].into_iter().find(|format| ending.eq_ignore_ascii_case(format))
 }
 
 /// The lines of a list, in order.

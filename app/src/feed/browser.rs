@@ -206,14 +206,15 @@ impl Desk {
 
     /// Nothing was changed since the page was drawn.
     fn is_as_drawn(&self) -> bool {
-        ["title", "body"].into_iter().all(|name| {
+        ["title", "body", "url"].into_iter().all(|name| {
             let drawn = self.field(name).and_then(|field| property(&field, "defaultValue"));
             drawn.is_none_or(|drawn| drawn == self.value(name))
         })
     }
 
     fn is_blank(&self) -> bool {
-        ["title", "body", "url"].into_iter().all(|name| self.value(name).is_empty())
+        let typed = ["title", "body", "url", "poll_options", "praised", "alt"];
+        typed.into_iter().all(|name| self.value(name).is_empty())
     }
 
     /// Keeps what is typed; `sent` when it is on its way and nobody knows yet what becomes of it.
@@ -246,7 +247,7 @@ impl Desk {
         // A change that was taken, or made again elsewhere.
         let same = |name| draft.get(name).unwrap_or_default() == self.value(name);
         let over = draft.has("sent") && !same("revision");
-        if self.edits && (over || (same("title") && same("body"))) {
+        if self.edits && (over || (same("title") && same("body") && same("url"))) {
             if let Some(storage) = &self.storage {
                 let _ = storage.remove_item(&self.name);
             }

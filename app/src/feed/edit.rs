@@ -14,7 +14,7 @@ use crate::{
     visit::lang,
 };
 use domain::{
-    feed::{BODY_MAX, PostKind, PostSource, TITLE_MAX},
+    feed::{BODY_MAX, PostKind, PostSource, TITLE_MAX, URL_MAX},
     id::PostId,
 };
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ const FORM: &str = "edit-post";
 pub fn EditPost() -> impl IntoView {
     let lang = lang();
     let load = async move { post_to_edit(param::<PostId>("id")?).await };
-    page(load, move |PostSource { id, origin, draft, pictures, files, revision }| {
+    page(load, move |PostSource { id, origin, draft, pictures, files, url, revision }| {
         let form = form("edit_post");
         let post = format!("/posts/{id}");
         let others: Vec<_> = PostKind::ALL.into_iter().filter(|kind| draft.kind.may_become(*kind)).collect();
@@ -35,6 +35,21 @@ pub fn EditPost() -> impl IntoView {
             [_] => view! { <input type="hidden" name="kind" value=chosen /> }.into_any(),
             _ => view! { <Kinds lang kinds=others chosen /> }.into_any(),
         };
+        let url = url.map(|url| {
+            view! {
+                <Field
+                    lang
+                    name="url"
+                    kind="url"
+                    label=t::url(lang)
+                    hint=t::url_hint(lang)
+                    value=form.value_or("url", url)
+                    error=form.error("url")
+                    maxlength=u32::try_from(URL_MAX).unwrap_or(u32::MAX)
+                    required=true
+                />
+            }
+        });
         view! {
             <Title text=t::edit_post(lang) />
             <PageHeader title=t::edit_post(lang) up=(origin.name, post.clone()) />
@@ -42,6 +57,7 @@ pub fn EditPost() -> impl IntoView {
                 <input type="hidden" name="post" value=id.to_string() />
                 <input type="hidden" name="revision" value=form.version("revision", revision) />
                 {kinds}
+                {url}
                 <Field
                     lang
                     name="title"

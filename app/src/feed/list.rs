@@ -71,7 +71,11 @@ pub fn CommunityFeed(
     page(async move { community_feed(community, after).await }, move |page| {
         let base = format!("/communities/{slug}");
         if page.items.is_empty() && !middle {
-            return empty(lang, may_write).into_any();
+            return view! {
+                {news(lang, &base, &[community])}
+                {empty(lang, may_write)}
+            }
+            .into_any();
         }
         view! {
             {news(lang, &base, &[community])}

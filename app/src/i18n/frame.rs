@@ -7,6 +7,7 @@ texts! {
     carpool: "Covoiturage", "Carpool";
     people: "Annuaire", "People";
     mine: "Mes communautés", "My communities";
+    archived: "Archivées", "Archived";
     changed_events: "À savoir avant de venir", "Before you come";
     next_event: "Prochain événement", "Next event";
     next_ride: "Prochain trajet", "Next ride";

@@ -1,5 +1,6 @@
 //! The yard's work in the browser.
 
+use domain::live::{Mark, TOPICS_MOST};
 use gloo::events::{EventListener, EventListenerOptions};
 use std::{
     cell::{Cell, RefCell},
@@ -388,15 +389,23 @@ fn listen() {
         let Ok(source) = EventSource::new(&url) else { return };
         let on_message = Closure::<dyn Fn(MessageEvent)>::new(|event: MessageEvent| {
             if let Some(topic) = event.data().as_string() {
-                EAR.with_borrow_mut(|ear| {
+                let is_news = EAR.with_borrow_mut(|ear| {
+                    // One's own post comes back with the page that shows it, and is no news there.
+                    let (came, known) = (event.last_event_id().parse::<Mark>(), ear.heard.parse::<Mark>());
+                    if came.is_ok_and(|came| known.is_ok_and(|known| came.is_in(known))) {
+                        return false;
+                    }
                     ear.heard = event.last_event_id();
                     if topic.starts_with("feed:") {
                         ear.news = ear.news.map(|count| count.saturating_add(1));
                     } else if topic == EVERYTHING {
                         ear.news = None;
                     }
+                    true
                 });
-                look_again(Some(topic));
+                if is_news {
+                    look_again(Some(topic));
+                }
             }
         });
         source.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -446,7 +455,7 @@ fn topics() -> String {
     }
     topics.sort();
     topics.dedup();
-    topics.truncate(60);
+    topics.truncate(TOPICS_MOST);
     topics.join(",")
 }
 
@@ -528,12 +537,15 @@ fn is_in_use(part: &Element) -> bool {
     if document().active_element().is_some_and(|active| part.contains(Some(&active))) {
         return true;
     }
-    let Ok(fields) = part.query_selector_all("textarea, input[type=text], input:not([type])") else {
-        return false;
-    };
+    let fields = "textarea, input[type=text], input:not([type]), input[type=radio], input[type=checkbox]";
+    let Ok(fields) = part.query_selector_all(fields) else { return false };
     (0..fields.length()).filter_map(|index| fields.get(index)).any(|field| {
         match (field.dyn_ref::<HtmlTextAreaElement>(), field.dyn_ref::<HtmlInputElement>()) {
             (Some(area), _) => area.default_value().is_ok_and(|first| area.value() != first),
+            // Chosen, and not sent.
+            (_, Some(input)) if ["radio", "checkbox"].contains(&input.type_().as_str()) => {
+                input.checked() != input.default_checked()
+            }
             (_, Some(input)) => input.value() != input.default_value(),
             _ => false,
         }

@@ -196,6 +196,8 @@ pub enum CommunityError {
     VoteOver,
     /// The vote is still under way.
     VoteRunning,
+    /// As many votes are open as may be at a time: [`decision::OPEN_MOST`].
+    VotesFull,
     /// What was offered is no longer: taken back, expired, or one of the two has moved on.
     OfferGone,
     /// Whom it is offered to is no member, or animates already.

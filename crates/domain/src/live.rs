@@ -29,6 +29,16 @@ pub struct Mark {
     pub number: u64,
 }
 
+impl Mark {
+    /// Whether a page drawn at `page` shows already what this mark stands for.
+    pub fn is_in(self, page: Mark) -> bool {
+        self.run == page.run && self.number <= page.number
+    }
+}
+
+/// Topics one page listens to: somebody in a hundred communities, and a page of posts.
+pub const TOPICS_MOST: usize = 200;
+
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:x}-{:x}", self.run, self.number)
@@ -48,6 +58,13 @@ impl FromStr for Mark {
 #[cfg(test)]
 mod tests {
     use super::Mark;
+
+    #[test]
+    fn a_page_shows_what_came_before_it_was_drawn() {
+        let mark = |run, number| Mark { run, number };
+        assert!(mark(1, 3).is_in(mark(1, 3)) && mark(1, 2).is_in(mark(1, 3)));
+        assert!(!mark(1, 4).is_in(mark(1, 3)) && !mark(2, 1).is_in(mark(1, 3)));
+    }
 
     #[test]
     fn a_mark_reads_as_it_is_written() {

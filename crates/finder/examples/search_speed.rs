@@ -67,7 +67,7 @@ fn main() {
             let sought = Sought {
                 asked: Asked::read(&query),
                 keys: keys.clone(),
-                place,
+                places: place.map(|place| vec![place]),
                 count: 21,
                 ..Sought::default()
             };

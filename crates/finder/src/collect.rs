@@ -21,8 +21,8 @@ pub struct Sought {
     pub asked: Asked,
     /// Keys of what one may read, and of what one may know of.
     pub keys: Arc<HashSet<u64>>,
-    /// In one community alone.
-    pub place: Option<u64>,
+    /// In these places alone: those of one community.
+    pub places: Option<Vec<u64>>,
     /// Things of a sort alone.
     pub sort: Option<&'static str>,
     pub authors: Option<Vec<u64>>,

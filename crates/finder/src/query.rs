@@ -35,8 +35,9 @@ pub(crate) fn query(fields: &Fields, sought: &Sought) -> BooleanQuery {
     if let Some(sort) = sought.sort {
         all.push((Occur::Must, filter(vec![Term::from_field_text(fields.sort, sort)])));
     }
-    if let Some(place) = sought.place {
-        all.push((Occur::Must, filter(vec![Term::from_field_u64(fields.place, place)])));
+    if let Some(places) = &sought.places {
+        let terms = places.iter().map(|place| Term::from_field_u64(fields.place, *place));
+        all.push((Occur::Must, filter(terms.collect())));
     }
     if let Some(authors) = &sought.authors {
         let terms = authors.iter().map(|author| Term::from_field_u64(fields.author, *author));

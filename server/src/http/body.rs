@@ -400,6 +400,9 @@ impl Taken {
             Err(refused) => return Ok(Err(refused)),
         };
         self.put(said::FILE.to_owned(), said::digest(&bytes))?;
+        if let Err(full) = services::media::has_room(&house.ctx, actor).await {
+            return Ok(Err(full.failure()));
+        }
         let stored = if limits.document {
             services::media::store_document(&house.ctx, actor, &named, bytes).await
         } else {

@@ -9,9 +9,12 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use bytes::Bytes;
-use domain::{Actor, Lang, id::PersonId};
+use domain::{
+    Actor, Lang,
+    id::{MediaId, PersonId, PostId},
+};
 use futures::stream;
-use services::{Context, Error, communities::life};
+use services::{Context, Error, communities::life, media::Whole};
 use std::sync::Arc;
 
 /// The file, sent as it is read: a page of posts at a time, however many there are. One that does not
@@ -28,7 +31,7 @@ pub async fn community(State(house): State<House>, Path(slug): Path<String>, req
     };
     let name = format!("attachment; filename=\"{}.md\"", head.found.slug);
     let first = export::head(lang, ctx.zone(), ctx.now(), &head);
-    let rest = Rest { ctx, person: actor.person, lang, slug, next: Next::Decisions(None) };
+    let rest = Rest::new(ctx, actor.person, lang, slug);
     let posts = stream::unfold(rest, |mut rest| async move {
         let part = rest.part().await.transpose()?;
         Some((part.map(Bytes::from), rest))
@@ -42,18 +45,21 @@ pub async fn community(State(house): State<House>, Path(slug): Path<String>, req
     (headers, body).into_response()
 }
 
-fn refused(error: &Error) -> Response {
+pub(super) fn refused(error: &Error) -> Response {
     let status = StatusCode::from_u16(error.failure().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     status.into_response()
 }
 
 /// What has still to be sent.
-struct Rest {
+pub(super) struct Rest {
     ctx: Context,
     person: PersonId,
     lang: Lang,
     slug: String,
     next: Next,
+    /// Pictures and files of the posts that were sent, each with its place in its post, where they are
+    /// taken along too.
+    beside: Option<Vec<(PostId, usize, MediaId)>>,
 }
 
 enum Next {
@@ -66,8 +72,28 @@ enum Next {
 }
 
 impl Rest {
+    fn new(ctx: Context, person: PersonId, lang: Lang, slug: String) -> Rest {
+        Rest { ctx, person, lang, slug, next: Next::Decisions(None), beside: None }
+    }
+
+    /// The same, with pictures and files.
+    pub(super) fn packed(ctx: Context, person: PersonId, lang: Lang, slug: String) -> Rest {
+        Rest { beside: Some(Vec::new()), ..Rest::new(ctx, person, lang, slug) }
+    }
+
+    /// What is to be packed, of the posts that were sent until now.
+    pub(super) fn beside(&mut self) -> Vec<(PostId, usize, MediaId)> {
+        self.beside.take().unwrap_or_default()
+    }
+
+    /// Where some of it lies.
+    pub(super) async fn whole(&self, media: &[MediaId]) -> Result<Vec<Whole>, Error> {
+        let actor = self.actor().await?;
+        life::export_media(&self.ctx, &actor, &self.slug, media).await
+    }
+
     /// The next part; none once all was sent, or after a failure.
-    async fn part(&mut self) -> Result<Option<String>, Error> {
+    pub(super) async fn part(&mut self) -> Result<Option<String>, Error> {
         let (text, next) = match std::mem::replace(&mut self.next, Next::Nothing) {
             Next::Nothing => return Ok(None),
             Next::End => (export::end(self.lang), Next::Nothing),
@@ -91,11 +117,18 @@ impl Rest {
         Ok((text, Next::Posts(None)))
     }
 
-    async fn posts(&self, after: Option<&str>) -> Result<(String, Next), Error> {
+    async fn posts(&mut self, after: Option<&str>) -> Result<(String, Next), Error> {
         let actor = self.actor().await?;
         let page = life::export_posts(&self.ctx, &actor, &self.slug, after).await?;
         let (zone, now) = (self.ctx.zone(), self.ctx.now());
-        let text = page.items.iter().map(|post| export::post(self.lang, zone, now, post)).collect();
+        let packed = self.beside.is_some();
+        let text = page.items.iter().map(|post| export::post(self.lang, zone, now, post, packed)).collect();
+        if let Some(beside) = &mut self.beside {
+            for post in &page.items {
+                let numbered = post.media.iter().enumerate();
+                beside.extend(numbered.map(|(place, media)| (post.id, place + 1, *media)));
+            }
+        }
         Ok((text, page.next.map_or(Next::End, |next| Next::Posts(Some(next)))))
     }
 

@@ -12,7 +12,7 @@ use axum::{
 };
 use domain::{
     Actor,
-    live::{Mark, Signal},
+    live::{Mark, Signal, TOPICS_MOST},
     policy::{Action, Verdict, judge},
 };
 use futures::stream;
@@ -30,8 +30,6 @@ use tokio::{sync::broadcast::error::RecvError, time::Instant};
 const LIFE: Duration = Duration::from_secs(600);
 /// The topic that stands for all of them.
 const EVERYTHING: &str = "*";
-/// Topics of one page.
-const MOST_TOPICS: usize = 60;
 
 struct Listener {
     house: House,
@@ -54,7 +52,7 @@ pub async fn stream(State(house): State<House>, request: Request) -> Response {
     let asked = parts.uri.query().unwrap_or_default();
     let asked: Vec<(String, String)> = serde_urlencoded::from_str(asked).unwrap_or_default();
     let topics = asked.iter().find(|(name, _)| name == "topics").map(|(_, topics)| topics.as_str());
-    let topics = topics.unwrap_or_default().split(',').take(MOST_TOPICS).map(str::to_owned).collect();
+    let topics = topics.unwrap_or_default().split(',').take(TOPICS_MOST).map(str::to_owned).collect();
     // A browser that was cut off says what it heard last; before that, the page says when it was drawn.
     let heard = parts.headers.get("last-event-id").and_then(|id| id.to_str().ok());
     let drawn = asked.iter().find(|(name, _)| name == "since").map(|(_, since)| since.as_str());

@@ -12,6 +12,7 @@ mod health;
 mod live;
 mod media;
 mod pages;
+mod parcel;
 mod reload;
 mod said;
 mod to_the_end;
@@ -58,6 +59,7 @@ pub fn router(house: House) -> Router {
         .route("/api/{function}", post(forms::call))
         .route("/live", get(live::stream))
         .route("/communities/{slug}/export", get(export::community))
+        .route("/communities/{slug}/export.zip", get(parcel::community))
         .route("/media/{id}", get(media::portrait))
         .route("/media/{id}/{width}", get(media::picture))
         .route("/files/{id}", get(documents::hand_out))

@@ -45,6 +45,7 @@ const READS: Table = &[
     ("ride_page", "ride={ride}&pickup=&dropoff=", COMPANY),
     ("my_rides", "period=coming", COMPANY),
     ("communities_page", "x=1", SIGNED_IN),
+    ("archived_page", "x=1", SIGNED_IN),
     ("community_page", "slug={club}", COMPANY),
     ("community_page", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
     ("community_home", "slug={club}", COMPANY),

@@ -37,6 +37,8 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("people/:id", "/people/{member}", COMPANY),
     ("communities", "/communities", SIGNED_IN),
     ("communities", "/communities?kind=x&place=x&tag=x&size=x&order=x&after=x", SIGNED_IN),
+    ("communities/archived", "/communities/archived", SIGNED_IN),
+    ("communities/archived", "/communities/archived?after=x", SIGNED_IN),
     ("communities/new", "/communities/new", [302, 403, 404, 403, 403, 200, 200]),
     ("communities/propose", "/communities/propose", COMPANY),
     ("communities/proposals", "/communities/proposals", COMPANY),
@@ -176,6 +178,12 @@ const OTHERS: &[(&str, &str, Row)] = &[
     // Members read it, they do not take it along.
     ("/communities/{slug}/export", "/communities/{club}/export", [404, 403, 404, 403, 200, 200, 200]),
     ("/communities/{slug}/export", "/communities/{secret}/export", [404, 404, 404, 404, 200, 200, 200]),
+    ("/communities/{slug}/export.zip", "/communities/{club}/export.zip", [404, 403, 404, 403, 200, 200, 200]),
+    (
+        "/communities/{slug}/export.zip",
+        "/communities/{secret}/export.zip",
+        [404, 404, 404, 404, 200, 200, 200],
+    ),
     ("/media/{id}", "/media/{picture}", [404, 404, 404, 200, 200, 200, 200]),
     ("/media/{id}/{width}", "/media/{picture}/480", [404, 404, 404, 200, 200, 200, 200]),
     ("/files/{id}", "/files/{file}", [404, 404, 404, 200, 200, 200, 200]),

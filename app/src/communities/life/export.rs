@@ -17,6 +17,7 @@ texts! {
     animators: "Animation", "Animators";
     pictures: "Images", "Pictures";
     files: "Fichiers", "Files";
+    folder: "Dossier", "Folder";
     votes(n: u64): format!("{n} voix"), format!("{n} votes");
     the_end: "Fin du fichier.", "End of the file.";
 }
@@ -87,8 +88,9 @@ pub fn posts(lang: Lang) -> String {
     format!("## {}\n\n", shared::posts(lang))
 }
 
-/// One post with what was answered to it.
-pub fn post(lang: Lang, zone: &TimeZone, now: Timestamp, post: &ExportPost) -> String {
+/// One post with what was answered to it; `packed` when its pictures and files come beside the text, in the
+/// folder that is then named.
+pub fn post(lang: Lang, zone: &TimeZone, now: Timestamp, post: &ExportPost, packed: bool) -> String {
     let mut text = String::from("---\n\n");
     if !post.title.is_empty() {
         text.push_str(&format!("### {}\n\n", post.title));
@@ -110,6 +112,9 @@ pub fn post(lang: Lang, zone: &TimeZone, now: Timestamp, post: &ExportPost) -> S
     }
     if !post.files.is_empty() {
         text.push_str(&format!("*{}* {}\n\n", files(lang), post.files.join(" · ")));
+    }
+    if packed && !post.media.is_empty() {
+        text.push_str(&format!("*{}* {}\n\n", folder(lang), post.id));
     }
     for words in &post.comments {
         let mark = if words.within { "> > " } else { "> " };

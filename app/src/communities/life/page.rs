@@ -113,12 +113,19 @@ fn Gestures(lang: Lang, head: CommunityView, moves: Vec<Move>, rests: bool) -> i
     let forms = forms.collect::<Vec<_>>();
     let export = head.may_keep.then(|| {
         let href = format!("/communities/{}/export", head.slug);
+        let all = format!("{href}.zip");
         view! {
             <p class="muted">{t::export_text(lang)}</p>
             <p>
                 <a class="button" href=href download="" data-plain="">
                     <Icon name="download" />
                     <span class="button-label">{t::export(lang)}</span>
+                </a>
+            </p>
+            <p>
+                <a class="button" href=all download="" data-plain="">
+                    <Icon name="download" />
+                    <span class="button-label">{t::export_all(lang)}</span>
                 </a>
             </p>
         }

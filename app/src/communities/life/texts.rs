@@ -41,6 +41,7 @@ texts! {
     reopen_text: "Elle redevient active, avec ses membres et tout ce qui s’y est dit. Les demandes et les événements d’avant ne reviennent pas.",
         "It is active again, with its members and all that was said there. Requests and events of before do not come back.";
     export: "Télécharger son contenu", "Download its content";
+    export_all: "Télécharger avec les images et les fichiers (ZIP)", "Download with pictures and files (ZIP)";
     export_text: "Note de cadrage, histoire, décisions, publications et commentaires, dans un fichier de texte (Markdown). Il contient ce que les membres lisent : gardez-le avec le même soin.",
         "Charter, history, decisions, posts and comments, in one text file (Markdown). It holds what members read: keep it with the same care.";
 

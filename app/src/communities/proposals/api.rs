@@ -109,18 +109,21 @@ pub async fn proposal_draft(proposal: Option<ProposalId>) -> Result<DraftSheet, 
 
 /// Begins a proposal with its first step.
 #[server(endpoint = "start_proposal")]
+// A form has as many arguments as it has fields.
+#[allow(clippy::too_many_arguments)]
 pub async fn start_proposal(
     #[server(default)] kind: String,
     #[server(default)] purpose: String,
     #[server(default)] name: String,
     #[server(default)] summary: String,
     #[server(default)] hue: String,
+    #[server(default)] tags: String,
     #[server(default)] then: String,
     #[server(default)] key: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let charter = Charter { purpose, ..Charter::default() };
-    let form = NewCommunity { name, summary, kind, hue, charter, ..NewCommunity::default() };
+    let form = NewCommunity { name, summary, kind, hue, tags, charter, ..NewCommunity::default() };
     let id = services::communities::proposals::start(&ctx, &actor, &form, &key).await?;
     go_on(id, Some(Step::Purpose), &then);
     Ok(())
@@ -138,6 +141,7 @@ pub async fn save_proposal(
     #[server(default)] name: String,
     #[server(default)] summary: String,
     #[server(default)] hue: String,
+    #[server(default)] tags: String,
     #[server(default)] audience: String,
     #[server(default)] outside: String,
     #[server(default)] admission: String,
@@ -159,6 +163,7 @@ pub async fn save_proposal(
         summary,
         kind,
         hue,
+        tags,
         charter,
         sponsor,
         animators,

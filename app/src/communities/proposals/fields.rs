@@ -1,7 +1,7 @@
 //! The fields of each step: what was typed before, or just now and refused.
 
 use crate::{
-    communities::{kinds, texts as t},
+    communities::{finding, kinds, texts as t},
     forms::FormState,
     i18n::failure,
     ui::{Choice, Field, RadioCards, Select, TextArea, Words},
@@ -108,6 +108,14 @@ fn Purpose(lang: Lang, filled: Filled) -> impl IntoView {
             maxlength=u32::try_from(SUMMARY_MAX).unwrap_or(u32::MAX)
             rows=2
             required=true
+        />
+        <Field
+            lang
+            name="tags"
+            label=finding::tags(lang)
+            hint=finding::tags_hint(lang)
+            value=form.value_or("tags", draft.tags.as_str())
+            error=filled.error(lang, "tags")
         />
         <Select
             lang

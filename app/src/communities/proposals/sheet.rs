@@ -8,7 +8,7 @@ use super::{
     texts as t,
 };
 use crate::{
-    communities::{Card as CommunityCard, charter::Section, kinds, texts as shared},
+    communities::{Card as CommunityCard, charter::Section, finding, kinds, texts as shared},
     forms::PostForm,
     i18n::failure,
     page::{Title, page, param, query},
@@ -176,6 +176,7 @@ fn label(lang: Lang, field: &str) -> String {
         "summary" => shared::summary(lang),
         "kind" => shared::kind(lang),
         "hue" => shared::hue(lang),
+        "tags" => finding::tags(lang),
         "purpose" => shared::purpose(lang),
         "audience" => shared::audience(lang),
         "outside" => shared::outside(lang),
@@ -234,6 +235,8 @@ fn Charter(lang: Lang, view: ProposalView, review: String) -> impl IntoView {
     let blank =
         |text: String| if text.trim().is_empty() { t::not_yet_written(lang).to_owned() } else { text };
     let kind = view.card.kind.map_or(t::not_yet_written(lang), |kind| kinds::kind(lang, kind));
+    let tags = view.form.tags.trim().to_owned();
+    let tags = (!tags.is_empty()).then(|| view! { <div><dt>{finding::tags(lang)}</dt><dd>{tags}</dd></div> });
     let admission = Admission::from_word(&view.form.admission).unwrap_or_default();
     let listed = if view.form.listed == "no" { shared::not_listed(lang) } else { shared::listed(lang) };
     view! {
@@ -249,6 +252,7 @@ fn Charter(lang: Lang, view: ProposalView, review: String) -> impl IntoView {
                 <Section title=shared::measures(lang) icon="chart-bar" text=blank(text.measures) list=true inner=true />
                 <dl class="charter-facts">
                     <div><dt>{shared::kind(lang)}</dt><dd>{kind}</dd></div>
+                    {tags}
                     <div><dt>{shared::admission(lang)}</dt><dd>{kinds::admission(lang, admission)}</dd></div>
                     <div><dt>{shared::visibility(lang)}</dt><dd>{listed}</dd></div>
                     <div><dt>{shared::sponsor(lang)}</dt><dd><Named lang people=view.sponsor.into_iter().collect() /></dd></div>

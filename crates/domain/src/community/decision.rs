@@ -27,6 +27,8 @@ pub const QUORUM: u8 = 30;
 pub const DECISIONS_PAGE: usize = 20;
 /// Decisions that are open, told on the community's first page at most.
 pub const OPEN_SHOWN: usize = 3;
+/// Votes open in one community at a time: who is asked about everything answers nothing.
+pub const OPEN_MOST: usize = 10;
 
 /// The fields of a new decision, as typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

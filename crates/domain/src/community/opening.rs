@@ -1,6 +1,6 @@
 //! The form that opens a community.
 
-use super::{Charter, Hue, Kind};
+use super::{Charter, Hue, Kind, read_tags};
 use crate::{
     form::{Fault, Reader},
     id::PersonId,
@@ -26,6 +26,8 @@ pub struct NewCommunity {
     pub kind: String,
     /// Word of a [`Hue`].
     pub hue: String,
+    /// Its interests, separated by commas; the directory finds it by them.
+    pub tags: String,
     pub charter: Charter,
     /// Address or exact name of a person.
     pub sponsor: String,
@@ -46,6 +48,7 @@ pub struct Opening {
     pub summary: String,
     pub kind: Kind,
     pub hue: Hue,
+    pub tags: Vec<String>,
     pub charter: Charter,
     pub sponsor: PersonId,
     pub animators: Vec<PersonId>,
@@ -77,6 +80,7 @@ impl NewCommunity {
         let summary = form.text("summary", &self.summary, 10, SUMMARY_MAX);
         let kind = form.take("kind", choice(&self.kind, None, Kind::from_word), Kind::default());
         let hue = form.take("hue", choice(&self.hue, Some(Hue::default()), Hue::from_word), Hue::default());
+        let tags = read_tags(form, &self.tags);
         let charter = Charter::read(form, &self.charter, today);
         let sponsor = match self.sponsor.trim() {
             "" => Err(Fault::Required),
@@ -95,6 +99,7 @@ impl NewCommunity {
             summary,
             kind,
             hue,
+            tags,
             charter,
             sponsor: sponsor?,
             animators,
@@ -172,6 +177,7 @@ mod tests {
             name: "Course à pied".into(),
             summary: "Courir ensemble le midi.".into(),
             kind: "off_work".into(),
+            tags: "course, plein air, Course".into(),
             charter: Charter {
                 purpose: "Bouger, et se connaître hors des services.".into(),
                 audience: "Tout le monde, tout niveau.".into(),
@@ -196,6 +202,7 @@ mod tests {
     fn a_full_form_opens_a_community_in_the_directory() {
         let opening = filled().read(&mut Reader::default(), TODAY, who).unwrap();
         assert_eq!(opening.kind, Kind::OffWork);
+        assert_eq!(opening.tags, ["course", "plein air"]);
         assert_eq!(opening.sponsor, person(1));
         assert_eq!(opening.animators, [person(2), person(3)]);
         assert_eq!((opening.admission, opening.listed, opening.everyone), (Admission::Open, true, false));

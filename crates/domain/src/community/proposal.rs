@@ -102,7 +102,7 @@ pub fn judge_proposal(actor: &Actor, act: Act, by: PersonId, state: State) -> Ve
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Step {
-    /// Purpose and why now; kind, name, one sentence, colour.
+    /// Purpose and why now; kind, name, one sentence, interests, colour.
     Purpose,
     /// Whom it is for, what stays outside, how one comes in.
     Audience,
@@ -159,6 +159,7 @@ impl NewCommunity {
             ("name", &self.name),
             ("summary", &self.summary),
             ("hue", &self.hue),
+            ("tags", &self.tags),
             ("audience", &charter.audience),
             ("outside", &charter.outside),
             ("admission", &self.admission),

@@ -28,7 +28,7 @@ pub fn slug(name: &str) -> String {
 }
 
 /// Pages that live beside the communities' own.
-const RESERVED: [&str; 3] = ["new", "propose", "proposals"];
+const RESERVED: [&str; 4] = ["archived", "new", "propose", "proposals"];
 
 fn prefixed(slug: &str) -> String {
     if slug.is_empty() { String::new() } else { format!("-{slug}") }

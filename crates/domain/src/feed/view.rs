@@ -112,6 +112,8 @@ pub struct PostSource {
     pub draft: Draft,
     pub pictures: Vec<Picture>,
     pub files: Vec<AttachedFile>,
+    /// Where it leads, if it is a link.
+    pub url: Option<String>,
     /// Sent back with the change, so that one does not undo another unseen.
     pub revision: i64,
 }

@@ -111,6 +111,11 @@ impl Taste {
         kind != PostKind::Announcement && self.mutes(Muted::Person(author))
     }
 
+    /// Whether anybody's posts stand folded at all: only then has one to know who wrote what.
+    pub fn mutes_people(&self) -> bool {
+        self.hidden.iter().any(|what| matches!(what, Muted::Person(_)))
+    }
+
     /// Posts kept for later, the last one kept first; those that follow `cursor`.
     pub fn saved(&self, cursor: Option<&str>, size: usize) -> Page<PostId> {
         after(&self.saved, cursor, size, |post| post.to_string()).map(|(post, _)| post)
@@ -196,6 +201,7 @@ mod tests {
         let (zoe, luc) = (PersonId::new(Ulid(1)), PersonId::new(Ulid(2)));
         assert!(taste.folds(zoe, PostKind::Discussion));
         assert!(!taste.folds(zoe, PostKind::Announcement) && !taste.folds(luc, PostKind::Discussion));
+        assert!(taste.mutes_people() && !Taste::default().mutes_people());
     }
 
     #[test]

@@ -7,8 +7,9 @@ use crate::{
 };
 use domain::{
     Actor, Reason,
-    community::{Hue, Kind, Rule, Stage},
+    community::{CommunityCard, Hue, Kind, PAGE, Rule, Stage},
     id::{CommunityId, WorkplaceId},
+    page::Page,
     policy::{Admission, Glimpse, Place},
 };
 use std::sync::Arc;
@@ -151,18 +152,47 @@ pub async fn place_by_slug(ctx: &Context, slug: &str) -> Result<Place> {
 
 /// The actor's communities by name, for the rail; the archived ones are out of it.
 pub async fn mine(ctx: &Context, actor: &Actor) -> Result<Vec<Arc<Found>>> {
-    let mut mine = Vec::new();
-    for community in actor.communities() {
+    by_name(ctx, actor.communities().collect(), |stage| stage != Stage::Archived).await
+}
+
+/// A page of the archived communities the actor may still read, by name: those they are in; all of them
+/// for those who look after communities. They are out of every other list.
+pub async fn archived(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<CommunityCard>> {
+    let is_archived = |stage: Stage| stage == Stage::Archived;
+    let all = if actor.is_manager() {
+        by_name(ctx, all(ctx).await?.to_vec(), is_archived).await?
+    } else {
+        by_name(ctx, actor.communities().collect(), is_archived).await?
+    };
+    let key = |found: &Found| format!("{} {}", found.sort, found.id);
+    let follows = |found: &&Arc<Found>| cursor.is_none_or(|cursor| key(found).as_str() > cursor);
+    let rows: Vec<_> = all.iter().filter(follows).take(PAGE + 1).collect();
+    Ok(Page::cut(rows, PAGE, |found| key(found)).map(|found| super::list::card(actor, found)))
+}
+
+/// Whether a community the actor is in was archived: what is out of the rail has a way back.
+pub async fn has_archived(ctx: &Context, actor: &Actor) -> Result<bool> {
+    Ok(!by_name(ctx, actor.communities().collect(), |stage| stage == Stage::Archived).await?.is_empty())
+}
+
+/// Those of `communities` that are there and in a stage that `fits`, by name.
+async fn by_name(
+    ctx: &Context,
+    communities: Vec<CommunityId>,
+    fits: fn(Stage) -> bool,
+) -> Result<Vec<Arc<Found>>> {
+    let mut named = Vec::new();
+    for community in communities {
         match found(ctx, community).await {
-            Ok(found) if found.place.stage != Stage::Archived => mine.push(found),
+            Ok(found) if fits(found.place.stage) => named.push(found),
             Ok(_) => {}
             // A membership read a moment before its community went.
             Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => {}
             Err(error) => return Err(error),
         }
     }
-    mine.sort_by(|a, b| a.sort.cmp(&b.sort).then(a.id.cmp(&b.id)));
-    Ok(mine)
+    named.sort_by(|a, b| a.sort.cmp(&b.sort).then(a.id.cmp(&b.id)));
+    Ok(named)
 }
 
 /// The actor's communities that run: what is archived is out of lists.

@@ -62,6 +62,7 @@ pub(super) async fn found_community(
     let mut variables = bind! {
         id: Id(id), slug, name: opening.name.clone(), sort: fold(&opening.name),
         summary: opening.summary.clone(), words: fold(&opening.summary), kind: Word(opening.kind),
+        tags: opening.tags.clone(),
         hue: Word(opening.hue), admission: Word(opening.admission), listed: opening.listed,
         everyone: opening.everyone, stage: Word(founding.stage), sponsor: Id(opening.sponsor), animators,
         text: Word(opening.charter.clone()), by: Id(founding.by), at: At(ctx.now())

@@ -88,6 +88,7 @@ impl Desk {
             draft: typed.draft,
             pictures,
             files,
+            url: None,
             minor: false,
             revision: typed.revision,
             key: key.into(),
@@ -221,7 +222,7 @@ async fn a_file_is_for_those_who_read_the_post() {
     assert_eq!((shown.name.as_str(), shown.kind), ("Liste des courses.csv", FileKind::Csv));
     let found = media::open_document(ctx, &desk.other, file).await.unwrap();
     assert_eq!(std::fs::read(&found.path).unwrap(), b"quoi;combien\npommes;3\n");
-    assert_eq!((found.bytes, found.bytes), (shown.bytes, 23));
+    assert_eq!((found.bytes, found.bytes), (shown.bytes, 22));
     assert_eq!(failure(media::open_document(ctx, &desk.outsider, file).await).reason, Reason::NotFound);
     // It is not shown as a picture, nor is a picture handed out.
     assert_eq!(failure(media::open(ctx, &desk.author, file, 480).await).reason, Reason::NotFound);
@@ -293,6 +294,27 @@ async fn a_file_that_lies_leaves_nothing_behind() {
 }
 
 #[tokio::test]
+async fn what_is_attached_is_taken_along_by_those_who_answer_for_it() {
+    let desk = Desk::open().await;
+    let (picture, file) = (desk.picture(1).await, desk.file("Liste.txt", "pommes").await);
+    desk.publishes(PostKind::Discussion, vec![said(picture, "a")], vec![file]).await.unwrap();
+    let loose = desk.file("Reste.txt", "poires").await;
+    let animator = desk.yard.manager("Maud").await;
+    let posts = crate::communities::life::export_posts(desk.ctx(), &animator, "course", None).await.unwrap();
+    assert_eq!(posts.items[0].media, [picture, file]);
+    let take = async |by: &Actor| {
+        crate::communities::life::export_media(desk.ctx(), by, "course", &[picture, loose, file]).await
+    };
+    let whole = take(&animator).await.unwrap();
+    let named: Vec<_> = whole.iter().map(|whole| (whole.media, whole.name.as_deref())).collect();
+    assert_eq!(named, [(picture, None), (file, Some("Liste.txt"))], "what was posted there");
+    assert_eq!(std::fs::read(&whole[1].path).unwrap(), b"pommes");
+    assert!(whole[0].path.is_file());
+    assert_eq!(failure(take(&desk.author).await).reason, Reason::Forbidden);
+    assert_eq!(failure(take(&desk.outsider).await).reason, Reason::Forbidden);
+}
+
+#[tokio::test]
 async fn a_file_is_nobodys_face() {
     let desk = Desk::open().await;
     let file = desk.file("a.txt", "a").await;
@@ -354,19 +376,59 @@ async fn seen(desk: &Desk, post: PostId) -> LinkView {
     }
 }
 
+async fn looked_at(desk: &Desk, post: PostId) -> LinkView {
+    for _ in 0..100 {
+        if seen(desk, post).await.preview != Preview::Coming {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    seen(desk, post).await
+}
+
+#[tokio::test]
+async fn a_link_that_leads_elsewhere_is_looked_at_again_and_says_where_it_led() {
+    let desk = Desk::open().await;
+    desk.ctx().look_at_links(web().await);
+    let post = links_to(&desk, "http://exemple.fr/velo").await.unwrap();
+    let first = looked_at(&desk, post).await.picture.unwrap();
+    let file = media::open(desk.ctx(), &desk.other, first.id, 480).await.unwrap().path;
+    let typed = source(desk.ctx(), &desk.author, post).await.unwrap();
+    assert_eq!(typed.url.as_deref(), Some("http://exemple.fr/velo"));
+    let change = |url: Option<&str>, revision| Edit {
+        draft: typed.draft.clone(),
+        url: url.map(str::to_owned),
+        revision,
+        ..Edit::default()
+    };
+    let told = failure(edit(desk.ctx(), &desk.author, post, change(Some("nulle part"), 0)).await);
+    assert_eq!(told.fields[0].0, "url");
+    // The same address, or none said, changes nothing.
+    for url in [None, Some("http://exemple.fr/velo")] {
+        edit(desk.ctx(), &desk.author, post, change(url, 0)).await.unwrap();
+    }
+    assert_eq!(seen(&desk, post).await.picture.map(|picture| picture.id), Some(first.id));
+    edit(desk.ctx(), &desk.author, post, change(Some("http://autre.fr/"), 0)).await.unwrap();
+    let link = looked_at(&desk, post).await;
+    assert_eq!((link.host.as_str(), link.preview), ("autre.fr", Preview::Shown));
+    let second = link.picture.unwrap();
+    assert_ne!(second.id, first.id);
+    assert!(media::open(desk.ctx(), &desk.other, first.id, 480).await.is_err());
+    assert!(media::open(desk.ctx(), &desk.other, second.id, 480).await.unwrap().path.is_file());
+    let _ = file;
+    let versions = "SELECT VALUE body FROM version WHERE post = $post";
+    let bodies: Vec<String> = desk.ctx().db().rows(versions, bind! { post: Id(post) }).await.unwrap();
+    assert_eq!(bodies.len(), 1);
+    assert!(bodies[0].ends_with("http://exemple.fr/velo"), "{bodies:?}");
+    desk.is_sound().await;
+}
+
 #[tokio::test]
 async fn a_link_is_shown_with_what_its_page_says() {
     let desk = Desk::open().await;
     desk.ctx().look_at_links(web().await);
-    let post = links_to(&desk, "exemple.fr/velo").await.unwrap();
-    let mut link = seen(&desk, post).await;
-    for _ in 0..100 {
-        if link.preview != Preview::Coming {
-            break;
-        }
-        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
-        link = seen(&desk, post).await;
-    }
+    let post = links_to(&desk, "http://exemple.fr/velo").await.unwrap();
+    let link = looked_at(&desk, post).await;
     assert_eq!(
         (link.preview, link.title.as_str(), link.host.as_str()),
         (Preview::Shown, "Le vélo", "exemple.fr")

@@ -1,9 +1,11 @@
-//! A post changed by its author: its words, its pictures, its files.
+//! A post changed by its author: its words, its pictures, its files, where it leads.
 
 use super::{
+    facts::LinkRow,
     mentions,
     post::{SourceRow, editable},
-    publish::{file_rows, picture_rows, refused_file, refused_picture},
+    preview,
+    publish::{file_rows, fresh_link, picture_rows, refused_file, refused_picture},
     row::PictureRow,
     to_the_end, versions,
 };
@@ -15,7 +17,7 @@ use crate::{
 };
 use domain::{
     Actor,
-    feed::{Draft, FeedError, FileForm, PictureForm},
+    feed::{Draft, FeedError, FileForm, PictureForm, link},
     form::{Fault, Reader},
     id::{MediaId, PostId},
     live::Signal,
@@ -27,6 +29,8 @@ pub struct Edit {
     pub draft: Draft,
     pub pictures: PictureForm,
     pub files: FileForm,
+    /// Where a link leads from now on; none, where it led before.
+    pub url: Option<String>,
     /// Its author calls it minor: nothing tells of it but the earlier version.
     pub minor: bool,
     /// The revision the form was made from.
@@ -42,11 +46,17 @@ IF $post.revision != $revision { THROW 'changed' };
 IF $post.kind != $kind AND ($post.answer != NONE OR $post.verdict != NONE OR ($post.supports ?? 0) > 0) {
     THROW 'answered'
 };
-IF $post.title != $title OR $post.body != $body {
+-- Where it led is a part of what it said.
+LET $said = IF $link = NONE { $post.body } ELSE { string::trim(string::concat($post.body, '\\n\\n', $post.link.url)) };
+IF $post.title != $title OR $post.body != $body OR $link != NONE {
     CREATE type::record('version', [$post, $rank]) SET
-        post = $post, title = $post.title, body = $post.body, until = $at, minor = $minor RETURN NONE;
+        post = $post, title = $post.title, body = $said, until = $at, minor = $minor RETURN NONE;
 };
-UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures, files = $files,
+-- What the page it leads to said of itself may have come meanwhile: it stays, unless it leads elsewhere.
+LET $seen = $post.link.picture.id;
+IF $link != NONE AND $seen != NONE { DELETE $seen };
+LET $leads = $link ?? $post.link;
+UPDATE $post SET kind = $kind, title = $title, body = $body, pictures = $pictures, files = $files, link = $leads,
     edited = IF $minor { $post.edited } ELSE { $at },
     revision += 1 RETURN NONE;
 DELETE $gone;
@@ -71,17 +81,20 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
     if !row.kind.0.may_become(draft.kind) {
         form.fault("kind", Fault::Choice);
     }
+    let relinked = relinked(ctx, &mut form, change.url.as_deref(), row.link.as_ref());
     form.done()?;
     let kept = mentions::read(ctx, actor, &found, &draft.title, &draft.body).await?;
     let draft = Draft { body: kept.body, ..draft };
     let words = Draft { kind: row.kind.0, title: row.title.clone(), body: row.body.clone() };
-    if words == draft && pictures == had.pictures && files == had.files {
+    if words == draft && pictures == had.pictures && files == had.files && relinked.is_none() {
         return Ok(());
     }
     let pictures = picture_rows(ctx, actor, &row.pictures, pictures).await?;
     let files = file_rows(ctx, actor, row.files.as_deref().unwrap_or_default(), files).await?;
     let attached = Attached::between(&had, &pictures, &files);
-    let left = media::files_of(ctx, &attached.gone).await?;
+    let seen = row.link.as_ref().and_then(|link| link.picture.as_ref()).filter(|_| relinked.is_some());
+    let left: Vec<_> = attached.gone.iter().copied().chain(seen.map(|picture| picture.id.0)).collect();
+    let left = media::files_of(ctx, &left).await?;
     let community = found.id;
     let ids = |media: &[MediaId]| media.iter().copied().map(Id).collect::<Vec<_>>();
     let variables = bind! {
@@ -89,9 +102,10 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
         body: draft.body, pictures, files, at: At(ctx.now()), minor: change.minor,
         rank: versions::rank(change.revision), community: Id(community), person: Id(actor.person),
         gone: ids(&attached.gone), new_pictures: ids(&attached.pictures), new_files: ids(&attached.files),
-        called: kept.called, tags: kept.tags, text: String::new(), mark: mentions::mark(ctx)
+        called: kept.called, tags: kept.tags, text: String::new(), mark: mentions::mark(ctx),
+        link: relinked.clone()
     };
-    let (ctx, person) = (ctx.clone(), actor.person);
+    let (ctx, person, author) = (ctx.clone(), actor.person, actor.clone());
     to_the_end(async move {
         let written = ctx.write_once(person, &change.key, post, EDIT, variables).await;
         ctx.caches().feeds.shown.forget(post);
@@ -106,10 +120,20 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
         if outcome.first {
             media::discard(&ctx, left).await?;
             ctx.live().ring(Signal::Post { community, post });
+            if let Some(link) = relinked {
+                preview::look_later(&ctx, author, community, post, link);
+            }
         }
         Ok(())
     })
     .await
+}
+
+/// The link, when it is to lead elsewhere than the one it `had`.
+fn relinked(ctx: &Context, form: &mut Reader, url: Option<&str>, had: Option<&LinkRow>) -> Option<LinkRow> {
+    let (url, had) = url.zip(had)?;
+    let url = link(form, url);
+    (url != had.url).then(|| fresh_link(ctx, url))
 }
 
 /// What a post had attached.

@@ -8,7 +8,7 @@ use crate::{
 };
 use domain::{
     feed::{PostKind, Results},
-    id::{CommunityId, PostId},
+    id::{CommunityId, MediaId, PostId},
     page::Page,
 };
 use jiff::Timestamp;
@@ -27,6 +27,7 @@ pub struct ExportWords {
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportPost {
+    pub id: PostId,
     pub kind: PostKind,
     pub title: String,
     pub words: ExportWords,
@@ -36,6 +37,8 @@ pub struct ExportPost {
     pub pictures: Vec<String>,
     /// What its files are called.
     pub files: Vec<String>,
+    /// Its pictures in their order, then its files.
+    pub media: Vec<MediaId>,
     /// A poll's options, and the votes for each where they are shown to everybody.
     pub options: Vec<(String, Option<u64>)>,
     pub comments: Vec<ExportWords>,
@@ -45,7 +48,7 @@ pub struct ExportPost {
 const BATCH: usize = 50;
 
 pub(crate) const POSTS: &str = "SELECT id, author.name AS author, kind, title, body, pictures.*.alt AS pictures, \
-     files.name AS files, link.url AS url, created, comments, poll, rank FROM post WHERE community = $community AND rank > $after \
+     pictures.id AS shown, files.id AS attached, files.name AS files, link.url AS url, created, comments, poll, rank FROM post WHERE community = $community AND rank > $after \
      ORDER BY rank LIMIT $limit";
 
 #[derive(SurrealValue)]
@@ -56,6 +59,8 @@ struct PostRow {
     title: String,
     body: String,
     pictures: Vec<String>,
+    shown: Vec<Id<MediaId>>,
+    attached: Option<Vec<Id<MediaId>>>,
     files: Option<Vec<String>>,
     url: Option<String>,
     created: At,
@@ -87,6 +92,8 @@ pub(crate) async fn export(
     let now = ctx.now();
     let mut threads = threads.into_iter();
     let post = |row: PostRow| ExportPost {
+        id: row.id.0,
+        media: row.shown.iter().chain(row.attached.iter().flatten()).map(|media| media.0).collect(),
         comments: if row.comments > 0 { threads.next().unwrap_or_default() } else { Vec::new() },
         kind: row.kind.0,
         title: row.title,

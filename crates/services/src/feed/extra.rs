@@ -62,7 +62,11 @@ pub(super) fn extra(
                 results,
             })
         }
-        Facts::Link(link) => Extra::Link(super::preview::as_of(ctx.now(), shown.body.created, link)),
+        Facts::Link(link) => Extra::Link(super::preview::as_of(
+            ctx.now(),
+            shown.body.edited.unwrap_or(shown.body.created),
+            link,
+        )),
         Facts::Praise(people) => Extra::Praise(people.iter().map(|person| names.of(*person)).collect()),
     }
 }

@@ -12,12 +12,12 @@ use crate::{Context, communities, error::Result, reading};
 use domain::{
     Actor,
     feed::{Candidate, LOOK, PAGE, PostKind, PostView, Seat, seat},
-    id::{CommunityId, PostId},
+    id::{CommunityId, PersonId, PostId},
     page::Page,
     policy::{Action, allow, judge},
     reading::{Muted, Order, one_line},
 };
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 /// Characters of a post without a title, where a title stands.
 const LINE: usize = 90;
@@ -231,6 +231,12 @@ pub(crate) async fn newer(
 /// The newest post of `community`; from memory.
 pub(crate) async fn newest_of(ctx: &Context, community: CommunityId) -> Result<Option<PostId>> {
     Ok(ctx.caches().feeds.shelves.newest.top(ctx, &[community], None, 1).await?.into_iter().next())
+}
+
+/// Who wrote those of `ids` that exist, and what they are; from memory when they are there.
+pub(crate) async fn authors(ctx: &Context, ids: &[PostId]) -> Result<HashMap<PostId, (PersonId, PostKind)>> {
+    let posts = row::posts(ctx, ids).await?;
+    Ok(posts.iter().map(|shown| (shown.body.id, (shown.body.author, shown.body.kind))).collect())
 }
 
 /// Those of `ids` that exist and that `actor` may read.

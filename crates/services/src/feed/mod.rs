@@ -65,8 +65,8 @@ pub use later::{
     Hour, change_scheduled, drop_scheduled, has_held, keep_hours, publish_due, schedule, scheduled,
     scheduled_one, send_scheduled,
 };
+pub(crate) use list::{authors, newer, newest_of, some};
 pub use list::{community_feed, home, saved};
-pub(crate) use list::{newer, newest_of, some};
 pub(crate) use mentions::{Calling, callings};
 pub use mentions::{offers, preview, unknown_names};
 pub(crate) use moments::{Moment, moments};

@@ -1,6 +1,7 @@
 //! One post: to read, and to change.
 
 use super::{
+    facts::LinkRow,
     mentions, pins, rights,
     row::{self, OtherRow, PictureRow},
     shown::Shown,
@@ -70,13 +71,14 @@ pub(super) struct SourceRow {
     pub(super) body: String,
     pub(super) pictures: Vec<PictureRow>,
     pub(super) files: Option<Vec<DocumentRow>>,
+    pub(super) link: Option<LinkRow>,
     pub(super) revision: i64,
     pub(super) lang: Option<Word<Lang>>,
     pub(super) other: Option<OtherRow>,
 }
 
 const SOURCE: &str =
-    "SELECT community, author, kind, title, body, pictures, files, revision, lang, other FROM $post";
+    "SELECT community, author, kind, title, body, pictures, files, link, revision, lang, other FROM $post";
 
 /// A post as it was typed and where it stands, if `actor` may change it.
 pub(super) async fn editable(ctx: &Context, actor: &Actor, post: PostId) -> Result<(SourceRow, Arc<Found>)> {
@@ -97,6 +99,7 @@ pub async fn source(ctx: &Context, actor: &Actor, post: PostId) -> Result<PostSo
         draft: Draft { kind: row.kind.0, title: row.title, body },
         pictures: row.pictures.into_iter().map(PictureRow::picture).collect(),
         files: row.files.into_iter().flatten().filter_map(row::file).collect(),
+        url: row.link.map(|link| link.url),
         revision: row.revision,
     })
 }

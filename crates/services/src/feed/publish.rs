@@ -175,8 +175,7 @@ impl Beside {
     /// The link, to be looked at once it is posted, where pages are looked at.
     pub(super) fn link(&self, ctx: &Context, form: &mut Reader, kind: PostKind) -> Option<LinkRow> {
         let url = (kind == PostKind::Link).then(|| link(form, &self.url))?;
-        let preview = if ctx.links().is_some() { Preview::Coming } else { Preview::None };
-        Some(LinkRow::fresh(url, preview))
+        Some(fresh_link(ctx, url))
     }
 
     /// People of the company, found by name or by address.
@@ -261,6 +260,12 @@ pub(super) async fn file_rows(
         found.cloned().ok_or_else(refused_file)
     };
     files.into_iter().map(row).collect()
+}
+
+/// A link to be looked at, where pages are looked at.
+pub(super) fn fresh_link(ctx: &Context, url: String) -> LinkRow {
+    let preview = if ctx.links().is_some() { Preview::Coming } else { Preview::None };
+    LinkRow::fresh(url, preview)
 }
 
 /// A picture that is not theirs, or that another post took.

@@ -20,6 +20,8 @@ use std::{sync::Arc, time::Duration};
 
 /// For the page, its redirections and its picture together.
 const TIME: Duration = Duration::from_secs(5);
+/// For its turn, while others of its host, or several others, are looked at.
+const QUEUE: Duration = Duration::from_secs(45);
 /// Read of a page: what it says of itself stands at its beginning.
 const PAGE_MAX: usize = 512_000;
 /// A picture that is heavier is left out.
@@ -53,9 +55,9 @@ impl Links {
     /// What the page at `url` says of itself; `None` when it does not answer in time, is none, or says
     /// nothing. A picture that does not come is no reason to have no words.
     pub(crate) async fn look(&self, url: &str) -> Option<Found> {
-        let fetch = Fetch { doors: self.doors.as_ref(), until: tokio::time::Instant::now() + self.time };
         let host = reqwest::Url::parse(url).ok()?.host_str()?.to_owned();
-        let _turn = turn::take(&host, fetch.until).await?;
+        let _turn = turn::take(&host, tokio::time::Instant::now() + QUEUE).await?;
+        let fetch = Fetch { doors: self.doors.as_ref(), until: tokio::time::Instant::now() + self.time };
         let page = match fetch.get(url, fetch::Wanted::Page, PAGE_MAX).await {
             Ok(page) => page,
             Err(why) => {

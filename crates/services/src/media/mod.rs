@@ -18,10 +18,11 @@ mod sweep;
 pub(crate) mod tests;
 
 pub use attach::make_portrait;
-pub use open::{Document, MediaFile, open, open_document};
+pub use open::{Document, MediaFile, Whole, open, open_document};
 pub use picture::{MAX_BYTES, MAX_PIXELS, SQUARE, WIDTHS};
-pub use store::{store, store_document};
+pub use store::{has_room, store, store_document};
 pub use sweep::{Swept, sweep};
 
 pub(crate) use attach::{DocumentRow, dimensions, discard, documents_by, files_of, sent_by};
 pub(crate) use files::{Keeping, path};
+pub(crate) use open::whole;

@@ -71,6 +71,42 @@ pub async fn open_document(ctx: &Context, actor: &Actor, media: MediaId) -> Resu
     Ok(Document { path, name, kind, bytes: u64::try_from(row.bytes).unwrap_or_default() })
 }
 
+/// Something as it lies in the folder: a picture at its largest, a file as it came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Whole {
+    pub media: MediaId,
+    pub path: PathBuf,
+    /// That of a file; a picture has none.
+    pub name: Option<String>,
+}
+
+#[derive(SurrealValue)]
+struct WholeRow {
+    id: Id<MediaId>,
+    sizes: Vec<i64>,
+    mime: String,
+    hash: String,
+    name: Option<String>,
+}
+
+const WHOLES: &str = "SELECT id, sizes, mime, hash, name FROM $media WHERE community = $community";
+
+/// Those of `media` that were posted in `community`; the caller has asked whether they may.
+pub(crate) async fn whole(ctx: &Context, community: CommunityId, media: &[MediaId]) -> Result<Vec<Whole>> {
+    if media.is_empty() {
+        return Ok(Vec::new());
+    }
+    let asked: Vec<_> = media.iter().copied().map(Id).collect();
+    let variables = bind! { media: asked, community: Id(community) };
+    let rows = ctx.db().rows::<WholeRow>(WHOLES, variables).await?;
+    let whole = |row: WholeRow| {
+        let size = row.sizes.iter().copied().max().and_then(|size| u32::try_from(size).ok());
+        let path = files::path(ctx.files(), &row.hash, size.unwrap_or(WHOLE), &row.mime);
+        Whole { media: row.id.0, path, name: row.name }
+    };
+    Ok(rows.into_iter().map(whole).collect())
+}
+
 /// The print of `media` that is best at `width` pixels: the first that is wide enough, the widest
 /// otherwise; the square one only for who asks for it.
 ///

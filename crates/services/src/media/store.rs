@@ -62,6 +62,25 @@ pub async fn store(ctx: &Context, actor: &Actor, bytes: Bytes) -> Result<MediaId
     Ok(media)
 }
 
+/// What one person may have sent and not posted: some tries of a long album, and not the disk.
+const LOOSE_MOST: usize = 200;
+const LOOSE_BYTES: i64 = 2_000_000_000;
+
+pub(super) const LOOSE_OF: &str = "SELECT VALUE bytes FROM media WITH INDEX media_owner \
+     WHERE owner = $owner AND attached = false LIMIT $most";
+
+/// Whether `actor` may send more: what they sent and did not post is swept away a day later, and until
+/// then takes room. To be asked before [`store`] and [`store_document`].
+pub async fn has_room(ctx: &Context, actor: &Actor) -> Result<()> {
+    let most = i64::try_from(LOOSE_MOST).unwrap_or(i64::MAX);
+    let loose: Vec<i64> = ctx.db().rows(LOOSE_OF, bind! { owner: Id(actor.person), most }).await?;
+    let bytes = loose.iter().fold(0_i64, |sum, bytes| sum.saturating_add(*bytes));
+    if loose.len() >= LOOSE_MOST || bytes >= LOOSE_BYTES {
+        return Err(Reason::Throttled { seconds: 3600 }.into());
+    }
+    Ok(())
+}
+
 /// The one size of a file.
 pub(super) const WHOLE: u32 = 0;
 

@@ -292,8 +292,29 @@ async fn questions_about_pictures_have_their_index() {
     for (surql, variables, expected) in [
         (attach::SHARED, bind! { hash: "x".to_owned() }, "media_hash"),
         (sweep::LOOSE, bind! { before: at, limit: 9 }, "media_loose"),
+        (store::LOOSE_OF, bind! { owner: Id(room.zoe.person), most: 9 }, "media_owner"),
     ] {
         let plan = plan(room.ctx(), surql, variables).await;
         assert!(plan.contains(expected) && !plan.contains("TableScan"), "{surql}\n{plan}");
     }
+}
+
+#[tokio::test]
+async fn who_sends_and_never_posts_is_asked_to_wait() {
+    let room = Room::open().await;
+    let sent =
+        "FOR $n IN 0..$count { CREATE media SET owner = $owner, portrait = false, width = 1, height = 1,
+        sizes = [0], mime = 'image/png', bytes = $bytes, hash = 'x', created = time::now() }";
+    let sends = async |owner: &Actor, count: i64, bytes: i64| {
+        let variables = bind! { owner: Id(owner.person), count, bytes };
+        room.ctx().db().query(sent, variables).await.unwrap();
+    };
+    sends(&room.zoe, 199, 10).await;
+    has_room(room.ctx(), &room.zoe).await.unwrap();
+    sends(&room.zoe, 1, 10).await;
+    let told = has_room(room.ctx(), &room.zoe).await.unwrap_err().failure().reason;
+    assert!(matches!(told, Reason::Throttled { .. }), "{told:?}");
+    has_room(room.ctx(), &room.other).await.unwrap();
+    sends(&room.other, 2, 1_000_000_000).await;
+    assert!(has_room(room.ctx(), &room.other).await.is_err(), "few and large");
 }

@@ -4,7 +4,7 @@ use super::{
     card::{COLUMNS, CardRow, cards},
     enrol::WordRow,
 };
-use crate::{Context, bind, db::Id, error::Result};
+use crate::{Context, bind, communities, db::Id, error::Result};
 use domain::{
     Actor,
     fold::fold,
@@ -12,6 +12,8 @@ use domain::{
     page::Page,
     person::{PAGE, PersonCard},
 };
+use std::collections::HashSet;
+use surrealdb::types::{Array, RecordId, Value};
 
 /// People `actor` may find under every word of `query`, accents and case aside. Without a query in
 /// the order of family names; with one in the order of the words it begins.
@@ -30,7 +32,7 @@ pub async fn directory(
     }
     match words.iter().max_by_key(|word| word.len()) {
         None => everybody(ctx, cursor).await,
-        Some(longest) => found_under(ctx, longest, &words, cursor).await,
+        Some(longest) => found_under(ctx, longest, &words, cursor, None).await,
     }
 }
 
@@ -58,11 +60,14 @@ pub(super) const UNDER: &str = "SELECT id, person, words FROM directory:[$word, 
 /// Between the word and the place in the list, in a cursor: in neither of them.
 const BETWEEN: char = '~';
 
+/// A page of those under words that begin like `prefix`; only of those who share a community with `near`,
+/// where that is said.
 async fn found_under(
     ctx: &Context,
     prefix: &str,
     words: &[&str],
     cursor: Option<&str>,
+    near: Option<&Actor>,
 ) -> Result<Page<PersonCard>> {
     let end = format!("{prefix}{}", char::MAX);
     // A hand-made cursor outside of the range would read another one.
@@ -76,13 +81,20 @@ async fn found_under(
         let range = bind! { word: word.clone(), sort: sort.clone(), end: end.clone(), limit: limit(CHUNK) };
         let rows = ctx.db().rows::<WordRow>(UNDER, range).await?;
         next = None;
+        let mut fitting = Vec::new();
         for row in &rows {
             let Some((under, place)) = row.key() else { continue };
             if is_first(row, under, prefix) && has_all(&row.words, words) {
-                found.push((row.person.0, cursor_of(under, place)));
+                fitting.push((row.person.0, cursor_of(under, place)));
             }
             next = Some((under.to_owned(), after(place)));
         }
+        if let Some(actor) = near {
+            let people: Vec<_> = fitting.iter().map(|(person, _)| *person).collect();
+            let known = shared(ctx, actor, &people).await?;
+            fitting.retain(|(person, _)| *person == actor.person || known.contains(person));
+        }
+        found.extend(fitting);
         let last = rows.len() < CHUNK;
         if last {
             next = None;
@@ -95,7 +107,8 @@ async fn found_under(
         }
     }
     let mut page = Page::cut(found, PAGE, |(_, cursor)| cursor.clone());
-    if page.next.is_none() {
+    // A cursor names somebody: to a partner, only those who are shown.
+    if page.next.is_none() && near.is_none() {
         page.next = next.map(|(word, sort)| cursor_of(&word, &sort));
     }
     let people: Vec<_> = page.items.iter().map(|(person, _)| *person).collect();
@@ -129,6 +142,30 @@ fn has_all(own: &[String], asked: &[&str]) -> bool {
 pub(super) const MEMBERS: &str = "SELECT VALUE person FROM membership WHERE community = $community \
      AND role != 'requested' AND (until = NONE OR until >= $today)";
 
+/// Members of a partner's communities that are read whole, all together; of more, those are looked at
+/// whose names begin like what is typed.
+const READ_WHOLE: u64 = 500;
+
+const SHARED: &str = "SELECT VALUE person FROM $memberships \
+     WHERE role != 'requested' AND (until = NONE OR until >= $today)";
+
+/// Those of `people` whom `actor` shares a community with.
+async fn shared(ctx: &Context, actor: &Actor, people: &[PersonId]) -> Result<HashSet<PersonId>> {
+    let mut memberships = Vec::new();
+    for community in actor.communities() {
+        for person in people {
+            let key = vec![Value::RecordId(Id(*person).record()), Value::RecordId(Id(community).record())];
+            memberships.push(RecordId::new("membership", Array::from(key)));
+        }
+    }
+    if memberships.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let variables = bind! { memberships, today: ctx.today().to_string() };
+    let rows = ctx.db().rows::<Id<PersonId>>(SHARED, variables).await?;
+    Ok(rows.into_iter().map(|person| person.0).collect())
+}
+
 /// Those `actor` shares a community with, and themselves.
 async fn acquaintances(
     ctx: &Context,
@@ -136,6 +173,15 @@ async fn acquaintances(
     words: &[&str],
     cursor: Option<&str>,
 ) -> Result<Page<PersonCard>> {
+    let mut members = 0_u64;
+    for community in actor.communities() {
+        members = members.saturating_add(communities::found(ctx, community).await?.members);
+    }
+    if let Some(longest) = words.iter().max_by_key(|word| word.len())
+        && members > READ_WHOLE
+    {
+        return found_under(ctx, longest, words, cursor, Some(actor)).await;
+    }
     let mut people = vec![actor.person];
     let today = ctx.today().to_string();
     for community in actor.communities() {
@@ -236,6 +282,19 @@ mod tests {
         assert_eq!(found(&yard, &guest, "m").await, ["Zoé Martin"]);
         assert_eq!(found(&yard, &guest, "luc").await, Vec::<String>::new());
         assert_eq!(found(&yard, &luc, "pons").await, ["Ana Pons"]);
+        // The same where there are too many members to read them all.
+        for (word, names) in [
+            ("m", vec!["Zoé Martin"]),
+            ("luc", vec![]),
+            ("pons", vec!["Ana Pons"]),
+            ("z m", vec!["Zoé Martin"]),
+        ] {
+            let words: Vec<&str> = word.split(' ').collect();
+            let longest = words.iter().max_by_key(|word| word.len()).unwrap();
+            let page = found_under(&yard.ctx, longest, &words, None, Some(&guest)).await.unwrap();
+            assert_eq!(page.items.into_iter().map(|card| card.name).collect::<Vec<_>>(), names, "{word}");
+            assert_eq!(page.next, None);
+        }
     }
 
     #[tokio::test]

@@ -112,6 +112,9 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         let mut decisions: Vec<_> = weighed.filter_map(|view| decision(ctx, view, &moments)).collect();
         decisions.truncate(DECISIONS_SHOWN);
         let posts = newer.remove(&found.id).unwrap_or_default();
+        // Of those they muted, and of themselves, nobody has to hear that there is news.
+        let fresh = in_it(&posts).into_iter().filter(|view| view.post.author != actor.person);
+        let unread = fresh.filter(|view| !hushed(view)).count();
         let told = |post: &Brief| decisions.iter().any(|decision| decision.post.id == post.id);
         let theirs =
             in_it(&posts).into_iter().filter(|view| view.post.author != actor.person && !hushed(view));
@@ -122,13 +125,13 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         drew.sort_by_key(|post| std::cmp::Reverse((heat(post.comments, post.reactions), post.id)));
         drew.truncate(POSTS_SHOWN);
         let nothing = announcements.is_empty() && decisions.is_empty() && drew.is_empty();
-        if nothing && posts.is_empty() {
+        if nothing && unread == 0 {
             continue;
         }
         if nothing || shown.len() >= COMMUNITIES_SHOWN {
             others.push(origin);
         } else {
-            let unread = posts.len().min(UNREAD_MOST + 1);
+            let unread = unread.min(UNREAD_MOST + 1);
             shown.push(Missed { origin, unread, announcements, decisions, posts: drew });
         }
     }

@@ -1,7 +1,7 @@
 //! A search: what may be found by whom, and the page of it.
 
 use super::{
-    doc::{Subject, door, half, inside},
+    doc::{Subject, door, half, inside, window},
     follow::blocking,
     hits::hits,
 };
@@ -84,10 +84,10 @@ async fn find(ctx: &Context, actor: &Actor, wanted: &Wanted, cursor: Option<&str
         }
         results.people = people;
     }
-    let place = match wanted.community.as_str() {
+    let places = match wanted.community.as_str() {
         "" => None,
         // Hidden or not there: nothing is found in it.
-        slug => Some(known(ctx, slug).await?.map_or(0, inside)),
+        slug => Some(known(ctx, slug).await?.map_or(vec![0], |known| vec![inside(known), window(known)])),
     };
     let authors = match wanted.author.trim() {
         "" => None,
@@ -95,7 +95,7 @@ async fn find(ctx: &Context, actor: &Actor, wanted: &Wanted, cursor: Option<&str
     };
     let sought = Sought {
         keys: Arc::new(keys(ctx, actor).await?),
-        place,
+        places,
         sort: wanted.only.map(Only::word),
         authors: authors.map(|people| people.iter().map(|person| half(person.id.ulid())).collect()),
         from,
@@ -125,13 +125,17 @@ async fn known(ctx: &Context, slug: &str) -> Result<Option<CommunityId>> {
     }
 }
 
-/// The keys `actor` holds: of the communities they may read, and of those they may know of.
+/// The keys `actor` holds: of the communities they may read, of those whose public posts they may read, and
+/// of those they may know of.
 async fn keys(ctx: &Context, actor: &Actor) -> Result<HashSet<u64>> {
     let mut keys = HashSet::new();
     for community in communities::all(ctx).await?.iter() {
         let Some(place) = present(communities::place(ctx, *community).await)? else { continue };
         if judge(actor, Action::Read, &place).is_allowed() {
             keys.insert(inside(*community));
+        }
+        if judge(actor, Action::Peek, &place).is_allowed() {
+            keys.insert(window(*community));
         }
         if judge(actor, Action::Look, &place).is_allowed() {
             keys.insert(door(*community));
@@ -178,7 +182,7 @@ pub async fn places(ctx: &Context, actor: &Actor) -> Result<Places> {
     let mut places = Vec::new();
     for community in communities::all(ctx).await?.iter() {
         let Some(found) = present(communities::found(ctx, *community).await)? else { continue };
-        if judge(actor, Action::Read, &found.place).is_allowed() {
+        if judge(actor, Action::Peek, &found.place).is_allowed() {
             places.push((found.sort.clone(), found.slug.clone(), found.name.clone()));
         }
     }

@@ -27,6 +27,8 @@ pub(super) struct Doc {
     pub(super) author: Option<PersonId>,
     /// Milliseconds since the epoch.
     pub(super) at: u64,
+    /// Read from outside too, where its community lets posts be: a post's.
+    pub(super) public: bool,
     /// Of a post.
     pub(super) kind: Option<PostKind>,
     /// Of a comment, its post's: shown, and not found by.
@@ -88,7 +90,13 @@ pub(super) fn door(community: CommunityId) -> u64 {
     half(community.ulid()) ^ DOOR
 }
 
+/// The key to what is public there: whoever may read the rest holds it as well.
+pub(super) fn window(community: CommunityId) -> u64 {
+    half(community.ulid()) ^ WINDOW
+}
+
 const DOOR: u64 = 0xD00D_D00D_D00D_D00D;
+const WINDOW: u64 = 0xB1E5_0B1E_50B1_E50B;
 
 impl Doc {
     /// As the index takes it.
@@ -103,6 +111,7 @@ impl Doc {
             version: self.version,
             place: match self.subject {
                 Subject::Community(community) => door(community),
+                Subject::Post(_) if self.public => window(self.community),
                 _ => inside(self.community),
             },
             author: self.author.map(|author| half(author.ulid())),

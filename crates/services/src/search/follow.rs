@@ -123,7 +123,7 @@ async fn take_up(ctx: &Context, search: &Arc<Search>, subjects: &[Subject]) -> R
 #[derive(SurrealValue)]
 struct Revised {
     id: Id<PostId>,
-    revision: i64,
+    edition: i64,
 }
 
 /// The posts among `subjects` whose words are as the index has them: most that is written to a post
@@ -134,12 +134,13 @@ async fn unchanged(ctx: &Context, search: &Arc<Search>, subjects: &[Subject]) ->
     if posts.is_empty() {
         return Ok(Vec::new());
     }
-    let rows = ctx.db().rows::<Revised>("SELECT id, revision FROM $posts", bind! { posts }).await?;
+    let surql = format!("SELECT id, {} AS edition FROM $posts", read::EDITION);
+    let rows = ctx.db().rows::<Revised>(&surql, bind! { posts }).await?;
     blocking(search, move |search| {
         let mut same = Vec::new();
         for row in rows {
             let subject = Subject::Post(row.id.0);
-            if search.index.version(subject.key())? == Some(read::revision(row.revision)) {
+            if search.index.version(subject.key())? == Some(read::revision(row.edition)) {
                 same.push(subject);
             }
         }
@@ -159,7 +160,7 @@ pub(super) async fn compare(ctx: &Context, search: &Arc<Search>) -> Result<usize
         let version = read::docs(ctx, &[subject]).await?.first().map(|doc| doc.version);
         round.look(subject, version.unwrap_or_default()).await?;
     }
-    round.table("post", "revision", |id| Subject::Post(PostId::new(id))).await?;
+    round.table("post", read::EDITION, |id| Subject::Post(PostId::new(id))).await?;
     round.table("event", "sequence", |id| Subject::Event(EventId::new(id))).await?;
     round.comments().await?;
     round.end().await

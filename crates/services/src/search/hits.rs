@@ -12,7 +12,7 @@ use crate::{
 use domain::{
     Actor, Reason,
     feed::Origin,
-    policy::{Action, judge},
+    policy::{Action, judge, may_read_post},
     search::{Address, Asked, Hit},
 };
 use finder::Marker;
@@ -59,10 +59,14 @@ async fn origin(ctx: &Context, actor: &Actor, doc: &Doc) -> Result<Option<Origin
         Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let action = if matches!(doc.subject, Subject::Community(_)) { Action::Look } else { Action::Read };
+    let verdict = match doc.subject {
+        Subject::Community(_) => judge(actor, Action::Look, &found.place),
+        Subject::Post(_) => may_read_post(actor, doc.public, &found.place),
+        Subject::Comment(..) | Subject::Event(_) => judge(actor, Action::Read, &found.place),
+    };
     let origin =
         || Origin { id: found.id, slug: found.slug.clone(), name: found.name.clone(), hue: found.hue };
-    Ok(judge(actor, action, &found.place).is_allowed().then(origin))
+    Ok(verdict.is_allowed().then(origin))
 }
 
 fn moment(millis: u64) -> Timestamp {

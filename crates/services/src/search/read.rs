@@ -11,7 +11,7 @@ use crate::{
 };
 use domain::{
     Reason,
-    feed::PostKind,
+    feed::{PostKind, host},
     id::{CommentId, CommunityId, EventId, PersonId, PostId},
 };
 use std::collections::HashMap;
@@ -20,10 +20,22 @@ use surrealdb::types::{Array, RecordId, SurrealValue, Value};
 /// Documents asked of the store at once.
 const BATCH: usize = 200;
 
-const POSTS: &str =
-    "SELECT id, community, author, kind, title, body, pictures.alt AS alts, created, revision,
-    other.title AS other_title, other.body AS other_body
-    FROM $posts";
+/// Another number whenever what is found of a post, or by whom, is another: its text has a revision, what a
+/// page says of itself comes later, and it becomes public or stays within.
+macro_rules! edition {
+    () => {
+        "revision * 4 + (IF link.preview = 'shown' { 2 } ELSE { 0 }) + (IF public = true { 1 } ELSE { 0 })"
+    };
+}
+pub(super) const EDITION: &str = edition!();
+
+const POSTS: &str = concat!(
+    "SELECT id, community, author, kind, title, body, pictures.alt AS alts, files.name AS files,
+    poll.options AS options, link.title AS link_title, link.description AS link_words, link.url AS link_url,
+    public, created, other.title AS other_title, other.body AS other_body, ",
+    edition!(),
+    " AS edition FROM $posts"
+);
 
 #[derive(SurrealValue)]
 struct PostRow {
@@ -34,8 +46,14 @@ struct PostRow {
     title: String,
     body: String,
     alts: Vec<String>,
+    files: Option<Vec<String>>,
+    options: Option<Vec<String>>,
+    link_title: Option<String>,
+    link_words: Option<String>,
+    link_url: Option<String>,
+    public: Option<bool>,
     created: At,
-    revision: i64,
+    edition: i64,
     other_title: Option<String>,
     other_body: Option<String>,
 }
@@ -126,6 +144,7 @@ async fn community(ctx: &Context, id: CommunityId) -> Result<Option<Doc>> {
         community: id,
         author: None,
         at: millis(id.millis()),
+        public: false,
         kind: None,
         title: found.name.clone(),
         body: found.summary.clone(),
@@ -150,13 +169,17 @@ impl PostRow {
         let alts = self.alts.into_iter().filter(|alt| !alt.is_empty());
         // Both versions are searched; the hit shows the first one's title.
         let other = self.other_title.into_iter().chain(self.other_body.map(|body| text::plain(&body)));
-        let words = std::iter::once(text::plain(&self.body)).chain(alts).chain(other);
+        let link = self.link_title.into_iter().chain(self.link_words);
+        let link = link.chain(self.link_url.map(|url| host(&url)));
+        let beside = self.files.into_iter().flatten().chain(self.options.into_iter().flatten()).chain(link);
+        let words = std::iter::once(text::plain(&self.body)).chain(alts).chain(beside).chain(other);
         Doc {
             subject: Subject::Post(self.id.0),
-            version: revision(self.revision),
+            version: revision(self.edition),
             community: self.community.0,
             author: Some(self.author.0),
             at: millis(self.created.0.as_millisecond()),
+            public: self.public.unwrap_or_default(),
             kind: Some(self.kind.0),
             title: self.title,
             body: words.collect::<Vec<_>>().join(" "),
@@ -173,6 +196,7 @@ impl CommentRow {
             community: self.community?.0,
             author: Some(self.author.0),
             at: millis(self.created.0.as_millisecond()),
+            public: false,
             kind: None,
             title: self.title.unwrap_or_default(),
             body: text::plain(&self.body),
@@ -188,6 +212,7 @@ impl EventRow {
             community: self.community.0,
             author: Some(self.organizer.0),
             at: millis(self.dtstart.0.as_millisecond()),
+            public: false,
             kind: None,
             title: self.summary,
             body: format!("{} {}", text::plain(&self.description), self.location),

@@ -12,7 +12,7 @@ use domain::{
     Actor,
     community::{
         amendment::may_follow,
-        decision::{DECISIONS_PAGE, DecisionCard, OPEN_SHOWN, may_vote},
+        decision::{DECISIONS_PAGE, DecisionCard, OPEN_MOST, OPEN_SHOWN, may_vote},
     },
     id::CommunityId,
     page::Page,
@@ -85,7 +85,8 @@ pub(crate) async fn waiting_among(
     mine: &[Arc<Found>],
     most: usize,
 ) -> Result<Vec<Undecided>> {
-    let limit = i64::try_from(OPEN_SHOWN).unwrap_or(i64::MAX);
+    // All there are: those one has voted in would take the places of the others.
+    let limit = i64::try_from(OPEN_MOST).unwrap_or(i64::MAX);
     let mut variables = bind! { at: At(ctx.now()), limit };
     let mut surql = String::new();
     for (index, found) in mine.iter().enumerate() {
@@ -122,10 +123,11 @@ pub async fn waiting(ctx: &Context, actor: &Actor, found: &Found) -> Result<Vec<
     if !may_vote(actor, &found.place).is_allowed() {
         return Ok(Vec::new());
     }
-    let limit = i64::try_from(OPEN_SHOWN).unwrap_or(i64::MAX);
+    let limit = i64::try_from(OPEN_MOST).unwrap_or(i64::MAX);
     let rows: Vec<Row> =
         ctx.db().rows(&open(), bind! { community: Id(found.id), at: At(ctx.now()), limit }).await?;
     let mut cards = cards(ctx, actor, rows).await?;
     cards.retain(|card| card.mine.is_none());
+    cards.truncate(OPEN_SHOWN);
     Ok(cards)
 }

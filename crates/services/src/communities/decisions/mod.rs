@@ -30,6 +30,7 @@ fn told_why(error: Error) -> Error {
         Some("closed") => CommunityError::VoteOver.into(),
         Some("open") => CommunityError::VoteRunning.into(),
         Some("archived") => CommunityError::Archived.into(),
+        Some("full") => CommunityError::VotesFull.into(),
         Some("not_member") => Reason::Forbidden.into(),
         _ => error,
     }

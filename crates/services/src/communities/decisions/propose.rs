@@ -11,7 +11,7 @@ use domain::{
     Actor, Reason,
     community::{
         CommunityError, Stage,
-        decision::{DecisionForm, may_decide, votes_for},
+        decision::{DecisionForm, OPEN_MOST, may_decide, votes_for},
     },
     form::Reader,
     id::{CommunityId, DecisionId, newest_first},
@@ -19,15 +19,19 @@ use domain::{
 };
 
 const PROPOSE: &str = "
-IF $community.stage = 'archived' { THROW 'archived' };
+LET $in = UPDATE ONLY $community SET votes = (votes ?? 0) + 1;
+IF $in.stage = 'archived' { THROW 'archived' };
+LET $open = SELECT VALUE id FROM decision
+    WHERE community = $community AND state = 'open' AND closes > $at LIMIT $most;
+IF array::len($open) >= $most { THROW 'full' };
 CREATE $decision SET
     community = $community, by = $person, question = $question, detail = $detail, choices = $choices,
     quorum = $quorum, created = $at, closes = $closes, state = 'open', counts = $counts, rank = $rank
     RETURN NONE;
 ";
 
-/// Puts `form` to the members, who vote until the end of its last day. `key` is the form's: sending it
-/// again gives the same decision.
+/// Puts `form` to the members, who vote until the end of its last day, unless [`OPEN_MOST`] votes are
+/// open there. `key` is the form's: sending it again gives the same decision.
 pub async fn propose(
     ctx: &Context,
     actor: &Actor,
@@ -50,7 +54,7 @@ pub async fn propose(
         decision: Id(id), community: Id(community), person: Id(actor.person), question: draft.question,
         detail: draft.detail, counts: vec![0_i64; votes_for(draft.choices.len())], choices: draft.choices,
         quorum: i64::from(draft.quorum), at: At(ctx.now()), closes: At(closes),
-        rank: newest_first(id.ulid()).to_string()
+        rank: newest_first(id.ulid()).to_string(), most: i64::try_from(OPEN_MOST).unwrap_or(i64::MAX)
     };
     let written = ctx.write_once(actor.person, key, id, PROPOSE, variables).await;
     written.map_err(told_why)?.id.parse().map_err(Error::broken)

@@ -10,7 +10,9 @@ use crate::{
 use domain::{
     Actor, Failure,
     community::{
-        decision::{DECISIONS_PAGE, DecisionForm, DecisionState, DecisionView, Outcome},
+        decision::{
+            DECISIONS_PAGE, DecisionForm, DecisionState, DecisionView, OPEN_MOST, OPEN_SHOWN, Outcome,
+        },
         life::Move,
     },
     id::{CommunityId, DecisionId},
@@ -245,7 +247,8 @@ async fn the_log_is_read_page_by_page() {
     let house = House::open().await;
     for _ in 0..DECISIONS_PAGE + 3 {
         house.yard.wait(1);
-        house.put("", "0").await;
+        let id = house.put("", "0").await;
+        withdraw_decision(house.ctx(), &house.zoe, id).await.unwrap();
     }
     let first = decisions(house.ctx(), &house.zoe, "course", None).await.unwrap();
     assert_eq!(first.items.len(), DECISIONS_PAGE);
@@ -272,4 +275,45 @@ async fn what_pages_ask_is_found_by_key_or_index() {
         let plan = plan(house.ctx(), &query, variables()).await;
         assert!(plan.contains(uses) && !plan.contains("TableScan"), "{query}\n{plan}");
     }
+}
+
+#[tokio::test]
+async fn votes_are_bounded_and_each_member_is_told_of_those_left() {
+    let house = House::open().await;
+    let (ctx, run) = (house.ctx(), house.run);
+    let mut all = Vec::new();
+    for n in 0..OPEN_MOST {
+        let form = DecisionForm { question: format!("Question numéro {n} ?"), ..form("", "0") };
+        all.push(propose(ctx, &house.zoe, run, &form, &n.to_string()).await.unwrap());
+    }
+    let one_more = async |key: &str| propose(ctx, &house.noe, run, &form("", "0"), key).await;
+    assert_eq!(reason(one_more("a").await), refused(CommunityError::VotesFull));
+    let found = crate::communities::found(ctx, run).await.unwrap();
+    for vote_in in &all[..OPEN_MOST - 2] {
+        assert_eq!(waiting(ctx, &house.noe, &found).await.unwrap().len(), OPEN_SHOWN);
+        house.yard.wait(1);
+        vote(ctx, &house.noe, *vote_in, "0").await.unwrap();
+    }
+    // Those that are left are told, however many were voted in before.
+    assert_eq!(waiting(ctx, &house.noe, &found).await.unwrap().len(), 2);
+    assert_eq!(crate::reading::catch_up(ctx, &house.noe).await.unwrap().undecided.len(), 2);
+    // What is taken back makes room, once.
+    withdraw_decision(ctx, &house.zoe, all[0]).await.unwrap();
+    let first = one_more("a").await.unwrap();
+    assert_eq!(one_more("a").await.unwrap(), first);
+    assert_eq!(reason(one_more("b").await), refused(CommunityError::VotesFull));
+    house.wait();
+    let later = DecisionForm { last_day: "2026-11-29".into(), ..form("", "0") };
+    propose(ctx, &house.noe, run, &later, "c").await.unwrap();
+}
+
+#[tokio::test]
+async fn votes_that_open_at_once_do_not_pass_the_bound() {
+    let house = House::open().await;
+    let (ctx, run) = (house.ctx(), house.run);
+    let asked = form("", "0");
+    let keys: Vec<String> = (0..2 * OPEN_MOST).map(|n| n.to_string()).collect();
+    let all = keys.iter().map(|key| propose(ctx, &house.zoe, run, &asked, key));
+    let opened = futures::future::join_all(all).await.into_iter().filter(Result::is_ok).count();
+    assert_eq!(opened, OPEN_MOST);
 }

@@ -12,6 +12,7 @@ use crate::{
     },
     error::Result,
     feed,
+    media::{self, Whole},
 };
 use domain::{
     Actor,
@@ -20,6 +21,7 @@ use domain::{
         Charter, MemberRow,
         life::{LifeLine, may_keep},
     },
+    id::MediaId,
     page::Page,
     policy::allow,
 };
@@ -67,6 +69,13 @@ pub async fn export_decisions(
     let found = found_by_slug(ctx, slug).await?;
     allow(may_keep(actor, &found.place))?;
     decisions::export(ctx, found.id, cursor).await
+}
+
+/// Pictures and files of posts that are taken along, where they lie.
+pub async fn export_media(ctx: &Context, actor: &Actor, slug: &str, media: &[MediaId]) -> Result<Vec<Whole>> {
+    let found = found_by_slug(ctx, slug).await?;
+    allow(may_keep(actor, &found.place))?;
+    media::whole(ctx, found.id, media).await
 }
 
 /// A page of the posts with all that was answered, the newest first.

@@ -11,7 +11,8 @@ mod tests;
 
 pub use asks::{Consequences, asked, consequences};
 pub use export::{
-    ExportDecision, ExportHead, ExportPost, ExportWords, export_decisions, export_head, export_posts,
+    ExportDecision, ExportHead, ExportPost, ExportWords, export_decisions, export_head, export_media,
+    export_posts,
 };
 pub use history::history;
 pub use moves::steer;

@@ -3,7 +3,7 @@
 use super::*;
 use crate::{
     Context, Error, bind,
-    communities::{admit, found, join, list, mine, suggested},
+    communities::{admit, archived, found, has_archived, join, list, mine, suggested},
     db::Id,
     events, feed,
     testing::{Sketch, Yard, plan},
@@ -275,4 +275,26 @@ async fn what_pages_ask_is_found_by_key_or_index() {
         let plan = plan(&yard.ctx, query, variables()).await;
         assert!(plan.contains(uses) && !plan.contains("TableScan"), "{query}\n{plan}");
     }
+}
+
+#[tokio::test]
+async fn those_who_were_in_it_find_what_is_archived_in_a_list_of_its_own() {
+    let house = House::open(Sketch::default()).await;
+    let (ctx, ana, zoe, luc, maya) = (house.ctx(), &house.ana, &house.zoe, &house.luc, &house.maya);
+    let listed = async |by: &Actor| -> Vec<CommunityId> {
+        archived(ctx, by, None).await.unwrap().items.iter().map(|card| card.id).collect()
+    };
+    assert_eq!(listed(zoe).await, []);
+    assert!(!has_archived(ctx, zoe).await.unwrap());
+    house.steer(ana, Move::Archive).await.unwrap();
+    let zoe = house.yard.fresh(zoe).await;
+    for (by, expected) in
+        [(ana, vec![house.run]), (&zoe, vec![house.run]), (luc, vec![]), (maya, vec![house.run])]
+    {
+        assert_eq!(listed(by).await, expected, "{}", by.name);
+    }
+    assert!(has_archived(ctx, &zoe).await.unwrap());
+    assert!(!has_archived(ctx, luc).await.unwrap() && !has_archived(ctx, maya).await.unwrap());
+    house.steer(ana, Move::Reopen).await.unwrap();
+    assert_eq!(listed(&zoe).await, []);
 }

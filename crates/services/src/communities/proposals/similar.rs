@@ -38,41 +38,39 @@ struct Row {
 /// Those most like `form` that the actor may know of, the likest first; archived ones are left out.
 pub(super) async fn similar(ctx: &Context, actor: &Actor, form: &NewCommunity) -> Result<Vec<CommunityCard>> {
     let wanted = Words::of(&form.name, &form.summary, &form.charter.purpose);
-    let mut alike: Vec<(u32, String, CommunityId)> = Vec::new();
+    let mut alike: Vec<(u32, u32, String, CommunityId)> = Vec::new();
     let mut after = String::new();
     loop {
         let range = bind! { after: after.clone(), end: list::END.to_owned() };
         let rows: Vec<Row> = ctx.db().rows(&query(), range).await?;
         let last = rows.len() < BATCH;
         for row in rows {
-            let words = Words::of(&row.name, &row.summary, row.purpose.as_deref().unwrap_or_default());
-            let likeness = likeness(&wanted, &words);
+            let like = |purpose: &str| likeness(&wanted, &Words::of(&row.name, &row.summary, purpose));
+            let (told, plain) = (like(row.purpose.as_deref().unwrap_or_default()), like(""));
             after.clone_from(&row.sort);
-            if likeness >= ALIKE {
-                alike.push((likeness, row.sort, row.id.0));
+            if told.max(plain) >= ALIKE {
+                alike.push((told, plain, row.sort, row.id.0));
             }
         }
         if last {
             break;
         }
     }
-    alike.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
     let mut shown = Vec::new();
-    for (_, _, id) in alike {
-        match found(ctx, id).await {
-            Ok(found)
-                if found.place.stage != Stage::Archived
-                    && judge(actor, Action::Look, &found.place).is_allowed() =>
-            {
-                shown.push(list::card(actor, &found));
-            }
-            Ok(_) => {}
-            Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => {}
+    for (told, plain, sort, id) in alike {
+        let found = match found(ctx, id).await {
+            Ok(found) => found,
+            Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => continue,
             Err(error) => return Err(error),
-        }
-        if shown.len() == SHOWN {
-            break;
+        };
+        let may = |action| judge(actor, action, &found.place).is_allowed();
+        // A purpose that the actor may not read does not make it alike.
+        let likeness = if may(Action::Study) { told } else { plain };
+        if found.place.stage != Stage::Archived && may(Action::Look) && likeness >= ALIKE {
+            shown.push((likeness, sort, list::card(actor, &found)));
         }
     }
-    Ok(shown)
+    shown.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    shown.truncate(SHOWN);
+    Ok(shown.into_iter().map(|(_, _, card)| card).collect())
 }

@@ -40,6 +40,7 @@ fn form(name: &str) -> NewCommunity {
         summary: "Cultiver la bande de terre du quai.".into(),
         kind: "off_work".into(),
         hue: "olive".into(),
+        tags: "jardin, plein air".into(),
         charter: Charter {
             purpose: "Cultiver ensemble, et se croiser. Maintenant, car le quai est libre.".into(),
             audience: "Quiconque a envie d’y passer.".into(),

@@ -32,6 +32,7 @@ pub async fn start(ctx: &Context, actor: &Actor, form: &NewCommunity, key: &str)
     first.summary.clone_from(&form.summary);
     first.kind.clone_from(&form.kind);
     first.hue.clone_from(&form.hue);
+    first.tags.clone_from(&form.tags);
     first.charter.purpose.clone_from(&form.charter.purpose);
     let variables = bind! {
         proposal: Id(id), person: Id(actor.person), form: Word(first), at: At(ctx.now()),
@@ -66,6 +67,7 @@ fn kept(form: &NewCommunity) -> Result<NewCommunity> {
         &mut kept.summary,
         &mut kept.kind,
         &mut kept.hue,
+        &mut kept.tags,
         &mut kept.sponsor,
         &mut kept.admission,
         &mut kept.listed,
@@ -94,7 +96,7 @@ fn part(step: Step, form: &NewCommunity) -> Value {
     match step {
         Step::Purpose => json!({
             "kind": form.kind, "name": form.name, "summary": form.summary, "hue": form.hue,
-            "charter": { "purpose": charter.purpose }
+            "tags": form.tags, "charter": { "purpose": charter.purpose }
         }),
         Step::Audience => json!({
             "admission": form.admission, "listed": form.listed,

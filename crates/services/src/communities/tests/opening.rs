@@ -4,7 +4,7 @@ use super::*;
 use crate::communities::{found, found_by_slug, open, view};
 use domain::{
     Failure,
-    community::{Charter, Kind, NewCommunity},
+    community::{Charter, Kind, NewCommunity, Wanted},
     form::Fault,
     policy::Admission,
 };
@@ -15,6 +15,7 @@ fn form(name: &str) -> NewCommunity {
         summary: "Courir ensemble le midi.".into(),
         kind: "off_work".into(),
         hue: "marronnier".into(),
+        tags: "course, Midi".into(),
         charter: Charter {
             purpose: "Bouger, et se connaître hors des services.".into(),
             audience: "Tout le monde, tout niveau.".into(),
@@ -48,6 +49,9 @@ async fn a_community_opens_with_its_people() {
     let opened = found_by_slug(&yard.ctx, "course-a-pied").await.unwrap();
     assert_eq!((opened.id, opened.kind, opened.charter, opened.members), (id, Kind::OffWork, 1, 3));
     assert_eq!((opened.place.admission, opened.place.listed), (Admission::Open, true));
+    let wanted = Wanted { tag: "midi".into(), ..Wanted::default() };
+    let found = crate::communities::list(&yard.ctx, &ana, &wanted, None).await.unwrap().items;
+    assert_eq!(found.iter().map(|card| card.id).collect::<Vec<_>>(), [id], "found by what it is about");
     assert_eq!(yard.counters(id).await, (3, 2));
     for (actor, role) in [(&maya, Role::Sponsor), (&ana, Role::Animator), (&ben, Role::Animator)] {
         assert_eq!(yard.role(actor, id).await, Some(role));

@@ -177,6 +177,15 @@ async fn a_muted_person_is_folded_but_where_they_announce() {
     let thread = feed::comments(&yard.ctx, &luc, mine, None).await.unwrap();
     assert!(thread.items[0].root.folded);
     assert!(!feed::comments(&yard.ctx, &zoe, mine, None).await.unwrap().items[0].root.folded);
+    // The marks count what stands unfolded.
+    reads(&yard, &luc).await;
+    posts(&yard, &zoe, club, "Encore du bavardage").await;
+    let marks = async || unread(&yard.ctx, &luc, &[club]).await.unwrap();
+    assert!(marks().await.is_empty());
+    posts_as(&yard, &zoe, club, "Important aussi", PostKind::Announcement).await;
+    assert_eq!(marks().await, HashMap::from([(club, 1)]));
+    mute(&yard.ctx, &luc, Muted::Person(zoe.person), false).await.unwrap();
+    assert_eq!(marks().await, HashMap::from([(club, 2)]));
     // Whom it is about learns nothing: their own pages are as they were.
     assert!(feed::home(&yard.ctx, &zoe, None).await.unwrap().items.iter().all(|view| !view.stance.folded));
 }

@@ -245,3 +245,41 @@ async fn a_post_is_found_by_both_its_versions() {
     follows(&yard).await;
     assert!(finds(&yard, &zoe, &words("chestnuts")).await.is_empty());
 }
+
+#[tokio::test]
+async fn a_post_is_found_by_its_files_its_options_and_the_page_it_leads_to() {
+    let yard = yard().await;
+    let zoe = yard.employee("Zoé").await;
+    let club = yard.community("Club", &[&zoe]).await;
+    let zoe = yard.fresh(&zoe).await;
+    let bytes = bytes::Bytes::from_static("km;lieu\n5;Parc\n".as_bytes());
+    let file = crate::media::store_document(&yard.ctx, &zoe, "Itinéraire d’hiver.csv", bytes).await.unwrap();
+    let with = async |kind: PostKind, beside: feed::Beside| {
+        yard.wait(1);
+        let draft = Draft { kind, title: format!("Avec {}", kind.word()), body: "Rien.".into() };
+        feed::publish_with(&yard.ctx, &zoe, club, draft, beside, vec![], "").await.unwrap()
+    };
+    let files = domain::feed::FileForm { fresh: vec![file], ..Default::default() };
+    with(PostKind::Discussion, feed::Beside { files, ..Default::default() }).await;
+    let poll = domain::feed::PollForm {
+        options: "Raquettes\nPatins".into(),
+        end_date: "2026-12-01".into(),
+        end_time: "12:00".into(),
+        ..Default::default()
+    };
+    with(PostKind::Poll, feed::Beside { poll, ..Default::default() }).await;
+    let url = "https://meteo.exemple.fr/neige".to_owned();
+    let post = with(PostKind::Link, feed::Beside { url, ..Default::default() }).await;
+    follows(&yard).await;
+    for (text, title) in
+        [("itineraire", "Avec discussion"), ("patins", "Avec poll"), ("meteo.exemple.fr", "Avec link")]
+    {
+        assert_eq!(finds(&yard, &zoe, &words(text)).await, [format!("post {title}")], "{text}");
+    }
+    // What the page says of itself comes later.
+    let said = "UPDATE $post SET link.preview = 'shown', link.title = 'Bulletin des sommets'";
+    yard.ctx.db().query(said, crate::bind! { post: crate::db::Id(post) }).await.unwrap();
+    yard.ctx.caches().touched.touch(super::super::Subject::Post(post));
+    follows(&yard).await;
+    assert_eq!(finds(&yard, &zoe, &words("sommets")).await, ["post Avec link"]);
+}

@@ -114,8 +114,12 @@ fn copy_files(from: &std::path::Path, to: &std::path::Path) {
 #[tokio::test]
 async fn the_whole_store_is_read_in_closed_ranges() {
     let yard = Yard::open().await;
-    let plan =
-        crate::testing::plan(&yard.ctx, &follow::scan("post", "revision", ulid::Ulid(1)), bind! {}).await;
+    let plan = crate::testing::plan(
+        &yard.ctx,
+        &follow::scan("post", super::super::read::EDITION, ulid::Ulid(1)),
+        bind! {},
+    )
+    .await;
     assert!(plan.contains("RecordIdScan") || plan.contains("Range"), "{plan}");
     let ids = |n| Id(PostId::new(ulid::Ulid(n)));
     let variables = bind! { post: ids(0), comment: String::new(), last: ids(u128::MAX) };

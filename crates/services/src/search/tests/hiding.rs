@@ -129,3 +129,40 @@ async fn what_others_wrote_changes_no_order() {
     follows(&yard).await;
     assert_eq!(order().await, before);
 }
+
+#[tokio::test]
+async fn what_is_public_is_found_from_outside_where_that_is_let_through() {
+    let yard = yard().await;
+    let (ada, luc) = (yard.employee("Ada").await, yard.employee("Luc").await);
+    let on_request = Sketch { admission: Admission::OnRequest, ..Sketch::default() };
+    let club = yard.community_as("club", &[&ada], on_request).await;
+    let ada = yard.fresh(&ada).await;
+    posts(&yard, &ada, club, "Sésame dedans", "").await;
+    let shown = posts(&yard, &ada, club, "Sésame dehors", "").await;
+    feed::comment(&yard.ctx, &ada, shown, "Sésame entre nous", "").await.unwrap();
+    lets(&yard, club, "marked").await;
+    feed::mark_public(&yard.ctx, &ada, shown, true).await.unwrap();
+    follows(&yard).await;
+    let club_alone = Wanted { community: "club".into(), ..words("sesame") };
+    for wanted in [words("sesame"), club_alone] {
+        assert_eq!(finds(&yard, &luc, &wanted).await, ["post Sésame dehors"]);
+        assert_eq!(finds(&yard, &ada, &wanted).await.len(), 3);
+    }
+    let listed = super::super::places(&yard.ctx, &luc).await.unwrap();
+    assert_eq!(listed, [("club".to_owned(), "club".to_owned())]);
+    // No longer, at once: whatever the index still says.
+    lets(&yard, club, "charter").await;
+    assert_eq!(finds(&yard, &luc, &words("sesame")).await, Vec::<String>::new());
+    lets(&yard, club, "marked").await;
+    feed::mark_public(&yard.ctx, &ada, shown, false).await.unwrap();
+    assert_eq!(finds(&yard, &luc, &words("sesame")).await, Vec::<String>::new());
+    follows(&yard).await;
+    assert_eq!(finds(&yard, &luc, &words("sesame")).await, Vec::<String>::new());
+    assert_eq!(finds(&yard, &ada, &words("sesame")).await.len(), 3);
+}
+
+async fn lets(yard: &Yard, community: CommunityId, glimpse: &str) {
+    let variables = crate::bind! { c: crate::db::Id(community), glimpse: glimpse.to_owned() };
+    yard.ctx.db().query("UPDATE $c SET glimpse = $glimpse", variables).await.unwrap();
+    communities::changed(&yard.ctx, community);
+}
