@@ -277,6 +277,7 @@ mod tests {
             lang: Lang::Fr,
             memberships: Vec::new(),
             invited: Vec::new(),
+            at_home: Vec::new(),
         }
     }
 

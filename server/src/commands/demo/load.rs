@@ -746,5 +746,6 @@ fn sender(person: PersonId) -> Actor {
         lang: Lang::default(),
         memberships: Vec::new(),
         invited: Vec::new(),
+        at_home: Vec::new(),
     }
 }
