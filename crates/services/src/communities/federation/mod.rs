@@ -20,7 +20,7 @@ pub use answer::answer;
 pub use brings::say_brings;
 pub use goals::{set_goal, settle_goal};
 pub use part::part;
-pub use propose::propose;
+pub use propose::{candidates, propose};
 pub use seed::{SeedAlly, SeedFederation, SeedGoal, SeedShare, seed_federation};
 pub use show::{federation, named};
 pub(crate) use show::{goals, known};
