@@ -27,10 +27,10 @@ texts! {
         "The community has moved on: somebody changed its stage meanwhile.";
     vote_over: "Le vote est clos.", "The vote is over.";
     vote_running: "Le vote est encore en cours : le résultat s’écrit une fois qu’il est clos.", "The vote is still under way: the result is written once it is over.";
-    no_federation: "Seule une fédération réunit des communautés : celle-ci n’en est pas une.",
+    no_federation: "Seule une fédération réunit des communautés : celle-ci n’en est pas une.",
         "Only a federation brings communities together: this is none.";
     federation_in_federation: "Une fédération n’est pas membre d’une autre.", "A federation is not a member of another.";
-    federations_full: "La communauté fait déjà partie de cinq fédérations : c’est le plus possible.",
+    federations_full: "La communauté fait déjà partie de cinq fédérations : c’est le plus possible.",
         "The community is in five federations already: that is as many as may be.";
     federation_full: "Cette fédération a déjà autant de communautés membres que possible.",
         "This federation has as many member communities as may be.";

@@ -11,12 +11,12 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Reason,
-    community::federation::{GoalForm, GoalState, Side},
+    community::federation::{FederationView, GoalForm, GoalState, Side},
 };
 use domain::{
     community::{
         CommunityView,
-        federation::{FederationView, GoalView, TieView},
+        federation::{GoalView, TieView},
     },
     id::{CommunityId, GoalId},
 };

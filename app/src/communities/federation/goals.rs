@@ -60,8 +60,8 @@ pub(super) fn Goals(
     let typed = form("set_goal");
     // A goal that is being changed comes back in its own form.
     let fresh = typed.value("of").is_empty();
-    let value = |field: &str| if fresh { typed.value(field) } else { String::new() };
-    let error = |field: &str| if fresh { typed.error(field) } else { None };
+    let value = move |field: &str| if fresh { typed.value(field) } else { String::new() };
+    let error = move |field: &str| if fresh { typed.error(field) } else { None };
     let add = may_govern.then(|| {
         view! {
             <details class="composer-more" open=typed.is_refused() && fresh>
@@ -125,6 +125,8 @@ fn Keep(lang: Lang, federation: CommunityId, line: GoalLine) -> impl IntoView {
     let open = change.is_refused() || settle.is_refused();
     let about = t::about_goal(lang, &goal.goal);
     let field = |name: &str| format!("{name}-{of}");
+    let (state_id, word_id) = (field("state"), field("word"));
+    let (goal_id, measure_id, due_id) = (field("goal"), field("measure"), field("due"));
     let states = GoalState::ALL.map(|state| Choice::new(state.word(), t::goal_state(lang, state)));
     let due = goal.due.map(|day| day.to_string()).unwrap_or_default();
     view! {
@@ -132,15 +134,15 @@ fn Keep(lang: Lang, federation: CommunityId, line: GoalLine) -> impl IntoView {
             <summary>{t::change_goal(lang)}<VisuallyHidden>{about}</VisuallyHidden></summary>
             <PostForm action="settle_goal" of=of.clone() class="form" label=t::say_state(lang)>
                 <input type="hidden" name="federation" value=federation.to_string() />
-                <Select lang name="state" id=field("state") label=t::stands(lang) choices=states.to_vec() value=settle.value_or("state", goal.state.word()) error=settle.error("state") required=true />
-                <TextArea lang name="word" id=field("word") label=t::goal_word(lang) hint=t::goal_word_hint(lang) value=settle.value_or("word", goal.word) error=settle.error("word") maxlength=length(WORD_MAX) rows=2 />
+                <Select lang name="state" id=state_id label=t::stands(lang) choices=states.to_vec() value=settle.value_or("state", goal.state.word()) error=settle.error("state") required=true />
+                <TextArea lang name="word" id=word_id label=t::goal_word(lang) hint=t::goal_word_hint(lang) value=settle.value_or("word", goal.word) error=settle.error("word") maxlength=length(WORD_MAX) rows=2 />
                 <div class="actions"><Button small=true>{t::say_state(lang)}</Button></div>
             </PostForm>
             <PostForm action="set_goal" of=of.clone() class="form" label=t::save(lang)>
                 <input type="hidden" name="federation" value=federation.to_string() />
-                <Field lang name="goal" id=field("goal") label=t::goal(lang) value=change.value_or("goal", goal.goal) error=change.error("goal") maxlength=length(GOAL_MAX) required=true />
-                <Field lang name="measure" id=field("measure") label=t::measure(lang) value=change.value_or("measure", goal.measure) error=change.error("measure") maxlength=length(MEASURE_MAX) />
-                <Field lang name="due" id=field("due") kind="date" label=t::due(lang) value=change.value_or("due", due) error=change.error("due") />
+                <Field lang name="goal" id=goal_id label=t::goal(lang) value=change.value_or("goal", goal.goal) error=change.error("goal") maxlength=length(GOAL_MAX) required=true />
+                <Field lang name="measure" id=measure_id label=t::measure(lang) value=change.value_or("measure", goal.measure) error=change.error("measure") maxlength=length(MEASURE_MAX) />
+                <Field lang name="due" id=due_id kind="date" label=t::due(lang) value=change.value_or("due", due) error=change.error("due") />
                 <div class="actions"><Button small=true>{t::save(lang)}</Button></div>
             </PostForm>
         </details>

@@ -25,14 +25,14 @@ texts! {
         "What the member communities want to reach together. Those who animate the federation keep them up to date.";
     no_goals: "Aucun objectif n’est encore écrit.", "No goal is written yet.";
     goal: "Objectif", "Goal";
-    goal_hint: "Une phrase, par exemple : « Un cinquième d’eau en moins d’ici deux ans. »", "One sentence, for example: “A fifth less water within two years.”";
+    goal_hint: "Une phrase, par exemple : « Un cinquième d’eau en moins d’ici deux ans. »", "One sentence, for example: “A fifth less water within two years.”";
     measure: "Comment on le saura", "How we will know";
     due: "Échéance", "Due on";
-    due_on(day: &str): format!("Échéance : {day}"), format!("Due on {day}");
+    due_on(day: &str): format!("Échéance : {day}"), format!("Due on {day}");
     late_since(day: &str): format!("L’échéance du {day} est passée"), format!("It was due on {day}");
     add_goal: "Ajouter un objectif", "Add a goal";
     change_goal: "Modifier ou conclure", "Change or settle";
-    about_goal(goal: &str): format!("l’objectif « {goal} »"), format!("the goal “{goal}”");
+    about_goal(goal: &str): format!("l’objectif « {goal} »"), format!("the goal “{goal}”");
     save: "Enregistrer", "Save";
     goal_word: "Un mot d’explication", "A word of explanation";
     goal_word_hint: "Nécessaire pour mettre un objectif de côté.", "Needed to set a goal aside.";
@@ -43,7 +43,7 @@ texts! {
     set_aside: "Mis de côté", "Set aside";
 
     members: "Communautés membres", "Member communities";
-    members_text: "Chacune dit ce qu’elle apporte aux objectifs communs, et choisit ce qu’elle partage ici. Qui fait partie de l’une d’elles est ici chez soi : on y lit et on y répond.",
+    members_text: "Chacune dit ce qu’elle apporte aux objectifs communs, et choisit ce qu’elle partage ici. Qui fait partie de l’une d’elles est ici chez soi : on y lit et on y répond.",
         "Each says what it brings to the goals in common, and chooses what it shares here. Whoever is in one of them is at home here: they read and answer.";
     no_members: "Aucune communauté n’est encore membre.", "No community is a member yet.";
     brings_nothing: "Sa contribution n’est pas encore dite.", "What it brings is not said yet.";
@@ -51,7 +51,7 @@ texts! {
     brings_label(name: &str): format!("Ce que votre communauté apporte à {name}"), format!("What your community brings to {name}");
     brings_hint: "Une ligne, lue sur la page de la fédération.", "One line, read on the page of the federation.";
     since(day: &str): format!("Membre depuis le {day}"), format!("Member since {day}");
-    in_text: "Une fédération réunit des communautés : son fil rassemble ce qu’elles choisissent d’y partager. Cinq fédérations au plus.",
+    in_text: "Une fédération réunit des communautés : son fil rassemble ce qu’elles choisissent d’y partager. Cinq fédérations au plus.",
         "A federation brings communities together: its feed gathers what they choose to share there. Five federations at most.";
     in_none: "Cette communauté ne fait partie d’aucune fédération.", "This community is in no federation.";
 
@@ -75,7 +75,7 @@ texts! {
     decline_why: "Pourquoi décliner", "Why you decline";
     part: "Se séparer", "Part";
     part_from(name: &str): format!("Se séparer de {name}"), format!("Part from {name}");
-    part_text: "Ce qui a été partagé dans la fédération n’y sera plus lu ; tout reste à sa place dans la communauté.",
+    part_text: "Ce qui a été partagé dans la fédération n’y sera plus lu ; tout reste à sa place dans la communauté.",
         "What was shared in the federation will no longer be read there; all of it stays in its place in the community.";
     take_back: "Retirer", "Take back";
     about(name: &str): format!("pour {name}"), format!("for {name}");
@@ -89,7 +89,7 @@ texts! {
 
     share_up: "Partager à une fédération", "Share with a federation";
     share_title: "Partager cette publication", "Share this post";
-    share_text: "La publication reste ici, avec son fil de commentaires ; la fédération y mène. Les commentaires restent entre les personnes qui lisent cette communauté. Vous pourrez la retirer à tout moment.",
+    share_text: "La publication reste ici, avec son fil de commentaires ; la fédération y mène. Les commentaires restent entre les personnes qui lisent cette communauté. Vous pourrez la retirer à tout moment.",
         "The post stays here, with its thread; the federation leads to it. Comments stay among those who read this community. You can take it back at any time.";
     read_by_all(name: &str): format!("Toute la maison lit {name} : toute la maison lira cette publication."), format!("The whole house reads {name}: the whole house will read this post.");
     read_by_members(name: &str): format!("Les membres de {name} et ceux de ses communautés liront cette publication."), format!("Members of {name} and of its communities will read this post.");

@@ -115,12 +115,13 @@ pub(super) fn Pending(lang: Lang, own: Own, line: TieLine) -> impl IntoView {
     };
     let word = (!tie.word.is_empty()).then(|| view! { <p>{tie.word.clone()}</p> });
     let answer = tie.may_answer.then(|| view! { <Answer lang own other=id name=name.clone() /> });
+    let about = t::about(lang, &name);
     let back = tie.may_part.then(|| {
         let of = id.to_string();
         view! {
             <PostForm action="part_tie" of=of>
                 {which(own, id)}
-                <Button variant=Variant::Quiet small=true>{t::take_back(lang)}<VisuallyHidden>{t::about(lang, &name)}</VisuallyHidden></Button>
+                <Button variant=Variant::Quiet small=true>{t::take_back(lang)}<VisuallyHidden>{about}</VisuallyHidden></Button>
             </PostForm>
         }
     });
