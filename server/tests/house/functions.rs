@@ -212,11 +212,7 @@ const WRITES: Table = &[
     ("propose_tie", "community={secret_id}&other={union}", UNLISTED),
     ("propose_tie", "community={club_id}&other=Nulle+part", [401, 403, 404, 403, 422, 422, 422]),
     ("propose_tie", "community={union_id}&other={club}", ABOVE),
-    (
-        "answer_tie",
-        "federation={union_id}&community={club_id}&side=community&answer=yes",
-        STEERING,
-    ),
+    ("answer_tie", "federation={union_id}&community={club_id}&side=community&answer=yes", STEERING),
     (
         "answer_tie",
         "federation={union_id}&community={club_id}&side=federation&answer=no&word=Non",

@@ -311,7 +311,8 @@ impl Yard {
         for (id, slug) in [("{club_id}", "{club}"), ("{secret_id}", "{secret}")] {
             let asks = [("community", id), ("other", "{union}")];
             self.form("animator", &format!("/communities/{slug}/federation?do=propose_tie"), &asks);
-            let yes = [("federation", "{union_id}"), ("community", id), ("side", "federation"), ("answer", "yes")];
+            let yes =
+                [("federation", "{union_id}"), ("community", id), ("side", "federation"), ("answer", "yes")];
             self.form("manager", "/communities/{union}/federation?do=answer_tie", &yes);
         }
         let goal = [("federation", "{union_id}"), ("goal", "Cent personnes au départ")];
