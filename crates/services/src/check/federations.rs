@@ -104,12 +104,10 @@ fn tie(round: &mut Round<'_>, row: Tie, tied: &mut HashSet<(CommunityId, Communi
     let holds = row.state.0 == TieState::Member;
     round
         .hold(holds || row.brings.is_empty(), || format!("{id} says what a community brings that is not in"));
-    let runs = |round: &Round<'_>, one| {
-        round.communities.get(&one).is_none_or(|community| community.stage() != Stage::Archived)
-    };
+    let archived =
+        round.communities.get(&below).is_some_and(|community| community.stage() == Stage::Archived);
     let waits = row.state.0.waits_for().is_some();
-    let below_runs = runs(round, below) || !(holds || waits);
-    round.hold(below_runs, || format!("{id} ties an archived community"));
+    round.hold(!archived || !(holds || waits), || format!("{id} ties an archived community"));
     if holds {
         tied.insert((above, below));
         let both = round.ends.get(&below).is_some_and(|ends| ends.federations.contains(&above))

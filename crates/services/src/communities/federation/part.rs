@@ -44,11 +44,7 @@ pub async fn part(
         retied(&ctx, federation, community);
         let taken = match written {
             Ok(mut rows) => rows.take::<Id<PostId>>(1)?,
-            Err(error) => {
-                // Nobody knows whether it took effect.
-                feed::unshared(&ctx, federation, None);
-                return Err(told_why(error));
-            }
+            Err(error) => return Err(told_why(error)),
         };
         let taken: Vec<_> = taken.into_iter().map(|post| post.0).collect();
         feed::unshared(&ctx, federation, Some(&taken));

@@ -18,7 +18,7 @@ use domain::{
     id::{CommunityId, GoalId, PersonId},
     policy::{Action, allow, judge},
 };
-use jiff::SignedDuration;
+use jiff::{SignedDuration, civil::Date};
 use std::sync::Arc;
 use surrealdb::types::SurrealValue;
 
@@ -92,7 +92,7 @@ pub(crate) async fn goals(ctx: &Context, federation: CommunityId) -> Result<Vec<
     let rows: Vec<GoalRow> = ctx.db().rows(GOALS, bind! { id: Id(federation), limit }).await?;
     let today = ctx.today();
     let view = |row: GoalRow| {
-        let due = row.due.parse().ok();
+        let due = row.due.parse::<Date>().ok();
         Some(GoalView {
             id: row.id.parse::<GoalId>().ok()?,
             goal: row.goal,
