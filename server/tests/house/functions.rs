@@ -225,7 +225,7 @@ const WRITES: Table = &[
     ("set_goal", "federation={union_id}&goal=Deux+cents", ABOVE),
     // No federation.
     ("set_goal", "federation={club_id}&goal=Deux+cents", [401, 403, 404, 403, 409, 409, 409]),
-    ("settle_goal", "federation={union_id}&of={goal}&state=reached", ABOVE),
+    ("settle_goal", "federation={union_id}&which={goal}&state=reached", ABOVE),
     ("share_post", "post={post}&federation={union_id}", INSIDE),
     ("share_post", "post={post}&federation={unknown}", [401, 403, 404, 404, 404, 404, 404]),
     ("share_post", "post={raised}&federation={union_id}", UNLISTED),

@@ -147,11 +147,11 @@ pub async fn say_brings(
     back(&ctx, community, Notice::Saved).await
 }
 
-/// Writes a goal in common, or changes `of`.
+/// Writes a goal in common, or changes `which`.
 #[server(endpoint = "set_goal")]
 pub async fn set_goal(
     federation: CommunityId,
-    of: Option<GoalId>,
+    which: Option<GoalId>,
     #[server(default)] goal: String,
     #[server(default)] measure: String,
     #[server(default)] due: String,
@@ -159,7 +159,7 @@ pub async fn set_goal(
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let form = GoalForm { goal, measure, due };
-    services::communities::federation::set_goal(&ctx, &actor, federation, of, &form, &key).await?;
+    services::communities::federation::set_goal(&ctx, &actor, federation, which, &form, &key).await?;
     back(&ctx, federation, Notice::Saved).await
 }
 
@@ -167,13 +167,13 @@ pub async fn set_goal(
 #[server(endpoint = "settle_goal")]
 pub async fn settle_goal(
     federation: CommunityId,
-    of: GoalId,
+    which: GoalId,
     #[server(default)] state: String,
     #[server(default)] word: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
     let state = GoalState::from_word(&state).ok_or(Reason::Form)?;
-    services::communities::federation::settle_goal(&ctx, &actor, federation, of, state, &word).await?;
+    services::communities::federation::settle_goal(&ctx, &actor, federation, which, state, &word).await?;
     back(&ctx, federation, Notice::Saved).await
 }
 

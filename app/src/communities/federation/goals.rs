@@ -2,7 +2,7 @@
 
 use super::{api::GoalLine, texts as t};
 use crate::{
-    forms::{PostForm, form, form_of},
+    forms::{PostForm, form_of},
     ui::{Button, Choice, Field, Pill, Select, TextArea, Tone, Variant, VisuallyHidden},
 };
 use domain::{
@@ -11,6 +11,9 @@ use domain::{
     id::CommunityId,
 };
 use leptos::prelude::*;
+
+/// What tells the form of a goal to come from those of the others.
+const NEW: &str = "new";
 
 fn length(most: usize) -> u32 {
     u32::try_from(most).unwrap_or(u32::MAX)
@@ -57,20 +60,16 @@ pub(super) fn Goals(
         .into_iter()
         .map(|line| view! { <li><Goal lang federation line may_govern /></li> })
         .collect_view();
-    let typed = form("set_goal");
-    // A goal that is being changed comes back in its own form.
-    let fresh = typed.value("of").is_empty();
-    let value = move |field: &str| if fresh { typed.value(field) } else { String::new() };
-    let error = move |field: &str| if fresh { typed.error(field) } else { None };
+    let typed = form_of("set_goal", NEW);
     let add = may_govern.then(|| {
         view! {
-            <details class="composer-more" open=typed.is_refused() && fresh>
+            <details class="composer-more" open=typed.is_refused()>
                 <summary>{t::add_goal(lang)}</summary>
-                <PostForm action="set_goal" class="form" label=t::add_goal(lang) quiet=!fresh>
+                <PostForm action="set_goal" of=NEW class="form" label=t::add_goal(lang)>
                     <input type="hidden" name="federation" value=federation.to_string() />
-                    <Field lang name="goal" label=t::goal(lang) hint=t::goal_hint(lang) value=value("goal") error=error("goal") maxlength=length(GOAL_MAX) required=true />
-                    <Field lang name="measure" label=t::measure(lang) value=value("measure") error=error("measure") maxlength=length(MEASURE_MAX) />
-                    <Field lang name="due" kind="date" label=t::due(lang) value=value("due") error=error("due") min=today />
+                    <Field lang name="goal" label=t::goal(lang) hint=t::goal_hint(lang) value=typed.value("goal") error=typed.error("goal") maxlength=length(GOAL_MAX) required=true />
+                    <Field lang name="measure" label=t::measure(lang) value=typed.value("measure") error=typed.error("measure") maxlength=length(MEASURE_MAX) />
+                    <Field lang name="due" kind="date" label=t::due(lang) value=typed.value("due") error=typed.error("due") min=today />
                     <div class="actions"><Button variant=Variant::Primary icon="target">{t::add_goal(lang)}</Button></div>
                 </PostForm>
             </details>
@@ -134,12 +133,14 @@ fn Keep(lang: Lang, federation: CommunityId, line: GoalLine) -> impl IntoView {
             <summary>{t::change_goal(lang)}<VisuallyHidden>{about}</VisuallyHidden></summary>
             <PostForm action="settle_goal" of=of.clone() class="form" label=t::say_state(lang)>
                 <input type="hidden" name="federation" value=federation.to_string() />
+                <input type="hidden" name="which" value=goal.id.to_string() />
                 <Select lang name="state" id=state_id label=t::stands(lang) choices=states.to_vec() value=settle.value_or("state", goal.state.word()) error=settle.error("state") required=true />
                 <TextArea lang name="word" id=word_id label=t::goal_word(lang) hint=t::goal_word_hint(lang) value=settle.value_or("word", goal.word) error=settle.error("word") maxlength=length(WORD_MAX) rows=2 />
                 <div class="actions"><Button small=true>{t::say_state(lang)}</Button></div>
             </PostForm>
             <PostForm action="set_goal" of=of.clone() class="form" label=t::save(lang)>
                 <input type="hidden" name="federation" value=federation.to_string() />
+                <input type="hidden" name="which" value=goal.id.to_string() />
                 <Field lang name="goal" id=goal_id label=t::goal(lang) value=change.value_or("goal", goal.goal) error=change.error("goal") maxlength=length(GOAL_MAX) required=true />
                 <Field lang name="measure" id=measure_id label=t::measure(lang) value=change.value_or("measure", goal.measure) error=change.error("measure") maxlength=length(MEASURE_MAX) />
                 <Field lang name="due" id=due_id kind="date" label=t::due(lang) value=change.value_or("due", due) error=change.error("due") />

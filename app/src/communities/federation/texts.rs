@@ -32,7 +32,7 @@ texts! {
     late_since(day: &str): format!("L’échéance du {day} est passée"), format!("It was due on {day}");
     add_goal: "Ajouter un objectif", "Add a goal";
     change_goal: "Modifier ou conclure", "Change or settle";
-    about_goal(goal: &str): format!("l’objectif « {goal} »"), format!("the goal “{goal}”");
+    about_goal(goal: &str): format!("\u{a0}: {goal}"), format!(": {goal}");
     save: "Enregistrer", "Save";
     goal_word: "Un mot d’explication", "A word of explanation";
     goal_word_hint: "Nécessaire pour mettre un objectif de côté.", "Needed to set a goal aside.";
@@ -78,7 +78,7 @@ texts! {
     part_text: "Ce qui a été partagé dans la fédération n’y sera plus lu ; tout reste à sa place dans la communauté.",
         "What was shared in the federation will no longer be read there; all of it stays in its place in the community.";
     take_back: "Retirer", "Take back";
-    about(name: &str): format!("pour {name}"), format!("for {name}");
+    about(name: &str): format!("\u{a0}: {name}"), format!(": {name}");
     by_on(name: &str, day: &str): format!("{name}, le {day}"), format!("{name}, {day}");
 
     asked: "Demande à entrer", "Asks to enter";

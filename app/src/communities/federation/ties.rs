@@ -145,7 +145,7 @@ fn Answer(lang: Lang, own: Own, other: CommunityId, name: String) -> impl IntoVi
     let typed = form_of("answer_tie", &of);
     let (whom, whom_too) = (t::about(lang, &name), t::about(lang, &name));
     view! {
-        <PostForm action="answer_tie" class="actions">
+        <PostForm action="answer_tie" of=format!("yes-{of}") class="actions">
             {which(own, other)}
             <input type="hidden" name="answer" value="yes" />
             <Button variant=Variant::Primary small=true icon="check">{t::accept(lang)}<VisuallyHidden>{whom}</VisuallyHidden></Button>
