@@ -18,7 +18,6 @@ texts! {
         (Lang::En, 1) => "and one more".to_owned(),
         (Lang::En, n) => format!("and {n} more"),
     };
-    and_more: "La suite", "See all";
 
     goals: "Objectifs communs", "Goals in common";
     goals_text: "Ce que les communautés membres veulent atteindre ensemble. L’équipe d’animation de la fédération les tient à jour.",
@@ -47,7 +46,6 @@ texts! {
         "Each says what it brings to the goals in common, and chooses what it shares here. Whoever is in one of them is at home here: they read and answer.";
     no_members: "Aucune communauté n’est encore membre.", "No community is a member yet.";
     brings_nothing: "Sa contribution n’est pas encore dite.", "What it brings is not said yet.";
-    brings: "Ce que votre communauté apporte aux objectifs communs", "What your community brings to the goals in common";
     brings_label(name: &str): format!("Ce que votre communauté apporte à {name}"), format!("What your community brings to {name}");
     brings_hint: "Une ligne, lue sur la page de la fédération.", "One line, read on the page of the federation.";
     since(day: &str): format!("Membre depuis le {day}"), format!("Member since {day}");

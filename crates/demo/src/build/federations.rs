@@ -26,6 +26,8 @@ pub(super) fn federations(
         let settled = |post: &Post| {
             post.community == community
                 && post.minutes_ago > SETTLED
+                // In larger companies several posts show one picture, which is shared with one of them only.
+                && post.picture.is_none()
                 && matches!(post.kind, PostKind::Discussion | PostKind::Idea | PostKind::Announcement)
         };
         let mut own: Vec<(usize, &Post)> = (0..)
