@@ -79,6 +79,12 @@ notices! {
     Pinned "pinned": "La publication est épinglée.", "The post is pinned.";
     MadePublic "made-public": "La publication est publique.", "The post is public.";
     MadePrivate "made-private": "La publication est entre membres.", "The post is among members.";
+    TieProposed "tie-proposed": "C’est envoyé. La réponse se verra ici.", "Sent. The answer will show here.";
+    Tied "tied": "La communauté est membre de la fédération.", "The community is a member of the federation.";
+    TieDeclined "tie-declined": "La réponse est transmise.", "The answer is passed on.";
+    Parted "parted": "C’est fait.", "Done.";
+    SharedUp "shared-up": "La publication est partagée.", "The post is shared.";
+    TakenBack "taken-back": "La publication n’y est plus partagée.", "The post is no longer shared there.";
     Unpinned "unpinned": "La publication n’est plus épinglée.", "The post is no longer pinned.";
     Edited "edited": "La modification est enregistrée.", "Your edit is saved.";
     Deleted "deleted": "C’est supprimé.", "Deleted.";

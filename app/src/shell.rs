@@ -214,6 +214,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("communities/:slug/charter/readers") view=communities::changes::CharterReaders />
                 <Route path=path!("communities/:slug/members") view=communities::Members />
                 <Route path=path!("communities/:slug/perimeter") view=communities::perimeter::PerimeterPage />
+                <Route path=path!("communities/:slug/federation") view=communities::federation::Federated />
                 <Route path=path!("communities/:slug/decisions") view=communities::decisions::Decisions />
                 <Route path=path!("communities/:slug/decisions/new") view=communities::decisions::NewDecision />
                 <Route path=path!("communities/:slug/decisions/:id") view=communities::decisions::DecisionPage />
@@ -224,6 +225,7 @@ fn Routes() -> impl IntoView {
                 <Route path=path!("communities/:slug/events") view=communities::CommunityEventsPage />
                 <Route path=path!("communities/:slug/events/new") view=events::NewEvent />
                 <Route path=path!("posts/:id") view=feed::PostPage />
+                <Route path=path!("posts/:id/share") view=feed::PostSharing />
                 <Route path=path!("posts/:id/readers") view=feed::PostReaders />
                 <Route path=path!("posts/:id/versions") view=feed::PostVersions />
                 <Route path=path!("posts/:id/reactions") view=feed::PostReactions />

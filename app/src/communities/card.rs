@@ -1,9 +1,12 @@
 //! A community in a list.
 
-use super::{kinds, perimeter::texts as p, texts as t};
+use super::{federation::texts as f, kinds, perimeter::texts as p, texts as t};
 use crate::ui::{Button, Icon, Pill, Tone, Variant, VisuallyHidden};
 use domain::{Lang, actor::Role, community::CommunityCard};
 use leptos::prelude::*;
+
+/// Member communities a federation's card names.
+const ALLIES: usize = 3;
 
 /// Its sign, name, purpose and size, and whether one is in it or may be. The title is an `h2`: cards
 /// come right under a page's `h1`.
@@ -12,6 +15,12 @@ pub fn Card(lang: Lang, card: CommunityCard) -> impl IntoView {
     let href = format!("/communities/{}", card.slug);
     let stage = kinds::stage(lang, card.stage).map(|stage| view! { <span>{stage}</span> });
     let gesture = gesture(lang, &card);
+    let allies = (!card.allies.is_empty()).then(|| {
+        let named = card.allies.iter().take(ALLIES).cloned().collect::<Vec<_>>().join(", ");
+        let more = card.allies.len().saturating_sub(ALLIES);
+        let more = (more > 0).then(|| format!(" {}", f::more_members(lang, more)));
+        view! { <p class="community-card-facts"><span>{f::made_of(lang)}" "{named}{more}</span></p> }
+    });
     let tags = card.tags.join(", ");
     let tags = (!tags.is_empty()).then(|| view! { <span>{tags}</span> });
     view! {
@@ -26,6 +35,7 @@ pub fn Card(lang: Lang, card: CommunityCard) -> impl IntoView {
                     {stage}
                     {tags}
                 </p>
+                {allies}
             </div>
             <div class="actions">{gesture}</div>
         </article>

@@ -2,6 +2,7 @@
 
 use super::{
     decisions::Undecided,
+    federation::GoalsInCommon,
     greeting::Welcome,
     handing::Offers,
     head::{Head, Tab},
@@ -23,7 +24,7 @@ use leptos::prelude::*;
 pub fn Community() -> impl IntoView {
     let lang = lang();
     page(async move { community_home(param("slug")?).await }, move |home| {
-        let HomeSheet { head: community, asks, offers, undecided, welcome } = home;
+        let HomeSheet { head: community, asks, offers, undecided, welcome, goals } = home;
         let title = community.name.clone();
         let (id, slug, may_write) = (community.id, community.slug.clone(), community.may_write);
         let announces = community.may_moderate;
@@ -57,6 +58,7 @@ pub fn Community() -> impl IntoView {
             <Offers lang offers />
             <Undecided lang slug=community.slug.clone() lines=undecided />
             {welcome}
+            <GoalsInCommon lang slug=community.slug.clone() goals />
             <Asked lang slug=community.slug asks />
             {body}
         }

@@ -29,6 +29,19 @@ texts! {
     vote_running: "Le vote est encore en cours : le résultat s’écrit une fois qu’il est clos.", "The vote is still under way: the result is written once it is over.";
     votes_full: "Dix votes sont déjà en cours dans cette communauté. Attendez que l’un d’eux soit clos, ou retirez-en un : ce que vous avez écrit reste ici.",
         "Ten votes are already under way in this community. Wait until one of them is over, or take one back: what you wrote stays here.";
+    no_federation: "Seule une fédération réunit des communautés : celle-ci n’en est pas une.",
+        "Only a federation brings communities together: this is none.";
+    federation_in_federation: "Une fédération n’est pas membre d’une autre.", "A federation is not a member of another.";
+    federations_full: "La communauté fait déjà partie de cinq fédérations : c’est le plus possible.",
+        "The community is in five federations already: that is as many as may be.";
+    federation_full: "Cette fédération a déjà autant de communautés membres que possible.",
+        "This federation has as many member communities as may be.";
+    tie_moved: "Quelqu’un a répondu entre-temps. Rechargez la page pour voir où vous en êtes.",
+        "Somebody answered meanwhile. Reload the page to see where you stand.";
+    goals_full: "Cette fédération a déjà quarante objectifs. Modifiez-en un plutôt que d’en ajouter.",
+        "This federation has forty goals already. Change one rather than adding another.";
+    not_tied: "La communauté ne fait pas partie de cette fédération, ou n’en fait plus partie.",
+        "The community is not in this federation, or no longer.";
     offer_gone: "Cette proposition n’est plus valable : elle a été retirée, elle a expiré, ou la personne n’anime plus la communauté.",
         "This offer no longer stands: it was taken back, it has expired, or they do not animate the community any more.";
     offer_misplaced: "Ce rôle va à un membre de la maison qui n’anime ni ne parraine déjà la communauté.",
@@ -51,6 +64,13 @@ pub fn sentence(lang: Lang, error: &CommunityError) -> &'static str {
         CommunityError::VoteOver => vote_over(lang),
         CommunityError::VoteRunning => vote_running(lang),
         CommunityError::VotesFull => votes_full(lang),
+        CommunityError::NoFederation => no_federation(lang),
+        CommunityError::FederationInFederation => federation_in_federation(lang),
+        CommunityError::FederationsFull => federations_full(lang),
+        CommunityError::FederationFull => federation_full(lang),
+        CommunityError::TieMoved => tie_moved(lang),
+        CommunityError::GoalsFull => goals_full(lang),
+        CommunityError::NotTied => not_tied(lang),
         CommunityError::OfferGone => offer_gone(lang),
         CommunityError::OfferMisplaced => offer_misplaced(lang),
     }

@@ -3,6 +3,7 @@
 use super::{
     changes::ReviewBanner,
     decisions::texts as d,
+    federation::texts as f,
     handing::Keepers,
     kinds,
     life::texts as l,
@@ -18,7 +19,7 @@ use crate::{
 use domain::{
     Lang,
     actor::Role,
-    community::{CommunityView, Stage},
+    community::{CommunityView, Kind, Stage, federation::Named},
     reading::Muted,
 };
 use leptos::prelude::*;
@@ -30,6 +31,7 @@ pub(super) enum Tab {
     Events,
     Charter,
     Members,
+    Federation,
     Perimeter,
     Decisions,
     Life,
@@ -73,6 +75,7 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
                 <h1>{community.name.clone()}</h1>
                 <p class="lead">{community.summary.clone()}</p>
                 <p class="muted small">{facts}</p>
+                {tied(lang, &community)}
             </div>
             {(stage.is_some() || has_standing(&community, tab))
                 .then(|| view! { <div class="actions">{stage}<Standing lang community=community.clone() tab /></div> })}
@@ -84,6 +87,26 @@ pub(super) fn Head(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoV
         {called}
         <Pages lang community tab />
     }
+}
+
+/// Communities named in the head; the others are on their own page.
+const NAMED: usize = 5;
+
+/// The members of a federation, or the federations of a community, those the reader may know of.
+fn tied(lang: Lang, community: &CommunityView) -> Option<impl IntoView + use<>> {
+    let (label, named) = match community.kind {
+        Kind::Federation => (f::made_of(lang), &community.allies),
+        _ => (f::part_of(lang), &community.federations),
+    };
+    let link = |one: &Named| (one.name.clone(), same_way(format!("/communities/{}", one.slug)));
+    let links = named.iter().take(NAMED).map(link).enumerate().map(|(place, (name, href))| {
+        view! { {(place > 0).then_some(", ")}<a href=href>{name}</a> }
+    });
+    let links = links.collect_view();
+    let more = named.len().saturating_sub(NAMED);
+    let all = same_way(format!("/communities/{}/federation", community.slug));
+    let more = (more > 0).then(|| view! { " "<a href=all>{f::more_members(lang, more)}</a> });
+    (!named.is_empty()).then(|| view! { <p class="small">{label}" "{links}{more}</p> })
 }
 
 /// Whether [`Standing`] says anything.
@@ -154,6 +177,13 @@ pub(super) fn Called(lang: Lang, community: CommunityView) -> impl IntoView {
     }
 }
 
+/// Whether there is something to read, or to do, about federations.
+fn has_ties(community: &CommunityView) -> bool {
+    community.kind == Kind::Federation
+        || !community.federations.is_empty()
+        || (community.may_govern && !is_outside())
+}
+
 #[component]
 fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     let base = format!("/communities/{}", community.slug);
@@ -166,6 +196,11 @@ fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         place(Tab::Charter, t::charter(lang), "/charter", "file-text"),
         place(Tab::Members, t::members(lang), "/members", "users"),
     ];
+    if has_ties(&community) {
+        let label =
+            if community.kind == Kind::Federation { f::federation(lang) } else { f::federations(lang) };
+        places.push(place(Tab::Federation, label, "/federation", "network"));
+    }
     if community.within {
         places.push(place(Tab::Decisions, d::decisions(lang), "/decisions", "vote"));
         places.push(place(Tab::Life, l::life(lang), "/life", "sprout"));
@@ -174,7 +209,9 @@ fn Pages(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
         // The charter is all there is for who waits outside; its first page says so.
         let charter = same_way(format!("{base}/charter"));
         let first = same_way(base.clone());
-        places.retain(|place| place.href == first || (community.may_study && place.href == charter));
+        let federation = same_way(format!("{base}/federation"));
+        let studied = |href: &str| href == charter || href == federation;
+        places.retain(|place| place.href == first || (community.may_study && studied(&place.href)));
     }
     if community.may_govern && !is_outside() {
         places.push(place(Tab::Perimeter, p::perimeter(lang), "/perimeter", "lock-open"));

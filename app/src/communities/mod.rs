@@ -11,6 +11,7 @@ pub mod decisions;
 mod directory;
 mod events;
 pub mod failure;
+pub mod federation;
 pub mod finding;
 pub mod greeting;
 pub mod handing;

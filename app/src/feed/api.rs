@@ -675,6 +675,45 @@ pub async fn mark_post_public(post: PostId, #[server(default)] public: String) -
     Ok(())
 }
 
+/// A post and the federations it may be shared to.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct SharingSheet {
+    pub post: PostId,
+    /// Of the post, or of its community.
+    pub title: String,
+    pub sharings: Vec<domain::community::federation::Sharing>,
+}
+
+#[server(endpoint = "sharing_page")]
+pub async fn sharing_page(post: PostId) -> Result<SharingSheet, Refusal> {
+    let (ctx, actor) = asking().await?;
+    let sharings = services::feed::sharings(&ctx, &actor, post).await?;
+    let view = services::feed::post(&ctx, &actor, post).await?;
+    let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
+    Ok(SharingSheet { post, title, sharings })
+}
+
+/// Shares a post to a federation of its community.
+#[server(endpoint = "share_post")]
+pub async fn share_post(post: PostId, federation: CommunityId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::share(&ctx, &actor, post, federation).await?;
+    done(format!("/posts/{post}"), Notice::SharedUp);
+    Ok(())
+}
+
+/// Takes it back.
+#[server(endpoint = "take_back_post")]
+pub async fn take_back_post(post: PostId, federation: CommunityId) -> Result<(), Refusal> {
+    let (ctx, actor) = asking().await?;
+    services::feed::take_back(&ctx, &actor, post, federation).await?;
+    // Who read it there alone reads it no longer.
+    let still = services::feed::post(&ctx, &actor, post).await.is_ok();
+    let slug = services::communities::found(&ctx, federation).await?.slug.clone();
+    done(if still { format!("/posts/{post}") } else { format!("/communities/{slug}") }, Notice::TakenBack);
+    Ok(())
+}
+
 #[server(endpoint = "unpin_post")]
 pub async fn unpin_post(post: PostId) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;

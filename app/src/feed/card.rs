@@ -8,7 +8,7 @@ use super::{
     reactions, stance, texts as t,
 };
 use crate::{
-    communities::perimeter::texts as p,
+    communities::{federation::texts as f, perimeter::texts as p},
     forms::target,
     ui::{Avatar, Menu, Pill, Tone},
     visit::{Visit, visit},
@@ -120,7 +120,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         view! { <p><a class="link" href=address.clone() aria-label=label>{t::read_on(lang)}</a></p> }
     });
     let public = view.open.then(|| view! { <Pill tone=Tone::Info label=p::public(lang) icon="globe" /> });
-    let menu = (view.edits || view.deletes || view.pins || view.marks).then(|| {
+    let menu = (view.edits || view.deletes || view.pins || view.marks || view.upward.may).then(|| {
         let edit = view.edits.then(|| view! { <a href=format!("{address}/edit")>{t::edit(lang)}</a> });
         let translate =
             view.edits.then(|| view! { <a href=format!("{address}/translate")>{t::translate(lang)}</a> });
@@ -129,10 +129,13 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             let label = if post.public { p::make_private(lang) } else { p::make_public(lang) };
             view! { <a href=format!("{address}?public=1")>{label}</a> }
         });
+        let share =
+            view.upward.may.then(|| view! { <a href=format!("{address}/share")>{f::share_up(lang)}</a> });
         let delete =
             view.deletes.then(|| view! { <a href=format!("{address}?delete=post")>{t::delete(lang)}</a> });
-        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{translate}{pin}{mark}{delete}</Menu> }
+        view! { <Menu id=format!("menu-{id}") label=t::actions_on(lang, &name)>{edit}{translate}{pin}{mark}{share}{delete}</Menu> }
     });
+    let upward = upward(lang, &view);
     let thread = if sheet.alone { "#comments".to_owned() } else { format!("{address}#comments") };
     let foot = reactions::foot(sheet, &id, &view, &thread);
     let community = format!("/communities/{}", view.origin.slug);
@@ -159,6 +162,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
                         " · "
                         <a href=address.clone()><time datetime=moment>{when}</time></a>
                         {edited}
+                        {upward}
                     </p>
                     {other}
                 </div>
@@ -180,6 +184,16 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
         true => stance::folded(lang, &name, article).into_any(),
         false => article.into_any(),
     }
+}
+
+/// To which federations it was shared; from a community one may not know, that it was.
+fn upward(lang: Lang, view: &PostView) -> Option<String> {
+    let upward = &view.upward;
+    if upward.veiled {
+        return Some(format!(" · {}", f::shared_by_member(lang)));
+    }
+    let names: Vec<_> = upward.to.iter().map(|federation| federation.name.as_str()).collect();
+    (!names.is_empty()).then(|| format!(" · {}", f::shared_with(lang, &names.join(", "))))
 }
 
 /// On a page whose `h1` is the post's own title, its headings come right under it.
@@ -254,6 +268,7 @@ mod markup {
             pinned: None,
             stance: domain::feed::Stance::default(),
             version: None,
+            upward: domain::feed::Upward::default(),
         }
     }
 
@@ -309,6 +324,19 @@ mod markup {
     #[test]
     fn an_address_stays_within_its_attribute() {
         assert_eq!(attribute("/?after=\"><b>&do=react"), "/?after=&quot;>&lt;b>&amp;do=react");
+    }
+
+    #[test]
+    fn what_is_shared_says_where_and_what_is_veiled_does_not() {
+        use domain::feed::Upward;
+        assert!(!html(view(), false).contains("partag"));
+        let shared = Upward { to: vec![view().origin], may: true, ..Upward::default() };
+        let shown = html(PostView { upward: shared.clone(), ..view() }, false);
+        assert!(shown.contains("avec Club vélo") || shown.contains("with Club vélo"), "{shown}");
+        assert!(shown.contains("/share"), "{shown}");
+        let veiled = Upward { veiled: true, may: false, ..shared };
+        let shown = html(PostView { upward: veiled, ..view() }, false);
+        assert!(!shown.contains("avec Club vélo") && !shown.contains("with Club vélo"), "{shown}");
     }
 
     #[test]

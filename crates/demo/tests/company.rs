@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use demo::{
-    CommunityKind, CommunityRole, Company, Lang, PostKind, Present, Role, Scale, Stage, Subject, company,
-    company_at,
+    CommunityKind, CommunityRole, Company, GoalState, Lang, PostKind, Present, Role, Scale, Stage, Subject,
+    company, company_at,
 };
 
 fn written() -> Company {
@@ -296,6 +296,30 @@ fn french(text: &str) {
         }
         assert!(before != '«' || letter == '\u{a0}', "{text}");
         before = letter;
+    }
+}
+
+#[test]
+fn a_federation_is_lived_in() {
+    let company = written();
+    assert_eq!(company.federations.len(), 1);
+    let federation = &company.federations[0];
+    assert_eq!(company.communities[federation.community].kind, CommunityKind::Federation);
+    assert!(federation.goals.iter().any(|goal| goal.state == GoalState::Open));
+    let mut shared = BTreeSet::new();
+    for ally in &federation.allies {
+        let community = &company.communities[ally.community];
+        assert!(community.kind != CommunityKind::Federation && community.stage == Stage::Active);
+        assert!(!ally.called || (ally.shares.is_empty() && ally.brings.is_empty()));
+        for (post, minutes) in &ally.shares {
+            let of = &company.posts[*post];
+            assert!(of.community == ally.community && *minutes < of.minutes_ago && shared.insert(*post));
+        }
+    }
+    assert!(shared.len() >= 5, "{}", shared.len());
+    for goal in &federation.goals {
+        french(&goal.text);
+        french(&goal.word);
     }
 }
 

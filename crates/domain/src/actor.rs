@@ -59,6 +59,8 @@ pub struct Actor {
     pub memberships: Vec<(CommunityId, Role)>,
     /// The communities whose animators invited them, and that they have not answered.
     pub invited: Vec<CommunityId>,
+    /// The federations of the communities they are in: they are at home there too.
+    pub at_home: Vec<CommunityId>,
 }
 
 impl Actor {
@@ -78,6 +80,11 @@ impl Actor {
         self.invited.contains(&community)
     }
 
+    /// Whether a community they are in is a member of the federation `community`.
+    pub fn is_at_home(&self, community: CommunityId) -> bool {
+        self.at_home.contains(&community)
+    }
+
     /// Somebody of the company who is in no community: what they see is what any non-member does.
     pub fn stranger(lang: Lang) -> Actor {
         Actor {
@@ -87,6 +94,7 @@ impl Actor {
             lang,
             memberships: Vec::new(),
             invited: Vec::new(),
+            at_home: Vec::new(),
         }
     }
 

@@ -6,6 +6,7 @@
 pub mod amendment;
 mod charter;
 pub mod decision;
+pub mod federation;
 mod finding;
 pub mod handing;
 pub mod life;
@@ -202,6 +203,20 @@ pub enum CommunityError {
     OfferGone,
     /// Whom it is offered to is no member, or animates already.
     OfferMisplaced,
+    /// What is named is no federation: communities are members of those alone.
+    NoFederation,
+    /// A federation is no member of another.
+    FederationInFederation,
+    /// The community is in as many federations as one may be.
+    FederationsFull,
+    /// The federation has as many members as it may.
+    FederationFull,
+    /// The two are no longer where this may be done: answered, parted or asked again meanwhile.
+    TieMoved,
+    /// The federation has as many goals as it may.
+    GoalsFull,
+    /// The community is not in this federation, or no longer.
+    NotTied,
 }
 
 #[cfg(test)]

@@ -61,6 +61,7 @@ macro_rules! ids {
 ids! {
     PersonId, CommunityId, CharterId, PostId, CommentId, EventId, JourneyId, BookingId, MediaId,
     InvitationId, SessionId, WorkplaceId, ProposalId, AmendmentId, LaterId, DecisionId,
+    GoalId,
 }
 
 /// `id` upside down: newer records sort first, whatever the store's scan direction.

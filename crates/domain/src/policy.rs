@@ -26,7 +26,9 @@ pub enum Action {
     Join,
     /// Stop being a member, or asking to be.
     Leave,
-    /// Post, comment, react.
+    /// Comment, react.
+    Answer,
+    /// Post, vote, come to events.
     Write,
     /// Change or delete what others wrote; pin.
     Moderate,
@@ -37,13 +39,14 @@ pub enum Action {
 }
 
 impl Action {
-    pub const ALL: [Action; 10] = [
+    pub const ALL: [Action; 11] = [
         Action::Look,
         Action::Study,
         Action::Peek,
         Action::Read,
         Action::Join,
         Action::Leave,
+        Action::Answer,
         Action::Write,
         Action::Moderate,
         Action::Organise,
@@ -143,21 +146,25 @@ impl Verdict {
 ///   only those they belong to.
 /// - What is read before joining is the community's to say ([`Glimpse`]); who is invited, or asked to
 ///   come in, reads the charter in any case.
+/// - Whoever is in a member community of a federation is at home in it while it runs: they read and
+///   answer there like its members; to post, one joins. Partners are not: they were admitted by name.
 /// - Nothing happens in an archived community but reading and leaving, and nobody joins one that
 ///   has not opened.
 pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
     use Verdict::{Allowed, Hidden, Refused};
     let role = actor.role_in(place.community);
     let invited = actor.is_invited(place.community) && !actor.is_partner() && place.stage.is_public();
+    let at_home = actor.is_at_home(place.community) && !actor.is_partner() && place.stage.is_public();
     let sees = role.is_some()
         || actor.is_manager()
         || invited
+        || at_home
         || (place.listed && !actor.is_partner() && place.stage.is_public());
     if !sees {
         return Hidden;
     }
     let steers = actor.is_manager() || role >= Some(Role::Animator);
-    let within = role.is_some() || actor.is_manager();
+    let within = role.is_some() || actor.is_manager() || at_home;
     let comes = invited || actor.has_asked(place.community);
     let archived = place.stage == Stage::Archived;
     let allowed = match action {
@@ -171,15 +178,46 @@ pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
                 && (invited || place.admission != Admission::ByInvitation)
                 && place.stage.is_public()
         }
+        Action::Answer => (role.is_some() || at_home) && !archived,
         Action::Write => role.is_some() && !archived,
         Action::Moderate | Action::Organise | Action::Govern => steers && !archived,
     };
     if allowed { Allowed } else { Refused }
 }
 
-/// Whether `actor` may read a post of `place`, `public` or not.
-pub fn may_read_post(actor: &Actor, public: bool, place: &Place) -> Verdict {
-    judge(actor, if public { Action::Peek } else { Action::Read }, place)
+/// Whether `actor` may read a post of `place`, `public` or not, that was shared to the federations
+/// `shared`: those alone of which the community is still a member.
+///
+/// A post is shared one by one, by somebody of its community: that opens it to those who read the
+/// federation, and nothing else of the community, not even its name where that is not theirs to know.
+/// Partners read what is written where they were admitted, not what is brought there from elsewhere.
+pub fn may_read_post(actor: &Actor, public: bool, place: &Place, shared: &[Place]) -> Verdict {
+    let verdict = judge(actor, if public { Action::Peek } else { Action::Read }, place);
+    let opens = |federation: &Place| {
+        federation.stage.is_public() && judge(actor, Action::Read, federation).is_allowed()
+    };
+    let through = !actor.is_partner() && place.stage.is_public() && shared.iter().any(opens);
+    if through { Verdict::Allowed } else { verdict }
+}
+
+/// Whether `actor` may share a post of `by` to the federations of its community: its author and those
+/// who moderate there. A partner knows of no federation.
+pub fn may_share(actor: &Actor, by: PersonId, place: &Place) -> Verdict {
+    let (writes, moderates) = (judge(actor, Action::Write, place), judge(actor, Action::Moderate, place));
+    match writes {
+        Verdict::Hidden => Verdict::Hidden,
+        _ if actor.is_partner() => Verdict::Refused,
+        _ if moderates.is_allowed() || (writes.is_allowed() && actor.person == by) => Verdict::Allowed,
+        _ => Verdict::Refused,
+    }
+}
+
+/// Whether `actor` may take back what was shared of `by` to `federation`: who may share it, its author
+/// in any case, and those who moderate the federation. To be asked once it is known that they read it.
+pub fn may_take_back(actor: &Actor, by: PersonId, place: &Place, federation: &Place) -> Verdict {
+    let steers = judge(actor, Action::Moderate, federation).is_allowed();
+    let may = actor.person == by || steers || may_share(actor, by, place).is_allowed();
+    if may { Verdict::Allowed } else { Verdict::Refused }
 }
 
 /// Whether `actor` may mark a post of `by` public, or no longer: its author and those who moderate,

@@ -6,7 +6,11 @@
 use crate::{
     Context, accounts,
     clock::Clock,
-    communities::{SeedCommunity, SeedMembership, seed_community, seed_memberships},
+    communities::{
+        SeedCommunity, SeedMembership,
+        federation::{SeedAlly, SeedFederation, seed_federation},
+        seed_community, seed_memberships,
+    },
     db::{Db, Place, StoreSettings},
     people::{NewPerson, enrol},
 };
@@ -34,11 +38,18 @@ pub struct Sketch {
     pub admission: Admission,
     pub stage: Stage,
     pub everyone: bool,
+    pub kind: Kind,
 }
 
 impl Default for Sketch {
     fn default() -> Self {
-        Sketch { listed: true, admission: Admission::Open, stage: Stage::Active, everyone: false }
+        Sketch {
+            listed: true,
+            admission: Admission::Open,
+            stage: Stage::Active,
+            everyone: false,
+            kind: Kind::OffWork,
+        }
     }
 }
 
@@ -136,7 +147,7 @@ impl Yard {
             slug: slug(name),
             name: name.to_owned(),
             summary: String::new(),
-            kind: Kind::OffWork,
+            kind: sketch.kind,
             hue: Hue::default(),
             stage: sketch.stage,
             admission: sketch.admission,
@@ -152,6 +163,24 @@ impl Yard {
             self.admit(animator, id, Role::Animator).await;
         }
         id
+    }
+
+    /// An active federation that is read by its members and those of `allies`, run by `animators`.
+    pub async fn federation(&self, name: &str, animators: &[&Actor], allies: &[CommunityId]) -> CommunityId {
+        let sketch = Sketch { kind: Kind::Federation, admission: Admission::OnRequest, ..Sketch::default() };
+        let federation = self.community_as(name, animators, sketch).await;
+        let by = animators.first().map_or_else(|| PersonId::new(self.ctx.ulid()), |animator| animator.person);
+        let ally = |community: &CommunityId| SeedAlly {
+            community: *community,
+            by,
+            at: self.now(),
+            brings: String::new(),
+            called: false,
+        };
+        let allies = allies.iter().map(ally).collect();
+        let seed = SeedFederation { federation, allies, goals: Vec::new(), shares: Vec::new() };
+        seed_federation(&self.ctx, seed).await.unwrap();
+        federation
     }
 
     /// Makes `actor` a member; read them again with [`Yard::fresh`].

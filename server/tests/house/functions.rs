@@ -19,6 +19,10 @@ const AUTHOR: Row = [401, 403, 404, 200, 403, 403, 403];
 const MANAGERS: Row = [401, 404, 404, 404, 404, 200, 200];
 /// What is in the unlisted community.
 const UNLISTED: Row = [401, 404, 404, 404, 200, 200, 200];
+/// A post of the unlisted community that was shared with a federation which the member is at home in.
+const RAISED: Row = [401, 404, 404, 200, 200, 200, 200];
+/// What those who run the federation do there: none of the columns but managers.
+const ABOVE: Row = [401, 403, 404, 403, 403, 200, 200];
 /// A community that was proposed, for who proposed it and for those who answer.
 const PROPOSED: Row = [401, 404, 404, 200, 404, 200, 200];
 /// A change of a charter, for those within.
@@ -69,6 +73,19 @@ const READS: Table = &[
     ("members_page", "slug={club}", INSIDE),
     ("perimeter_page", "slug={club}", STEERING),
     ("perimeter_page", "slug={secret}", [401, 404, 404, 404, 200, 200, 200]),
+    ("federation_page", "slug={club}", COMPANY),
+    ("federation_page", "slug={union}", COMPANY),
+    ("federation_page", "slug={secret}", UNLISTED),
+    // Who is in one of its communities is at home in a federation.
+    ("community_feed", "community={union_id}", INSIDE),
+    ("post_page", "post={said_above}", INSIDE),
+    // Of the unlisted community, and shared with the federation.
+    ("post_page", "post={raised}", RAISED),
+    ("reacted_page", "post={raised}", UNLISTED),
+    ("versions_page", "post={raised}", UNLISTED),
+    ("sharing_page", "post={raised}", [401, 404, 404, 403, 200, 200, 200]),
+    ("sharing_page", "post={post}", INSIDE),
+    ("sharing_page", "post={hidden_post}", UNLISTED),
     ("community_to_open", "x=1", [401, 403, 404, 403, 403, 200, 200]),
     ("my_proposals", "x=1", COMPANY),
     ("proposal_queue", "x=1", MANAGERS),
@@ -191,6 +208,34 @@ const WRITES: Table = &[
     // Once it rests, or is archived, it does not do so again.
     ("steer_community", "community={club_id}&what=rest", [401, 403, 404, 403, 200, 409, 409]),
     ("archive_community", "community={club_id}&reason=Fini&confirm=yes", [401, 403, 404, 403, 200, 409, 409]),
+    // Tied already: nothing happens.
+    ("propose_tie", "community={club_id}&other={union}", STEERING),
+    ("propose_tie", "community={secret_id}&other={union}", UNLISTED),
+    ("propose_tie", "community={club_id}&other=Nulle+part", [401, 403, 404, 403, 422, 422, 422]),
+    ("propose_tie", "community={union_id}&other={club}", ABOVE),
+    ("answer_tie", "federation={union_id}&community={club_id}&side=community&answer=yes", STEERING),
+    (
+        "answer_tie",
+        "federation={union_id}&community={club_id}&side=federation&answer=no&word=Non",
+        [401, 403, 404, 403, 403, 409, 409],
+    ),
+    ("say_brings", "federation={union_id}&community={club_id}&brings=Des+parcours", STEERING),
+    ("part_tie", "federation={union_id}&community={club_id}&side=community&word=Merci", STEERING),
+    ("part_tie", "federation={union_id}&community={secret_id}&side=community", UNLISTED),
+    ("part_tie", "federation={union_id}&community={club_id}&side=federation", ABOVE),
+    ("set_goal", "federation={union_id}&goal=Deux+cents", ABOVE),
+    // No federation.
+    ("set_goal", "federation={club_id}&goal=Deux+cents", [401, 403, 404, 403, 409, 409, 409]),
+    ("settle_goal", "federation={union_id}&which={goal}&state=reached", ABOVE),
+    ("share_post", "post={post}&federation={union_id}", INSIDE),
+    ("share_post", "post={post}&federation={unknown}", [401, 403, 404, 404, 404, 404, 404]),
+    ("share_post", "post={raised}&federation={union_id}", UNLISTED),
+    // The member reads it, and leaves it where it is.
+    ("take_back_post", "post={raised}&federation={union_id}", [401, 404, 404, 403, 200, 200, 200]),
+    ("comment", "post={said_above}&body=Oui", VOICES),
+    ("comment", "post={raised}&body=Oui", [401, 404, 404, 404, 200, 200, 409]),
+    // To post there, one joins.
+    ("publish", "community={union_id}&body=Oui", [401, 409, 404, 409, 409, 200, 409]),
     // Of those who steer, those who animate.
     ("offer_role", "community={club_id}&person={member}", [401, 403, 404, 403, 200, 403, 403]),
     ("end_role_offer", "community={club_id}&giver={animator}", INSIDE),

@@ -95,6 +95,16 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("communities/:slug/charter/readers", "/communities/{secret}/charter/readers", UNLISTED),
     ("communities/:slug/members", "/communities/{club}/members", INSIDE),
     ("communities/:slug/perimeter", "/communities/{club}/perimeter", STEERING),
+    ("communities/:slug/federation", "/communities/{club}/federation", COMPANY),
+    ("communities/:slug/federation", "/communities/{union}/federation", COMPANY),
+    ("communities/:slug/federation", "/communities/{secret}/federation", UNLISTED),
+    ("communities/:slug/federation", "/communities/{club}/federation?as=outside", STEERING),
+    ("communities/:slug", "/communities/{union}", COMPANY),
+    // Of the unlisted community, and shared with a federation.
+    ("posts/:id", "/posts/{raised}", [302, 404, 404, 200, 200, 200, 200]),
+    ("posts/:id/share", "/posts/{raised}/share", [302, 404, 404, 403, 200, 200, 200]),
+    ("posts/:id/share", "/posts/{post}/share", INSIDE),
+    ("posts/:id/share", "/posts/{hidden_post}/share", UNLISTED),
     (
         "communities/:slug/perimeter",
         "/communities/{club}/perimeter?admission=open&listed=yes&glimpse=nothing",

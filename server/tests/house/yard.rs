@@ -54,6 +54,7 @@ impl Yard {
         yard.move_in();
         yard.open_communities();
         yard.live();
+        yard.federate();
         yard.propose();
         // What is said once, and the languages of browsers, are not what these tests are about.
         for browser in yard.people.values_mut() {
@@ -282,6 +283,51 @@ impl Yard {
         assert_eq!(answer.status, 303, "{}", answer.text());
         let feed = self.answer("member", "community_feed", "community={club_id}");
         self.ids.insert("file", text(&feed, &["items", "0", "it", "post", "files", "0", "id"]));
+    }
+
+    /// A federation of the two, run by others, with a goal; what was said there, and a post of the unlisted
+    /// community that was shared with it.
+    fn federate(&mut self) {
+        let fields = [
+            ("name", "Courses ensemble"),
+            ("summary", "Celles qui courent, réunies."),
+            ("kind", "federation"),
+            ("purpose", "Courir ensemble, entre communautés."),
+            ("audience", "Les communautés qui courent."),
+            ("rules", "On attend la dernière communauté."),
+            ("measures", "Deux sorties communes par an."),
+            ("review_on", "{review}"),
+            ("sponsor", "Maud Responsable"),
+            ("animators[0]", "Bea Animatrice"),
+            ("animators[1]", "Dan Conducteur"),
+            ("admission", "on_request"),
+            ("listed", "yes"),
+        ];
+        let next = self.form("manager", "/communities/new?do=open_community", &fields);
+        let found = next.rsplit('/').next().unwrap().to_owned();
+        let view = self.answer("manager", "community_page", &format!("slug={found}"));
+        self.ids.insert("union", found);
+        self.ids.insert("union_id", text(&view, &["id"]));
+        for (id, slug) in [("{club_id}", "{club}"), ("{secret_id}", "{secret}")] {
+            let asks = [("community", id), ("other", "{union}")];
+            self.form("animator", &format!("/communities/{slug}/federation?do=propose_tie"), &asks);
+            let yes =
+                [("federation", "{union_id}"), ("community", id), ("side", "federation"), ("answer", "yes")];
+            self.form("manager", "/communities/{union}/federation?do=answer_tie", &yes);
+        }
+        let goal = [("federation", "{union_id}"), ("goal", "Cent personnes au départ")];
+        self.form("manager", "/communities/{union}/federation?do=set_goal", &goal);
+        let page = self.answer("manager", "federation_page", "slug={union}");
+        self.ids.insert("goal", text(&page, &["goals", "0", "goal", "id"]));
+        for (who, community, post) in
+            [("manager", "{union_id}", "said_above"), ("animator", "{secret_id}", "raised")]
+        {
+            self.form(who, "/?do=publish", &[("community", community), ("body", "Pour toutes")]);
+            let feed = self.answer(who, "community_feed", &format!("community={community}"));
+            self.ids.insert(post, text(&feed, &["items", "0", "it", "post", "id"]));
+        }
+        let share = [("post", "{raised}"), ("federation", "{union_id}")];
+        self.form("animator", "/posts/{raised}/share?do=share_post", &share);
     }
 
     /// A community the member wishes for, sent, and another, begun.

@@ -9,7 +9,7 @@ use crate::{
 };
 use crate::{
     Refusal,
-    communities::{decisions::DecisionLine, handing::OfferLine},
+    communities::{decisions::DecisionLine, federation::GoalLine, handing::OfferLine},
 };
 #[cfg(feature = "ssr")]
 use domain::{
@@ -37,6 +37,8 @@ pub struct HomeSheet {
     /// What waits for the reader's vote.
     pub undecided: Vec<DecisionLine>,
     pub welcome: Option<WelcomeView>,
+    /// Goals of a federation.
+    pub goals: Vec<GoalLine>,
 }
 
 #[server(endpoint = "community_home")]
@@ -47,7 +49,8 @@ pub async fn community_home(slug: String) -> Result<HomeSheet, Refusal> {
     let offers = offers.map(|view| crate::communities::handing::line(&ctx, &actor, view)).collect();
     let undecided = home.undecided.into_iter();
     let undecided = undecided.map(|card| crate::communities::decisions::line(&ctx, card)).collect();
-    Ok(HomeSheet { head: home.head, asks: home.asks, offers, undecided, welcome: home.welcome })
+    let goals = crate::communities::federation::goal_lines(home.goals);
+    Ok(HomeSheet { head: home.head, asks: home.asks, offers, undecided, welcome: home.welcome, goals })
 }
 
 /// A line of history, its moment in words.

@@ -3,6 +3,7 @@
 mod calendar;
 mod communities;
 mod events;
+mod federations;
 mod gestures;
 mod journeys;
 mod members;
@@ -33,6 +34,7 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
     let (posts, comments) = thread::thread(drafts, &house, &circles, &calendar);
     let reactions = reactions::reactions(&posts, &moods, &comments, &circles);
     let gestures = gestures::gestures(&posts, &written_here, &circles);
+    let federations = federations::federations(written, &house, &communities, &posts, &written_here);
     let (events, registrations) = events::events(written, &house, &places, &circles, &calendar);
     let commutes = journeys::commutes(written, &house);
     let proposals = proposals::proposals(written, &house);
@@ -56,5 +58,6 @@ pub fn company_at(scale: Scale, present: Present) -> Company {
         proposals,
         changes,
         decisions,
+        federations,
     }
 }

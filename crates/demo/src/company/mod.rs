@@ -2,6 +2,7 @@
 
 mod community;
 mod event;
+mod federation;
 mod journey;
 mod person;
 mod proposal;
@@ -9,6 +10,7 @@ mod talk;
 
 pub use community::{Accent, Admission, Charter, Community, CommunityKind, CommunityRole, Membership, Stage};
 pub use event::{Event, Registration};
+pub use federation::{Ally, Federation, Goal, GoalState};
 pub use journey::Commute;
 pub use person::{Commune, Organisation, Person, Role, Workplace};
 pub use proposal::{Change, Decision, Happened, Proposal, ProposalState, ProposalTurn};
@@ -54,4 +56,5 @@ pub struct Company {
     pub proposals: Vec<Proposal>,
     pub changes: Vec<Change>,
     pub decisions: Vec<Decision>,
+    pub federations: Vec<Federation>,
 }

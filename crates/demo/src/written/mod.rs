@@ -1,6 +1,7 @@
 //! The files of `content/`, parsed once. They are embedded, so a mistake in them is caught by the tests.
 
 mod community;
+mod federation;
 mod house;
 mod meeting;
 mod proposal;
@@ -8,6 +9,7 @@ mod proposal;
 use std::sync::LazyLock;
 
 pub(crate) use community::{WrittenCommunity, WrittenPicture, WrittenPost};
+pub(crate) use federation::{WrittenAlly, WrittenFederation};
 pub(crate) use house::WrittenPerson;
 pub(crate) use meeting::{Weekday, WrittenCommute, WrittenEvent};
 pub(crate) use proposal::{WrittenChange, WrittenDecision, WrittenProposal};
@@ -27,6 +29,7 @@ pub(crate) struct Written {
     pub proposals: Vec<WrittenProposal>,
     pub changes: Vec<WrittenChange>,
     pub decisions: Vec<WrittenDecision>,
+    pub federations: Vec<WrittenFederation>,
 }
 
 const COMMUNITIES: [&str; 14] = [
@@ -59,6 +62,8 @@ fn read() -> Result<Written, toml::de::Error> {
     let events: meeting::Events = toml::from_str(include_str!("../../content/events.toml"))?;
     let commutes: meeting::Commutes = toml::from_str(include_str!("../../content/commutes.toml"))?;
     let proposals: proposal::Proposals = toml::from_str(include_str!("../../content/proposals.toml"))?;
+    let federations: federation::Federations =
+        toml::from_str(include_str!("../../content/federations.toml"))?;
     let communities = COMMUNITIES.into_iter().map(toml::from_str).collect::<Result<_, _>>()?;
     Ok(Written {
         organisation: house.set(),
@@ -71,6 +76,7 @@ fn read() -> Result<Written, toml::de::Error> {
         proposals: proposals.proposal,
         changes: proposals.change,
         decisions: proposals.decision,
+        federations: federations.federation,
     })
 }
 
@@ -116,6 +122,15 @@ mod tests {
             assert!(all.communities.iter().any(|community| community.card.slug == decision.community));
             let things = if decision.choices.is_empty() { 3 } else { decision.choices.len() + 1 };
             assert_eq!(decision.votes.len(), things, "{}", decision.question);
+        }
+        let known_place = |slug: &str| all.communities.iter().any(|community| community.card.slug == slug);
+        for federation in &all.federations {
+            assert!(known_place(&federation.community), "{}", federation.community);
+            named.extend(federation.goals.iter().map(|goal| goal.by.as_str()));
+            for ally in &federation.allies {
+                named.push(&ally.by);
+                assert!(known_place(&ally.community), "{}", ally.community);
+            }
         }
         for name in named {
             assert!(known.contains(name), "{name} is nobody");

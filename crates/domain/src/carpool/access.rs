@@ -45,8 +45,7 @@ mod tests {
     fn the_board_is_hidden_from_partners_only() {
         for role in OrgRole::ALL {
             let person = PersonId::new(Ulid::nil());
-            let (memberships, invited) = (Vec::new(), Vec::new());
-            let actor = Actor { person, name: String::new(), role, lang: Lang::Fr, memberships, invited };
+            let actor = Actor { person, role, ..Actor::stranger(Lang::Fr) };
             let expected = if role == OrgRole::Partner { Verdict::Hidden } else { Verdict::Allowed };
             assert_eq!(enter(&actor), expected, "{role:?}");
         }

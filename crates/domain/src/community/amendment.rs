@@ -203,6 +203,7 @@ mod tests {
             lang: Lang::Fr,
             memberships,
             invited: Vec::new(),
+            at_home: Vec::new(),
         }
     }
 

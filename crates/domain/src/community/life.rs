@@ -238,6 +238,7 @@ mod tests {
             lang: Lang::Fr,
             memberships,
             invited: Vec::new(),
+            at_home: Vec::new(),
         }
     }
 

@@ -278,6 +278,7 @@ mod tests {
             lang: Lang::Fr,
             memberships: Vec::new(),
             invited: Vec::new(),
+            at_home: Vec::new(),
         }
     }
 

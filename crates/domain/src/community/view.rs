@@ -1,6 +1,6 @@
 //! Communities as pages show them.
 
-use super::{Charter, Hue, Kind, Stage, amendment::Review};
+use super::{Charter, Hue, Kind, Stage, amendment::Review, federation::Named};
 use crate::{
     actor::Role,
     id::{CommunityId, MediaId, PersonId},
@@ -23,6 +23,8 @@ pub struct CommunityCard {
     pub members: u64,
     /// Its interests.
     pub tags: Vec<String>,
+    /// Names of the member communities of a federation, those the reader may know of.
+    pub allies: Vec<String>,
     /// The reader's.
     pub role: Option<Role>,
     /// The reader asked to join and waits for an answer.
@@ -80,6 +82,10 @@ pub struct CommunityView {
     pub leaving: u64,
     /// Nobody animates it: who looks after it meanwhile.
     pub keepers: Vec<PersonRef>,
+    /// The federations it is in, those the reader may know of.
+    pub federations: Vec<Named>,
+    /// The communities that are in it, those the reader may know of.
+    pub allies: Vec<Named>,
 }
 
 /// The charter in force, with those who answer for it.

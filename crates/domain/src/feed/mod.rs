@@ -41,7 +41,7 @@ pub use question::{AnswerView, EXCERPT, QuestionView};
 pub use reaction::{Reaction, Tally};
 pub use tag::{TAG_MAX, TAGS_MAX, next_tag, tag, tags};
 pub use view::{
-    Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, ReactedView, Spot, Stance,
+    Branch, CommentView, Origin, Picture, PostBody, PostSource, PostView, ReactedView, Spot, Stance, Upward,
     VersionView,
 };
 pub use voice::{Candidate, LIFT, LOOK, RARE_DAYS, Seat, Seating, VOICES, seat};

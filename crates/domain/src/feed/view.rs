@@ -77,6 +77,18 @@ pub struct PostView {
     /// The last day it is pinned there; told in that feed and on its own page.
     pub pinned: Option<Date>,
     pub stance: Stance,
+    pub upward: Upward,
+}
+
+/// How a post was shared to the federations of its community.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Upward {
+    /// Those it was shared to, that the reader may know of.
+    pub to: Vec<Origin>,
+    /// Its community is not the reader's to know: its origin is said to be a federation.
+    pub veiled: bool,
+    /// The reader may share it, or take it back.
+    pub may: bool,
 }
 
 /// What the reader made of a post, and what their feed makes of it.

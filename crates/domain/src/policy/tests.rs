@@ -26,12 +26,18 @@ fn actor(org: OrgRole, role: Option<Role>) -> Actor {
         lang: Lang::Fr,
         memberships,
         invited: Vec::new(),
+        at_home: Vec::new(),
     }
 }
 
 /// The same, whom the animators invited.
 fn guest(org: OrgRole) -> Actor {
     Actor { invited: vec![here()], ..actor(org, None) }
+}
+
+/// The same, in a member community of it.
+fn neighbour(org: OrgRole, role: Option<Role>) -> Actor {
+    Actor { at_home: vec![here()], ..actor(org, role) }
 }
 
 /// Standing in the community.
@@ -70,8 +76,8 @@ fn table(row: &str) -> Vec<Verdict> {
         .collect()
 }
 
-/// The rules in one table; columns are look, study, peek, read, join, leave, write,
-/// moderate, organise, govern.
+/// The rules in one table; columns are look, study, peek, read, join, leave, answer,
+/// write, moderate, organise, govern.
 fn expected(org: OrgRole, role: Option<Role>, place: &Place) -> Vec<Verdict> {
     use Admission::ByInvitation;
     use Glimpse::{Charter, Marked, Nothing, Posts};
@@ -83,38 +89,38 @@ fn expected(org: OrgRole, role: Option<Role>, place: &Place) -> Vec<Verdict> {
     let closed = place.admission == ByInvitation;
     table(match (role, org, place.glimpse) {
         // Those who belong: their place in the community says it all…
-        (Some(Animator | Sponsor), _, _) if archived => "++++-+----",
-        (Some(Animator | Sponsor), _, _) => "++++-+++++",
-        (Some(Member), _, _) if archived => "++++-+----",
+        (Some(Animator | Sponsor), _, _) if archived => "++++-+-----",
+        (Some(Animator | Sponsor), _, _) => "++++-++++++",
+        (Some(Member), _, _) if archived => "++++-+-----",
         // …except that a manager who is a member steers as well.
-        (Some(Member), _, _) if manager => "++++-+++++",
-        (Some(Member), _, _) => "++++-++---",
+        (Some(Member), _, _) if manager => "++++-++++++",
+        (Some(Member), _, _) => "++++-+++---",
 
         // Managers outside: see and steer everything; join like anybody; do not post.
-        (None, CommunityManager | Administrator, _) if archived => "++++------",
-        (None, CommunityManager | Administrator, _) if opened && !closed => "+++++--+++",
-        (None, CommunityManager | Administrator, _) => "++++---+++",
-        (Some(Requested), CommunityManager | Administrator, _) if archived => "++++-+----",
-        (Some(Requested), CommunityManager | Administrator, _) if opened && !closed => "++++++-+++",
-        (Some(Requested), CommunityManager | Administrator, _) => "++++-+-+++",
+        (None, CommunityManager | Administrator, _) if archived => "++++-------",
+        (None, CommunityManager | Administrator, _) if opened && !closed => "+++++---+++",
+        (None, CommunityManager | Administrator, _) => "++++----+++",
+        (Some(Requested), CommunityManager | Administrator, _) if archived => "++++-+-----",
+        (Some(Requested), CommunityManager | Administrator, _) if opened && !closed => "++++++--+++",
+        (Some(Requested), CommunityManager | Administrator, _) => "++++-+--+++",
 
         // Nothing of it reaches the others unless it is listed and has opened.
-        (_, Partner, _) => "..........",
-        (_, Employee, _) if !place.listed || !opened => "..........",
-        (None, Employee, Nothing) if closed => "+---------",
-        (None, Employee, Nothing) => "+---+-----",
-        (None, Employee, Charter) if closed => "++--------",
-        (None, Employee, Charter) => "++--+-----",
-        (None, Employee, Marked) if closed => "+++-------",
-        (None, Employee, Marked) => "+++-+-----",
-        (None, Employee, Posts) if closed => "++++------",
-        (None, Employee, Posts) => "+++++-----",
-        (Some(Requested), Employee, Nothing | Charter) if closed => "++---+----",
-        (Some(Requested), Employee, Nothing | Charter) => "++--++----",
-        (Some(Requested), Employee, Marked) if closed => "+++--+----",
-        (Some(Requested), Employee, Marked) => "+++-++----",
-        (Some(Requested), Employee, Posts) if closed => "++++-+----",
-        (Some(Requested), Employee, Posts) => "++++++----",
+        (_, Partner, _) => "...........",
+        (_, Employee, _) if !place.listed || !opened => "...........",
+        (None, Employee, Nothing) if closed => "+----------",
+        (None, Employee, Nothing) => "+---+------",
+        (None, Employee, Charter) if closed => "++---------",
+        (None, Employee, Charter) => "++--+------",
+        (None, Employee, Marked) if closed => "+++--------",
+        (None, Employee, Marked) => "+++-+------",
+        (None, Employee, Posts) if closed => "++++-------",
+        (None, Employee, Posts) => "+++++------",
+        (Some(Requested), Employee, Nothing | Charter) if closed => "++---+-----",
+        (Some(Requested), Employee, Nothing | Charter) => "++--++-----",
+        (Some(Requested), Employee, Marked) if closed => "+++--+-----",
+        (Some(Requested), Employee, Marked) => "+++-++-----",
+        (Some(Requested), Employee, Posts) if closed => "++++-+-----",
+        (Some(Requested), Employee, Posts) => "++++++-----",
     })
 }
 
@@ -127,7 +133,7 @@ fn every_action_of_everybody_everywhere() {
         assert_eq!(judged, expected(org, role, &place), "{org:?} {role:?} {place:?}");
         walked += judged.len();
     }
-    assert_eq!(walked, 4 * 5 * 6 * 3 * 4 * 2 * 10);
+    assert_eq!(walked, 4 * 5 * 6 * 3 * 4 * 2 * 11);
 }
 
 #[test]
@@ -195,8 +201,118 @@ fn a_post_is_marked_public_by_its_author_or_who_moderates_where_that_is_let() {
         }
         let outside = actor(OrgRole::Employee, None);
         assert_ne!(may_mark(&outside, mine, &place), Allowed);
-        assert_eq!(may_read_post(&outside, true, &place), judge(&outside, Action::Peek, &place));
-        assert_eq!(may_read_post(&outside, false, &place), judge(&outside, Action::Read, &place));
+        assert_eq!(may_read_post(&outside, true, &place, &[]), judge(&outside, Action::Peek, &place));
+        assert_eq!(may_read_post(&outside, false, &place, &[]), judge(&outside, Action::Read, &place));
+    }
+}
+
+#[test]
+fn who_is_in_a_member_community_reads_and_answers_in_the_federation_while_it_runs() {
+    for (org, role, place) in cases() {
+        for action in Action::ALL {
+            let (alone, at_home) =
+                (judge(&actor(org, role), action, &place), judge(&neighbour(org, role), action, &place));
+            let expected = match action {
+                _ if org == OrgRole::Partner || !place.stage.is_public() => alone,
+                Action::Look | Action::Study | Action::Peek | Action::Read | Action::Answer => Allowed,
+                // What was hidden is as it would be were the federation listed.
+                _ if alone == Hidden => judge(&actor(org, role), action, &Place { listed: true, ..place }),
+                _ => alone,
+            };
+            assert_eq!(at_home, expected, "{org:?} {role:?} {action:?} {place:?}");
+        }
+    }
+}
+
+/// A federation.
+fn above(stage: Stage, glimpse: Glimpse, listed: bool) -> Place {
+    Place {
+        community: CommunityId::new(7_u128.into()),
+        listed,
+        admission: Admission::OnRequest,
+        glimpse,
+        stage,
+    }
+}
+
+#[test]
+fn what_is_shared_is_read_by_those_who_read_the_federation_and_by_nobody_else() {
+    for (org, role, place) in cases() {
+        for stage in Stage::ALL {
+            for (glimpse, listed) in
+                [(Glimpse::Posts, true), (Glimpse::Charter, true), (Glimpse::Posts, false)]
+            {
+                let federation = above(stage, glimpse, listed);
+                for at_home in [false, true] {
+                    let mut reader = actor(org, role);
+                    if at_home {
+                        reader.at_home = vec![federation.community];
+                    }
+                    let alone = may_read_post(&reader, false, &place, &[]);
+                    let shared = may_read_post(&reader, false, &place, &[federation]);
+                    let opens = org != OrgRole::Partner
+                        && place.stage.is_public()
+                        && stage.is_public()
+                        && judge(&reader, Action::Read, &federation) == Allowed;
+                    let expected = if opens { Allowed } else { alone };
+                    assert_eq!(shared, expected, "{org:?} {role:?} {place:?} {federation:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_closed_post_that_was_shared_does_not_open_its_community() {
+    let place = Place {
+        community: here(),
+        listed: false,
+        admission: Admission::ByInvitation,
+        glimpse: Glimpse::Nothing,
+        stage: Stage::Active,
+    };
+    let reader = Actor {
+        at_home: vec![above(Stage::Active, Glimpse::Nothing, false).community],
+        ..actor(OrgRole::Employee, None)
+    };
+    let federation = above(Stage::Active, Glimpse::Nothing, false);
+    assert_eq!(may_read_post(&reader, false, &place, &[federation]), Allowed);
+    for action in Action::ALL {
+        assert_eq!(judge(&reader, action, &place), Hidden, "{action:?}");
+    }
+    // Without the federation, or once it is archived, there is no such post.
+    let archived = Place { stage: Stage::Archived, ..federation };
+    for shared in [&[][..], &[archived]] {
+        assert_eq!(may_read_post(&reader, false, &place, shared), Hidden);
+    }
+    assert_eq!(may_read_post(&actor(OrgRole::Employee, None), false, &place, &[federation]), Hidden);
+    let partner = Actor { role: OrgRole::Partner, ..reader };
+    assert_eq!(may_read_post(&partner, false, &place, &[federation]), Hidden);
+}
+
+#[test]
+fn a_post_is_shared_by_its_author_or_who_moderates_and_taken_back_by_either_side() {
+    let (mine, theirs) = (PersonId::new(3_u128.into()), PersonId::new(4_u128.into()));
+    let federation = above(Stage::Active, Glimpse::Posts, true);
+    for place in places() {
+        let runs = place.stage != Stage::Archived;
+        for (role, own, others) in
+            [(Role::Member, runs, false), (Role::Animator, runs, runs), (Role::Sponsor, runs, runs)]
+        {
+            let actor = actor(OrgRole::Employee, Some(role));
+            assert_eq!(may_share(&actor, mine, &place) == Allowed, own, "{role:?} {place:?}");
+            assert_eq!(may_share(&actor, theirs, &place) == Allowed, others, "{role:?} {place:?}");
+            assert_eq!(may_take_back(&actor, mine, &place, &federation), Allowed);
+            assert_eq!(may_take_back(&actor, theirs, &place, &federation) == Allowed, others);
+        }
+        let partner = actor(OrgRole::Partner, Some(Role::Member));
+        assert_ne!(may_share(&partner, mine, &place), Allowed);
+        let outside = actor(OrgRole::Employee, None);
+        assert_ne!(may_share(&outside, mine, &place), Allowed);
+        let mut above = outside.clone();
+        above.memberships.push((federation.community, Role::Animator));
+        assert_eq!(may_take_back(&above, theirs, &place, &federation), Allowed);
+        assert_eq!(may_take_back(&outside, theirs, &place, &federation), Refused);
     }
 }
 
@@ -226,7 +342,9 @@ fn a_partner_knows_only_where_they_belong() {
 #[test]
 fn nothing_is_written_in_an_archived_community() {
     for (org, role, place) in cases().filter(|(_, _, place)| place.stage == Stage::Archived) {
-        for action in [Action::Join, Action::Write, Action::Moderate, Action::Organise, Action::Govern] {
+        for action in
+            [Action::Join, Action::Answer, Action::Write, Action::Moderate, Action::Organise, Action::Govern]
+        {
             assert_ne!(judge(&actor(org, role), action, &place), Allowed, "{org:?} {role:?} {action:?}");
         }
     }

@@ -1,7 +1,7 @@
 //! Who a person is to the rules: their role, and their communities.
 
 use crate::{
-    Context, bind,
+    Context, bind, communities,
     db::{Id, Word},
     error::Result,
 };
@@ -34,13 +34,21 @@ pub async fn actor(ctx: &Context, person: PersonId) -> Result<Arc<Actor>> {
     let who = who.ok_or(Reason::NotFound)?;
     let memberships = rows.take::<MembershipRow>(1)?;
     let invited = rows.take::<Id<CommunityId>>(2)?;
+    let memberships: Vec<_> = memberships.into_iter().map(|row| (row.community.0, row.role.0)).collect();
+    let within = memberships.iter().filter(|(_, role)| *role != Role::Requested);
+    let within: Vec<_> = within.map(|(community, _)| *community).collect();
+    let at_home = match who.role.0 {
+        OrgRole::Partner => Vec::new(),
+        _ => communities::federation::at_home(ctx, &within).await?,
+    };
     let actor = Arc::new(Actor {
         person,
         name: who.name,
         role: who.role.0,
         lang: who.lang.0,
-        memberships: memberships.into_iter().map(|row| (row.community.0, row.role.0)).collect(),
+        memberships,
         invited: invited.into_iter().map(|community| community.0).collect(),
+        at_home,
     });
     cache.keep(person, (today, actor.clone()), era);
     Ok(actor)

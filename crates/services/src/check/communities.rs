@@ -74,10 +74,13 @@ struct Row {
     review_on: String,
     review_sort: String,
     of_charter: Option<String>,
+    federations: Option<Vec<Id<CommunityId>>>,
+    allies: Option<Vec<Id<CommunityId>>>,
+    goals: Option<i64>,
 }
 
 const ROW: &str = "id, slug, kind, stage, admission, listed, glimpse, question, tags, everyone, sponsor, charter, members, animators, posts, \
-     review_on, review_sort, type::record('charter', [id, charter]).text.review_on AS of_charter";
+     review_on, review_sort, federations, allies, goals, type::record('charter', [id, charter]).text.review_on AS of_charter";
 
 #[derive(SurrealValue)]
 struct Charter {
@@ -146,7 +149,14 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
 
 fn enter(round: &mut Round<'_>, row: Row, addresses: &mut HashSet<String>) {
     let id = row.id.0;
-    let _ = row.kind;
+    let all = |ids: Option<Vec<Id<CommunityId>>>| ids.into_iter().flatten().map(|id| id.0).collect();
+    let ends = super::federations::Ends {
+        kind: row.kind.0,
+        federations: all(row.federations),
+        allies: all(row.allies),
+        goals: row.goals.unwrap_or_default(),
+    };
+    round.ends.insert(id, ends);
     let shown = row.glimpse.0 != Glimpse::Nothing || row.admission.0 == Admission::ByInvitation;
     round.hold(shown, || format!("community {id} hides the charter that one accepts by coming in"));
     let asks = row.question.is_empty() || row.admission.0 == Admission::OnRequest;

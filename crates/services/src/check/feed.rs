@@ -9,6 +9,7 @@ use domain::{
     feed::{PostKind, Reaction},
     id::{CommentId, CommunityId, MediaId, PersonId, PostId, newest_first},
 };
+use std::collections::HashSet;
 use surrealdb::types::{Array, RecordId, RecordIdKey, SurrealValue, Value};
 
 /// What is remembered of a post: what it counts, less what was found.
@@ -39,6 +40,7 @@ struct Row {
     poll: Option<super::kinds::PollRow>,
     praised: Option<Vec<Id<PersonId>>>,
     public: Option<bool>,
+    shared: Option<Vec<Id<CommunityId>>>,
 }
 
 #[derive(SurrealValue)]
@@ -80,7 +82,7 @@ struct Removal {
 }
 
 const POSTS: &str = "id, community, author, kind, pictures, files, link, comments, reactions, rank, stir, answer, \
-     supports, readings, poll, praised, public";
+     supports, readings, poll, praised, public, shared";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("post", POSTS, enter).await?;
@@ -122,6 +124,7 @@ fn enter(round: &mut Round<'_>, row: Row) {
     round.hold(stirred, || format!("post {id} is out of order where the latest stirred come first"));
     let linked = row.link.is_some() == (row.kind.0 == PostKind::Link);
     round.hold(linked, || format!("post {id} leads nowhere, or is a link and should not be"));
+    let shared: HashSet<_> = row.shared.into_iter().flatten().map(|federation| federation.0).collect();
     let seen = row.link.iter().filter_map(|link| link.picture.as_ref());
     let pictures = row.pictures.iter().chain(seen).map(|picture| (picture.id.0, false));
     let files = row.files.iter().flatten().map(|file| (file.id.0, true));
@@ -130,16 +133,22 @@ fn enter(round: &mut Round<'_>, row: Row) {
             Some(found) => {
                 found.used += 1;
                 let together = found.public == row.public.unwrap_or_default();
+                let alike = found.shared == shared;
                 let shown = found.attached && found.community == Some(row.community.0);
                 let fits = found.document == document;
                 round.hold(shown, || {
                     format!("post {id} shows picture {media}, which its readers may not see")
                 });
                 round.hold(together, || format!("post {id} and its picture {media} are not both public"));
+                round.hold(alike, || format!("post {id} and its picture {media} are not shared alike"));
                 round.hold(fits, || format!("post {id} shows a file as a picture, or the reverse: {media}"));
             }
             None => round.wrong(format!("post {id} shows picture {media}, which there is not")),
         }
+    }
+    if !shared.is_empty() {
+        round.homes.insert(id, row.community.0);
+        round.shared.insert(id, shared);
     }
     let mut reactions = [0; 6];
     let six = row.reactions.len() == reactions.len();

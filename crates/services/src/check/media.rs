@@ -6,7 +6,7 @@ use domain::{
     feed::FileKind,
     id::{CommunityId, MediaId, PersonId},
 };
-use std::path::Path;
+use std::{collections::HashSet, path::Path};
 use surrealdb::types::SurrealValue;
 
 /// What is remembered of a picture.
@@ -15,6 +15,8 @@ pub(super) struct Picture {
     pub portrait: bool,
     pub community: Option<CommunityId>,
     pub public: bool,
+    /// The federations it was shared to, in no order.
+    pub shared: HashSet<CommunityId>,
     pub used: u32,
     /// A file to hand out, not a picture.
     pub document: bool,
@@ -32,10 +34,11 @@ struct Row {
     hash: String,
     attached: bool,
     public: Option<bool>,
+    shared: Option<Vec<Id<CommunityId>>>,
     name: Option<String>,
 }
 
-const ROW: &str = "id, owner, portrait, community, sizes, mime, bytes, hash, attached, public, name";
+const ROW: &str = "id, owner, portrait, community, sizes, mime, bytes, hash, attached, public, shared, name";
 
 pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("media", ROW, enter).await
@@ -65,6 +68,7 @@ fn enter(round: &mut Round<'_>, row: Row) {
         portrait: row.portrait,
         community,
         public: row.public.unwrap_or_default(),
+        shared: row.shared.into_iter().flatten().map(|federation| federation.0).collect(),
         used: 0,
         document,
     };

@@ -9,6 +9,7 @@ mod carpool;
 mod communities;
 mod decisions;
 mod events;
+mod federations;
 mod feed;
 mod kinds;
 mod later;
@@ -23,7 +24,7 @@ mod threads;
 
 use crate::{Context, db::Snapshot, error::Result, media::Keeping};
 use domain::id::{CommunityId, EventId, JourneyId, MediaId, PersonId, PostId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use surrealdb::types::{RecordId, SurrealValue, ToSql, Value};
 
 /// What was looked at, and what is wrong with it: one sentence each.
@@ -54,7 +55,11 @@ struct Round<'a> {
     tables: BTreeMap<String, u64>,
     people: HashMap<PersonId, people::Person>,
     communities: HashMap<CommunityId, communities::Community>,
+    ends: federations::AllEnds,
     media: HashMap<MediaId, media::Picture>,
+    /// Posts that say that they are shared: where to, and where they stand.
+    shared: HashMap<PostId, HashSet<CommunityId>>,
+    homes: HashMap<PostId, CommunityId>,
     posts: HashMap<PostId, feed::Post>,
     branches: threads::Branches,
     events: HashMap<EventId, events::Event>,
@@ -71,7 +76,10 @@ impl<'a> Round<'a> {
             tables: BTreeMap::new(),
             people: HashMap::new(),
             communities: HashMap::new(),
+            ends: HashMap::new(),
             media: HashMap::new(),
+            shared: HashMap::new(),
+            homes: HashMap::new(),
             posts: HashMap::new(),
             branches: threads::Branches::default(),
             events: HashMap::new(),
@@ -86,11 +94,13 @@ impl<'a> Round<'a> {
         people::check(self).await?;
         accounts::check(self).await?;
         communities::check(self).await?;
+        federations::check(self).await?;
         life::check(self).await?;
         decisions::check(self).await?;
         proposals::check(self).await?;
         media::check(self).await?;
         feed::check(self).await?;
+        federations::check_shares(self).await?;
         later::check(self).await?;
         media::check_uses(self);
         events::check(self).await?;

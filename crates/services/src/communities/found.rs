@@ -43,6 +43,10 @@ pub struct Found {
     pub home: Option<WorkplaceId>,
     /// Whom it is suggested to.
     pub rule: Rule,
+    /// The federations it is a member of.
+    pub federations: Vec<CommunityId>,
+    /// The communities that are members of it.
+    pub allies: Vec<CommunityId>,
     /// The name without case nor accents, by which communities are ordered.
     pub sort: String,
     /// The summary and the interests, folded.
@@ -51,7 +55,7 @@ pub struct Found {
 
 /// The columns of a [`Row`].
 pub(super) const COLUMNS: &str = "id, slug, name, sort, words, summary, kind, hue, stage, admission, listed, \
-     glimpse, question, tags, place, rule_place, rule_craft, everyone, charter, members, animators, review_on";
+     glimpse, question, tags, place, rule_place, rule_craft, federations, allies, everyone, charter, members, animators, review_on";
 
 #[derive(Clone, Debug, SurrealValue)]
 pub(super) struct Row {
@@ -72,6 +76,8 @@ pub(super) struct Row {
     place: Option<Id<WorkplaceId>>,
     rule_place: Option<Id<WorkplaceId>>,
     rule_craft: Option<String>,
+    federations: Option<Vec<Id<CommunityId>>>,
+    allies: Option<Vec<Id<CommunityId>>>,
     everyone: bool,
     charter: i64,
     members: i64,
@@ -106,11 +112,17 @@ impl From<Row> for Found {
                 place: row.rule_place.map(|place| place.0),
                 craft: row.rule_craft.unwrap_or_default(),
             },
+            federations: ids(row.federations),
+            allies: ids(row.allies),
             sort: row.sort,
             words: format!("{} {}", row.words, domain::fold::fold(&row.tags.join(" "))),
             tags: row.tags,
         }
     }
+}
+
+fn ids(communities: Option<Vec<Id<CommunityId>>>) -> Vec<CommunityId> {
+    communities.into_iter().flatten().map(|community| community.0).collect()
 }
 
 /// The community, or NotFound; from memory when it is there.
@@ -193,11 +205,6 @@ async fn by_name(
     }
     named.sort_by(|a, b| a.sort.cmp(&b.sort).then(a.id.cmp(&b.id)));
     Ok(named)
-}
-
-/// The actor's communities that run: what is archived is out of lists.
-pub(crate) async fn running(ctx: &Context, actor: &Actor) -> Result<Vec<CommunityId>> {
-    Ok(mine(ctx, actor).await?.iter().map(|found| found.id).collect())
 }
 
 /// Every community there is, whoever asks; from memory when they are there.

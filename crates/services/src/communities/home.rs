@@ -1,10 +1,13 @@
 //! A community's first page, beside what is said there: what is asked of whom.
 
-use super::{Found, decisions, found_by_slug, greeting, handing, life, view};
+use super::{Found, decisions, federation, found_by_slug, greeting, handing, life, view};
 use crate::{Context, error::Result};
 use domain::{
     Actor,
-    community::{CommunityView, decision::DecisionCard, handing::OfferView, life::Ask, welcome::WelcomeView},
+    community::{
+        CommunityView, Kind, decision::DecisionCard, federation::GoalView, handing::OfferView, life::Ask,
+        welcome::WelcomeView,
+    },
 };
 use std::sync::Arc;
 
@@ -19,6 +22,8 @@ pub struct Home {
     pub undecided: Vec<DecisionCard>,
     /// For who came in lately.
     pub welcome: Option<WelcomeView>,
+    /// Of a federation, to who reads its charter.
+    pub goals: Vec<GoalView>,
 }
 
 /// The first page of the community of an address; NotFound when they may not know of it.
@@ -28,11 +33,16 @@ pub async fn home(ctx: &Context, actor: &Actor, slug: &str) -> Result<Home> {
     // Those made to one are kept in memory: most people have none.
     let concerned = head.may_offer || handing::is_offered(ctx, actor, found.id).await?;
     let offers = if concerned { handing::offers(ctx, actor, found.id).await? } else { Vec::new() };
+    let goals = match found.kind {
+        Kind::Federation if head.may_study => federation::goals(ctx, found.id).await?,
+        _ => Vec::new(),
+    };
     Ok(Home {
         asks: life::asked(ctx, actor, &found).await?,
         undecided: decisions::waiting(ctx, actor, &found).await?,
         welcome: greeting::welcome(ctx, actor, &found).await?,
         offers,
+        goals,
         head,
     })
 }

@@ -49,7 +49,8 @@ pub async fn list(
             }
             let key = key(ctx, &found, wanted.order).await?;
             if key.as_str() > from {
-                cards.push((key, card(actor, &found)));
+                let allies = names(ctx, actor, &found).await?;
+                cards.push((key, CommunityCard { allies, ..card(actor, &found) }));
             }
         }
         if last {
@@ -103,7 +104,13 @@ pub async fn tags(ctx: &Context, actor: &Actor) -> Result<Vec<String>> {
     Ok(tags.into_values().collect())
 }
 
-/// A community as lists show it to the actor, who may know of it.
+/// Of the communities in a federation, those that the actor may know of.
+async fn names(ctx: &Context, actor: &Actor, found: &Found) -> Result<Vec<String>> {
+    let known = super::federation::known(ctx, actor, &found.allies).await?;
+    Ok(known.into_iter().map(|community| community.name).collect())
+}
+
+/// A community as lists show it to the actor, who may know of it; the members of a federation left out.
 pub fn card(actor: &Actor, found: &Found) -> CommunityCard {
     CommunityCard {
         id: found.id,
@@ -116,6 +123,7 @@ pub fn card(actor: &Actor, found: &Found) -> CommunityCard {
         admission: found.place.admission,
         members: found.members,
         tags: found.tags.clone(),
+        allies: Vec::new(),
         role: actor.role_in(found.id),
         asked: actor.has_asked(found.id),
         invited: actor.is_invited(found.id),

@@ -8,6 +8,7 @@ pub mod amendments;
 mod cache;
 mod charter;
 pub mod decisions;
+pub mod federation;
 mod finding;
 mod found;
 pub mod greeting;

@@ -1,6 +1,6 @@
 //! The head of a community's pages.
 
-use super::{Found, found_by_slug};
+use super::{Found, federation, found_by_slug};
 use crate::{Context, error::Result};
 use domain::{
     Actor,
@@ -21,11 +21,18 @@ pub async fn view(ctx: &Context, actor: &Actor, slug: &str) -> Result<CommunityV
     let leaving = if view.may_govern { super::stays::leaving(ctx, found.id).await? } else { 0 };
     let alone = found.animators == 0 && found.place.stage.is_public() && view.may_read;
     let keepers = if alone { super::handing::keepers(ctx).await? } else { Vec::new() };
-    Ok(CommunityView { review: review(&found.review_on, ctx.today()), leaving, keepers, ..view })
+    Ok(CommunityView {
+        review: review(&found.review_on, ctx.today()),
+        leaving,
+        keepers,
+        federations: federation::known(ctx, actor, &found.federations).await?,
+        allies: federation::known(ctx, actor, &found.allies).await?,
+        ..view
+    })
 }
 
 /// The same, of a community at hand; it does not remind of the review nor of who leaves, nor say who
-/// looks after it when nobody animates it.
+/// looks after it when nobody animates it, nor its federations.
 pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
     allow(judge(actor, Action::Look, &found.place))?;
     let may = |action| judge(actor, action, &found.place).is_allowed();
@@ -64,5 +71,7 @@ pub fn view_of(actor: &Actor, found: &Found) -> Result<CommunityView> {
         review: None,
         leaving: 0,
         keepers: Vec::new(),
+        federations: Vec::new(),
+        allies: Vec::new(),
     })
 }

@@ -50,6 +50,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     21 "0021_attached",
     22 "0022_links",
     23 "0023_told",
+    24 "0024_federations",
     25 "0025_bounds",
 };
 

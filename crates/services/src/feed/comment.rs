@@ -54,7 +54,7 @@ pub async fn answer_comment(
     let body = feed::comment(&mut form, body);
     form.done()?;
     let (_, found) = load(ctx, actor, post).await?;
-    rights::writes(actor, &found.place)?;
+    rights::answers(actor, &found.place)?;
     let kept = mentions::read(ctx, actor, &found, "", &body).await?;
     let surql = if kept.called.is_empty() { COMMENT.to_owned() } else { format!("{COMMENT}{CALLING}") };
     let comment = CommentId::new(ctx.ulid());
@@ -110,7 +110,7 @@ pub async fn edit_comment(
     body: &str,
 ) -> Result<()> {
     let (row, found) = one(ctx, actor, post, comment).await?;
-    rights::insist(rights::edits(actor, &found.place, row.author.0), &found.place)?;
+    rights::insist(rights::rewords(actor, &found.place, row.author.0), &found.place)?;
     let mut form = Reader::default();
     let body = feed::comment(&mut form, body);
     form.done()?;

@@ -199,7 +199,7 @@ impl<'a> Reading<'a> {
             accepted: self.accepted == Some(row.id.0),
             gone: row.gone,
             folded: !row.gone && self.taste.mutes(Muted::Person(author)),
-            edits: !row.gone && rights::edits(self.actor, place, author),
+            edits: !row.gone && rights::rewords(self.actor, place, author),
             deletes: !row.gone && rights::deletes(self.actor, place, author),
         }
     }
@@ -231,7 +231,7 @@ pub async fn comment_source(
     comment: CommentId,
 ) -> Result<String> {
     let (row, found) = one(ctx, actor, post, comment).await?;
-    rights::insist(rights::edits(actor, &found.place, row.author.0), &found.place)?;
+    rights::insist(rights::rewords(actor, &found.place, row.author.0), &found.place)?;
     mentions::typed(ctx, &found, &row.body).await
 }
 

@@ -37,12 +37,13 @@ pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option
         post: Id(post), person: Id(actor.person), at: At(ctx.now()),
         first: Id(PersonId::new(Ulid::nil())), last: Id(PersonId::new(Ulid(u128::MAX)))
     };
-    let ctx = ctx.clone();
+    let (ctx, shared) = (ctx.clone(), shown.shared.clone());
     to_the_end(async move {
         let written = ctx.write(DELETE, variables).await;
         let feeds = &ctx.caches().feeds;
         feeds.shown.forget(post);
         feeds.pins.forget(community);
+        shared.iter().for_each(|federation| feeds.above.forget(*federation));
         match written {
             Ok(_) => feeds.shelves.went(community, post),
             // Somebody was quicker: it is gone, which is what was asked.

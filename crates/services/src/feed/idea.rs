@@ -23,7 +23,7 @@ pub async fn support(ctx: &Context, actor: &Actor, post: PostId, wanted: bool) -
     if shown.body.kind != PostKind::Idea {
         return Err(Reason::NotFound.into());
     }
-    rights::writes(actor, &found.place)?;
+    rights::answers(actor, &found.place)?;
     let variables = bind! {
         post: Id(post), person: Id(actor.person), wanted, at: At(ctx.now()),
         step: if wanted { 1_i64 } else { -1 }

@@ -2,15 +2,17 @@
 //! community, newest first; and what one keeps for later.
 
 use super::{
-    pins, public, row,
-    shelves::{Key, Rows},
+    pins, public, row, share,
+    shelves::Rows,
     shown::Shown,
     stir::Stir,
+    upward::{Above, Share, Shared, merged},
     view::{Among, views},
 };
-use crate::{Context, communities, error::Result, reading};
+use crate::{Context, communities, communities::Found, error::Result, reading};
 use domain::{
     Actor,
+    community::Kind,
     feed::{Candidate, LOOK, PAGE, PostKind, PostView, Seat, seat},
     id::{CommunityId, PersonId, PostId},
     page::Page,
@@ -23,27 +25,50 @@ use std::{collections::HashMap, sync::Arc};
 const LINE: usize = 90;
 
 /// What was said lately in the communities `actor` is in, less those that are archived and those they
-/// muted. A cursor goes on in the
-/// order it was given out in, whatever they chose meanwhile.
+/// muted, and what others shared to the federations among them. A cursor goes on in the order it was
+/// given out in, whatever they chose meanwhile.
 pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<Page<PostView>> {
     let taste = reading::taste(ctx, actor.person).await?;
-    let heard = |community: &CommunityId| !taste.mutes(Muted::Community(*community));
-    let mut communities = communities::running(ctx, actor).await?;
-    communities.retain(heard);
+    let heard = |community: CommunityId| !taste.mutes(Muted::Community(community));
+    let mut mine = communities::mine(ctx, actor).await?;
+    mine.retain(|found| heard(found.id));
+    let federations = mine.iter().filter(|found| found.kind == Kind::Federation).map(|found| found.id);
+    let above = share::above(ctx, actor, federations).await?;
+    // What stands in a community one is in is read there.
+    let hears = |share: &Share| actor.role_in(share.community).is_none() && heard(share.community);
+    let communities: Vec<_> = mine.iter().map(|found| found.id).collect();
+    let sources = Sources { communities: &communities, above: &above, hears: &hears };
     let shelves = &ctx.caches().feeds.shelves;
     let place = cursor.and_then(Cursor::read);
     let first = place.is_none();
     let (seated, order) = match place.unwrap_or_else(|| Cursor::beginning(taste.order)) {
-        Cursor::Newest(before) => (seated(ctx, &shelves.newest, &communities, before).await?, Order::Newest),
-        Cursor::Active(before) => (seated(ctx, &shelves.active, &communities, before).await?, Order::Active),
+        Cursor::Newest(before) => {
+            (seated(ctx, actor, &shelves.newest, sources, before).await?, Order::Newest)
+        }
+        Cursor::Active(before) => {
+            (seated(ctx, actor, &shelves.active, sources, before).await?, Order::Active)
+        }
     };
-    // Posts stirred lately may be of any age: between the oldest and the newest lies too much.
-    let among = if order == Order::Newest { Among::Home { first } } else { Among::Others };
+    // Posts stirred or shared lately may be of any age: between the oldest and the newest lies too much.
+    let among = match order {
+        Order::Newest if !seated.shared => Among::Home { first },
+        _ => Among::Others,
+    };
     let page = Page { items: shown(ctx, actor, seated.rows, among).await?, next: seated.next };
     if first {
-        reading::saw(ctx, actor, &page.items);
+        let own = |view: &&PostView| actor.role_in(view.origin.id).is_some() && !view.upward.veiled;
+        reading::saw(ctx, actor, page.items.iter().filter(own));
     }
     Ok(page)
+}
+
+/// Where the posts of a feed stand.
+#[derive(Clone, Copy)]
+struct Sources<'a> {
+    communities: &'a [CommunityId],
+    above: &'a [Arc<Above>],
+    /// What is shared above and not read elsewhere.
+    hears: &'a (dyn Fn(&Share) -> bool + Send + Sync),
 }
 
 /// Where a page of the home feed begins.
@@ -67,7 +92,7 @@ impl Cursor {
 }
 
 /// A key as a cursor says it.
-trait Told: Key {
+trait Told: Shared {
     fn told(self) -> String;
 }
 
@@ -87,24 +112,33 @@ impl Told for Stir {
 struct Seated {
     rows: Vec<(Seat, Arc<Shown>, Vec<Arc<Shown>>)>,
     next: Option<String>,
+    /// Some are there because they were shared.
+    shared: bool,
 }
 
-/// The posts of `communities` below `before`, each author with their share: as many are looked at as
+/// The posts of `sources` below `before`, each author with their share: as many are looked at as
 /// fill a page, and no more than [`LOOK`].
 async fn seated<K: Told>(
     ctx: &Context,
+    actor: &Actor,
     rows: &Rows<K>,
-    communities: &[CommunityId],
+    sources: Sources<'_>,
     before: Option<K>,
 ) -> Result<Seated> {
     let mut look = PAGE;
     loop {
-        let keys = rows.top(ctx, communities, before, look + 1).await?;
+        let own = rows.top(ctx, sources.communities, before, look + 1).await?;
+        let keys = merged(own, sources.above, before, look + 1, sources.hears);
         let more = keys.len() > look;
         let keys = keys.get(..look.min(keys.len())).unwrap_or_default();
-        let ids: Vec<_> = keys.iter().map(|key| key.post()).collect();
+        let ids: Vec<_> = keys.iter().map(|stand| stand.post).collect();
+        let shared = keys.iter().any(|stand| stand.shared);
         // A post deleted since its id was read is left out: the page is one shorter, the next one right.
-        let posts = row::posts(ctx, &ids).await?;
+        let mut posts = row::posts(ctx, &ids).await?;
+        if shared {
+            // What is told beside a post, as what its author wrote besides, is told to who may read it.
+            posts = share::readable(ctx, actor, posts).await?;
+        }
         let candidates: Vec<_> = posts.iter().map(|shown| candidate(shown)).collect();
         let seating = seat(&candidates, PAGE);
         let all = seating.taken == posts.len();
@@ -113,17 +147,18 @@ async fn seated<K: Told>(
             continue;
         }
         let last = match seating.taken.checked_sub(1).and_then(|last| posts.get(last)).filter(|_| !all) {
-            Some(last) => keys.iter().find(|key| key.post() == last.body.id),
+            Some(last) => keys.iter().find(|stand| stand.post == last.body.id),
             None => keys.last().filter(|_| more),
         };
-        let next = last.map(|key| key.told());
+        let next = last.map(|stand| stand.key.told());
         let of = |index: usize| posts.get(index).cloned();
         let row = |seat: Seat| {
             let others = seat.others.iter().filter_map(|other| of(*other)).collect();
             Some((of(seat.post)?, others, seat))
         };
         let rows = seating.seats.into_iter().filter_map(row);
-        return Ok(Seated { rows: rows.map(|(post, others, seat)| (seat, post, others)).collect(), next });
+        let rows = rows.map(|(post, others, seat)| (seat, post, others)).collect();
+        return Ok(Seated { rows, next, shared });
     }
 }
 
@@ -131,7 +166,7 @@ fn candidate(shown: &Shown) -> Candidate {
     Candidate { author: shown.body.author, rare: shown.rare, asks: shown.body.kind == PostKind::Announcement }
 }
 
-/// What stands beside a post is of its author and of communities one is in: it may be read as well.
+/// What stands beside a post is of its author, and was found to be readable like it.
 async fn shown(
     ctx: &Context,
     actor: &Actor,
@@ -167,9 +202,10 @@ pub async fn community_feed(
         allow(judge(actor, Action::Peek, &found.place))?;
         return public::public(ctx, actor, community, cursor).await;
     }
-    let mut page = feed(ctx, actor, community, cursor).await?;
+    let mut page = feed(ctx, actor, &found, cursor).await?;
     if cursor.is_none() && actor.role_in(community).is_some() {
-        reading::saw(ctx, actor, &page.items);
+        let own = |view: &&PostView| view.origin.id == community && !view.upward.veiled;
+        reading::saw(ctx, actor, page.items.iter().filter(own));
     }
     let pins = ctx.caches().feeds.pins.of(ctx, community).await?;
     if pins.is_empty() {
@@ -189,17 +225,17 @@ pub async fn community_feed(
     Ok(page)
 }
 
-/// A page of what follows `cursor`; one that cannot be read is the beginning.
-async fn feed(
-    ctx: &Context,
-    actor: &Actor,
-    community: CommunityId,
-    cursor: Option<&str>,
-) -> Result<Page<PostView>> {
+/// A page of what follows `cursor`; one that cannot be read is the beginning. A federation's has what was
+/// shared there, where it was shared.
+async fn feed(ctx: &Context, actor: &Actor, found: &Found, cursor: Option<&str>) -> Result<Page<PostView>> {
     let before: Option<PostId> = cursor.and_then(|cursor| cursor.parse().ok());
-    let ids = ctx.caches().feeds.shelves.newest.top(ctx, &[community], before, PAGE + 1).await?;
-    let page = Page::cut(ids, PAGE, |post| post.to_string());
-    let posts = row::posts(ctx, &page.items).await?;
+    let federation = Some(found.id).filter(|_| found.kind == Kind::Federation);
+    let above = share::above(ctx, actor, federation.into_iter()).await?;
+    let own = ctx.caches().feeds.shelves.newest.top(ctx, &[found.id], before, PAGE + 1).await?;
+    let page =
+        Page::cut(merged(own, &above, before, PAGE + 1, |_| true), PAGE, |stand| stand.key.to_string());
+    let ids: Vec<_> = page.items.iter().map(|stand| stand.post).collect();
+    let posts = row::posts(ctx, &ids).await?;
     Ok(Page { items: views(ctx, actor, posts, Among::Others).await?, next: page.next })
 }
 

@@ -34,12 +34,14 @@ mod rights;
 mod row;
 mod seed;
 mod seed_kinds;
+mod share;
 mod shelves;
 mod shown;
 mod stamps;
 mod stir;
 mod tagged;
 mod thread;
+mod upward;
 mod versions;
 mod view;
 
@@ -84,7 +86,11 @@ pub use seed_kinds::{
     SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
     seed_verdicts,
 };
+pub(crate) use share::{SHARE, unshared, ways};
+pub use share::{share, sharings, take_back};
 pub use tagged::tagged;
+#[cfg(test)]
+pub(crate) use upward::SHARES;
 pub use versions::versions;
 
 use crate::{
@@ -102,6 +108,7 @@ pub struct FeedIndex {
     mine: mine::Mine,
     threads: thread::Threads,
     pins: pins::Pins,
+    above: upward::Aboves,
 }
 
 impl FeedIndex {
@@ -125,6 +132,7 @@ impl FeedIndex {
         self.shown.clear();
         self.mine.clear();
         self.pins.clear();
+        self.above.clear();
     }
 }
 

@@ -4,6 +4,7 @@ use super::{
     facts::LinkRow,
     mentions, pins, rights,
     row::{self, OtherRow, PictureRow},
+    share,
     shown::Shown,
     view,
 };
@@ -40,16 +41,18 @@ pub async fn post_in(ctx: &Context, actor: &Actor, post: PostId, lang: Lang) -> 
     Ok(view)
 }
 
-/// A post and where it stands, if `actor` may read it: as a member does, or because it is public.
+/// A post and where it stands, if `actor` may read it: as a member does, because it is public, or because
+/// it was shared.
 pub(super) async fn seen(ctx: &Context, actor: &Actor, post: PostId) -> Result<(Arc<Shown>, Arc<Found>)> {
     let shown = row::posts(ctx, &[post]).await?.into_iter().next().ok_or(Reason::NotFound)?;
     let found = communities::found(ctx, shown.body.community).await?;
-    allow(may_read_post(actor, shown.body.public, &found.place))?;
+    let ways = share::ways(ctx, &found, &shown.shared).await?;
+    allow(may_read_post(actor, shown.body.public, &found.place, &ways))?;
     Ok((shown, found))
 }
 
 /// A post and where it stands, if `actor` reads the community: what was said about it, who has read
-/// it and what it was stay inside, public or not.
+/// it and what it was stay inside, public, shared or not.
 pub(super) async fn load(ctx: &Context, actor: &Actor, post: PostId) -> Result<(Arc<Shown>, Arc<Found>)> {
     let shown = row::posts(ctx, &[post]).await?.into_iter().next().ok_or(Reason::NotFound)?;
     let found = communities::found(ctx, shown.body.community).await?;

@@ -42,7 +42,8 @@ const TELL: &str = "
 IF $post.link.url != $link.url OR $post.link.preview != 'coming' { THROW 'gone' };
 FOR $media IN $new_pictures {
     IF $media.attached != false { THROW 'gone' };
-    UPDATE $media SET attached = true, community = $community, public = $post.public RETURN NONE;
+    UPDATE $media SET attached = true, community = $community, public = $post.public,
+        shared = $post.shared RETURN NONE;
 };
 UPDATE $post SET link = $link RETURN NONE;
 ";

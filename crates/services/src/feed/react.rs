@@ -23,7 +23,7 @@ const COUNTS: usize = 5;
 /// the record does, in the same transaction.
 pub async fn react(ctx: &Context, actor: &Actor, post: PostId, reaction: Option<Reaction>) -> Result<Tally> {
     let (_, found) = load(ctx, actor, post).await?;
-    rights::writes(actor, &found.place)?;
+    rights::answers(actor, &found.place)?;
     let words: Vec<_> = Reaction::ALL.iter().map(|reaction| reaction.word().to_owned()).collect();
     let variables = bind! {
         post: Id(post), person: Id(actor.person), kind: reaction.map(|kind| kind.word().to_owned()), words,

@@ -9,7 +9,7 @@ use domain::{
     policy::{Action, Place, Verdict, judge},
 };
 
-/// `Ok` when `actor` may post, comment and react; otherwise why not, in words that help: a post
+/// `Ok` when `actor` may post and take part; otherwise why not, in words that help: a post
 /// typed for an hour is not met with a bare "forbidden".
 pub(super) fn writes(actor: &Actor, place: &Place) -> Result<()> {
     match judge(actor, Action::Write, place) {
@@ -18,6 +18,14 @@ pub(super) fn writes(actor: &Actor, place: &Place) -> Result<()> {
         Verdict::Refused if place.stage == Stage::Archived => Err(CommunityError::Archived.into()),
         Verdict::Refused if actor.role_in(place.community).is_none() => Err(FeedError::NotMember.into()),
         Verdict::Refused => Err(Reason::Forbidden.into()),
+    }
+}
+
+/// `Ok` when `actor` may comment and react; otherwise why not.
+pub(super) fn answers(actor: &Actor, place: &Place) -> Result<()> {
+    match judge(actor, Action::Answer, place) {
+        Verdict::Allowed => Ok(()),
+        _ => writes(actor, place),
     }
 }
 
@@ -34,6 +42,11 @@ pub(super) fn publishes(actor: &Actor, kind: PostKind, place: &Place) -> Result<
 /// Nobody changes the words of another: what stands under a name is theirs.
 pub(super) fn edits(actor: &Actor, place: &Place, author: PersonId) -> bool {
     actor.person == author && judge(actor, Action::Write, place) == Verdict::Allowed
+}
+
+/// The same of a comment, which one may have written without being a member.
+pub(super) fn rewords(actor: &Actor, place: &Place, author: PersonId) -> bool {
+    actor.person == author && judge(actor, Action::Answer, place) == Verdict::Allowed
 }
 
 /// Authors take back what they wrote, even once they have left; moderators take away what breaks the

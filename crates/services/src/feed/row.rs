@@ -78,12 +78,13 @@ struct PostRow {
     lang: Option<Word<Lang>>,
     other: Option<OtherRow>,
     public: Option<bool>,
+    shared: Option<Vec<Id<CommunityId>>>,
     facts: Option<FactsRow>,
 }
 
 pub(super) const POSTS: &str = concat!(
     "SELECT id, community, author, kind, title, body, pictures, files, comments, reactions, created, edited, \
-     public, rare, revision, lang, other, ",
+     public, shared, rare, revision, lang, other, ",
     columns!(),
     " FROM $posts"
 );
@@ -170,6 +171,7 @@ impl PostRow {
             facts,
             rare: self.rare.unwrap_or_default(),
             called,
+            shared: self.shared.into_iter().flatten().map(|federation| federation.0).collect(),
         }
     }
 }

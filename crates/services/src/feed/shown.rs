@@ -6,7 +6,7 @@ use crate::search::{Subject, Touched};
 use domain::{
     Lang,
     feed::{PostBody, Version},
-    id::{PersonId, PostId},
+    id::{CommunityId, PersonId, PostId},
 };
 use quick_cache::{Weighter, sync::Cache};
 use std::{
@@ -29,6 +29,8 @@ pub(super) struct Shown {
     pub(super) other: Option<Other>,
     /// Those its text calls.
     pub(super) called: Vec<PersonId>,
+    /// The federations it was shared to, as the store has it: see [`super::ways`] for what that opens.
+    pub(super) shared: Vec<CommunityId>,
 }
 
 /// The second version of a post.

@@ -26,6 +26,11 @@ impl Stir {
         Stir { at: moment.as_millisecond(), post }
     }
 
+    /// Of a post that was shared `at` that moment, said as the posts of that moment are.
+    pub(super) fn shared(post: PostId, at: PostId) -> Stir {
+        Stir { at: at.millis(), post }
+    }
+
     /// Upside down, as it is stored: the order of texts is what was stirred last first.
     pub(super) fn rank(self) -> String {
         let before = (LAST - self.at).clamp(0, LAST);

@@ -4,7 +4,7 @@ use super::{
     extra::extra,
     facts,
     mine::{Given, given_to},
-    rights,
+    rights, share,
     shown::Shown,
 };
 use crate::{
@@ -15,9 +15,9 @@ use crate::{
 };
 use domain::{
     Actor, Reason,
-    feed::{Origin, PostView, Reaction, Stance, Tally},
+    feed::{Origin, PostBody, PostView, Reaction, Stance, Tally, Upward},
     id::{CommunityId, PostId},
-    policy::{Action, Glimpse, Verdict, judge, may_mark, may_read_post},
+    policy::{Action, Glimpse, Place, Verdict, judge, may_mark, may_read_post, may_share, may_take_back},
     reading::Muted,
 };
 use std::sync::Arc;
@@ -53,17 +53,23 @@ pub(super) async fn views(
         let Some((_, found)) = places.iter().find(|(community, _)| *community == post.community) else {
             continue;
         };
-        if may_read_post(actor, post.public, &found.place) != Verdict::Allowed {
+        let ways = share::ways(ctx, found, &shown.shared).await?;
+        if may_read_post(actor, post.public, &found.place, &ways) != Verdict::Allowed {
             continue;
         }
         let (said, version) = shown.version(actor.lang);
+        let (upward, veil) = upward(ctx, actor, found, &shown, &ways).await?;
+        let said = match &veil {
+            Some(veil) => Arc::new(PostBody { community: veil.id, ..said.as_ref().clone() }),
+            None => said.clone(),
+        };
         views.push(PostView {
-            origin: origin(found),
+            origin: veil.unwrap_or_else(|| origin(found)),
             author: names.of(post.author),
             comments: shown.comments,
             tally: Tally { counts: shown.counts, mine: own(&mine, post.id) },
             extra: extra(ctx, actor, &found.place, &shown, &done, &names),
-            writes: judge(actor, Action::Write, &found.place) == Verdict::Allowed,
+            writes: judge(actor, Action::Answer, &found.place) == Verdict::Allowed,
             edits: rights::edits(actor, &found.place, post.author),
             deletes: rights::deletes(actor, &found.place, post.author),
             pins: judge(actor, Action::Moderate, &found.place) == Verdict::Allowed,
@@ -77,7 +83,8 @@ pub(super) async fn views(
                 ..Stance::default()
             },
             version,
-            post: said.clone(),
+            upward,
+            post: said,
         });
     }
     Ok(views)
@@ -98,6 +105,38 @@ async fn places(ctx: &Context, posts: &[Arc<Shown>]) -> Result<Vec<(CommunityId,
         }
     }
     Ok(places)
+}
+
+/// What is told of the federations of a post, and the one that stands for its community where that is
+/// not the reader's to know: they read it through one that they may know of.
+async fn upward(
+    ctx: &Context,
+    actor: &Actor,
+    found: &Found,
+    shown: &Shown,
+    ways: &[Place],
+) -> Result<(Upward, Option<Origin>)> {
+    let author = shown.body.author;
+    let share = !found.federations.is_empty() && may_share(actor, author, &found.place).is_allowed();
+    let mut upward = Upward { may: share, ..Upward::default() };
+    if ways.is_empty() {
+        return Ok((upward, None));
+    }
+    let mut read_through = None;
+    for way in ways {
+        if !judge(actor, Action::Look, way).is_allowed() {
+            continue;
+        }
+        let above = origin(&communities::found(ctx, way.community).await?);
+        if read_through.is_none() && judge(actor, Action::Read, way).is_allowed() {
+            read_through = Some(above.clone());
+        }
+        upward.may |= may_take_back(actor, author, &found.place, way).is_allowed();
+        upward.to.push(above);
+    }
+    upward.veiled = !judge(actor, Action::Look, &found.place).is_allowed();
+    let veil = if upward.veiled { read_through } else { None };
+    Ok((upward, veil))
 }
 
 pub(super) fn origin(found: &Found) -> Origin {

@@ -1,7 +1,7 @@
 //! A picture shown to those who may see it, a file handed to them.
 
 use super::{files, picture::SQUARE, store::WHOLE};
-use crate::{Context, bind, communities, db::Id, error::Result};
+use crate::{Context, bind, communities, db::Id, error::Result, feed};
 use domain::{
     Actor, Reason,
     feed::FileKind,
@@ -29,11 +29,13 @@ struct Row {
     mime: String,
     hash: String,
     public: Option<bool>,
+    shared: Option<Vec<Id<CommunityId>>>,
     name: Option<String>,
     bytes: i64,
 }
 
-const ONE: &str = "SELECT owner, portrait, community, sizes, mime, hash, public, name, bytes FROM $media";
+const ONE: &str =
+    "SELECT owner, portrait, community, sizes, mime, hash, public, shared, name, bytes FROM $media";
 
 /// What `actor` may see of `media`; for others there is none.
 async fn visible(ctx: &Context, actor: &Actor, media: MediaId) -> Result<Row> {
@@ -42,7 +44,9 @@ async fn visible(ctx: &Context, actor: &Actor, media: MediaId) -> Result<Row> {
         _ if row.portrait => {}
         Some(Id(community)) => {
             let found = communities::found(ctx, community).await?;
-            if allow(may_read_post(actor, row.public.unwrap_or_default(), &found.place)).is_err() {
+            let shared: Vec<_> = row.shared.iter().flatten().map(|federation| federation.0).collect();
+            let ways = feed::ways(ctx, &found, &shared).await?;
+            if allow(may_read_post(actor, row.public.unwrap_or_default(), &found.place, &ways)).is_err() {
                 return Err(Reason::NotFound.into());
             }
         }

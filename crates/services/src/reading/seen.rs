@@ -65,7 +65,7 @@ pub(super) async fn seen(ctx: &Context, person: PersonId) -> Result<Arc<Seen>> {
 }
 
 /// The actor is shown `posts`: remembered once the page is answered, when it says anything new.
-pub(crate) fn saw(ctx: &Context, actor: &Actor, posts: &[PostView]) {
+pub(crate) fn saw<'a>(ctx: &Context, actor: &Actor, posts: impl IntoIterator<Item = &'a PostView>) {
     let mut newest: HashMap<CommunityId, PostId> = HashMap::new();
     for view in posts {
         let mark = newest.entry(view.origin.id).or_insert(view.post.id);

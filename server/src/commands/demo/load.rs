@@ -25,6 +25,7 @@ use services::{
     communities::{
         SeedCommunity, SeedFinding, SeedMembership, amendments,
         decisions::{SeedDecision, seed_decision},
+        federation::{SeedAlly, SeedFederation, SeedGoal, SeedShare, seed_federation},
         proposals::{SeedProposal, seed_proposal},
         seed_community, seed_finding, seed_memberships, seed_stays,
     },
@@ -81,6 +82,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     loader.waiting(&people, &communities).await?;
     loader.lives(&people, &communities).await?;
     loader.decisions(&people, &communities).await?;
+    loader.federations(&people, &communities, &posts).await?;
     let rides = loader.rides(&people, &workplaces).await?;
     let invitation = loader.invitation(&people).await?;
     let reset = loader.forgotten().await?;
@@ -348,6 +350,55 @@ impl Loader<'_> {
                 concluded,
             };
             seed_decision(self.ctx, seed).await?;
+        }
+        Ok(())
+    }
+
+    /// Which communities are in a federation, what they want together, and what they share there.
+    async fn federations(
+        &self,
+        people: &[PersonId],
+        communities: &[CommunityId],
+        posts: &[PostId],
+    ) -> Result<()> {
+        for federation in &self.company.federations {
+            let mut shares = Vec::new();
+            for ally in &federation.allies {
+                for (post, minutes) in &ally.shares {
+                    shares.push(SeedShare {
+                        post: at(posts, *post)?,
+                        by: at(people, ally.by)?,
+                        at: self.minutes_ago(*minutes),
+                    });
+                }
+            }
+            let ally = |ally: &demo::Ally| {
+                Ok(SeedAlly {
+                    community: at(communities, ally.community)?,
+                    by: at(people, ally.by)?,
+                    at: self.days_ago(ally.days_ago),
+                    brings: ally.brings.clone(),
+                    called: ally.called,
+                })
+            };
+            let goal = |goal: &demo::Goal| {
+                Ok(SeedGoal {
+                    by: at(people, goal.by)?,
+                    at: self.days_ago(goal.days_ago),
+                    goal: goal.text.clone(),
+                    measure: goal.measure.clone(),
+                    due: goal.due_in_days.map(|days| self.day(days)).transpose()?,
+                    state: same_word(&goal.state)?,
+                    word: goal.word.clone(),
+                })
+            };
+            let seed = SeedFederation {
+                federation: at(communities, federation.community)?,
+                allies: federation.allies.iter().map(ally).collect::<Result<_>>()?,
+                goals: federation.goals.iter().map(goal).collect::<Result<_>>()?,
+                shares,
+            };
+            seed_federation(self.ctx, seed).await?;
         }
         Ok(())
     }
@@ -746,5 +797,6 @@ fn sender(person: PersonId) -> Actor {
         lang: Lang::default(),
         memberships: Vec::new(),
         invited: Vec::new(),
+        at_home: Vec::new(),
     }
 }

@@ -88,6 +88,7 @@ pub(crate) async fn lived_in() -> LivedIn {
     let event = event(&yard, &ada, &zoe, &partner, club).await;
     let ride = rides(&yard, &ada, &zoe, &luc, &work).await;
     comings(&yard, &manager).await;
+    federated(&yard, &ada, &zoe, club, post).await;
     LivedIn {
         yard,
         zoe,
@@ -161,6 +162,37 @@ async fn lived(yard: &Yard, by: &Actor, to: &Actor, club: CommunityId) {
     communities::decisions::vote(&yard.ctx, to, id, "1").await.unwrap();
     communities::handing::offer_role(&yard.ctx, by, club, to.person).await.unwrap();
     communities::greeting::greet(&yard.ctx, by, club, to.person).await.unwrap();
+}
+
+/// A federation that the club is in, with a goal, a post that was shared and one that was taken back; one
+/// it parted from, and one it asks to enter.
+async fn federated(yard: &Yard, ada: &Actor, zoe: &Actor, club: CommunityId, post: PostId) {
+    use communities::federation;
+    use domain::community::federation::{GoalForm, GoalState, Side};
+    let ctx = &yard.ctx;
+    let sports = yard.federation("Sports", &[ada], &[]).await;
+    let other = yard.federation("Autre", &[ada], &[club]).await;
+    yard.federation("Voisins", &[ada], &[]).await;
+    let (ada, zoe) = (yard.fresh(ada).await, yard.fresh(zoe).await);
+    federation::propose(ctx, &ada, club, "sports", "Nous courons.").await.unwrap();
+    federation::answer(ctx, &ada, sports, club, Side::Federation, true, "").await.unwrap();
+    federation::say_brings(ctx, &ada, sports, club, "Des parcours.").await.unwrap();
+    federation::propose(ctx, &ada, club, "voisins", "").await.unwrap();
+    feed::share(ctx, &zoe, post, other).await.unwrap();
+    federation::part(ctx, &ada, other, club, Side::Community, "Merci.").await.unwrap();
+    let form =
+        GoalForm { goal: "Cent coureurs".into(), measure: "Au départ".into(), due: "2027-06-01".into() };
+    federation::set_goal(ctx, &ada, sports, None, &form, "g1").await.unwrap();
+    let form = GoalForm { goal: "Un stade".into(), ..GoalForm::default() };
+    federation::set_goal(ctx, &ada, sports, None, &form, "g2").await.unwrap();
+    let view = federation::federation(ctx, &ada, "sports").await.unwrap();
+    let last = view.goals.last().unwrap().id;
+    federation::settle_goal(ctx, &ada, sports, last, GoalState::SetAside, "Trop cher.").await.unwrap();
+    feed::share(ctx, &zoe, post, sports).await.unwrap();
+    let gone = Draft { body: "Vite partagée".into(), ..Draft::default() };
+    let gone = feed::publish(ctx, &zoe, club, gone, vec![], "").await.unwrap();
+    feed::share(ctx, &zoe, gone, sports).await.unwrap();
+    feed::delete(ctx, &ada, gone).await.unwrap();
 }
 
 /// A community that waits for an answer.

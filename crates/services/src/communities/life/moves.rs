@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     Context, bind,
-    communities::{changed, found, proposals::spent},
+    communities::{changed, federation::TAKE_BACK, found, proposals::spent},
     db::{At, Id, Word},
     error::{Error, Result},
     search::Subject,
@@ -28,7 +28,7 @@ use domain::{
 /// Does `what` to the community, and says why in its history. Of two who do it at once one does; the
 /// other is told that it has moved.
 ///
-/// Archiving declines those who wait to come in, calls off what is to come, and ends offers of a
+/// Archiving takes it out of its federations, declines those who wait to come in, calls off what is to come, and ends offers of a
 /// role; opening again brings none of them back, but takes everybody in where it is for everyone.
 pub async fn steer(
     ctx: &Context,
@@ -54,9 +54,9 @@ pub async fn steer(
         awake: what.to().is_none().then(|| At(ctx.now())), soon: from_now(ctx)
     });
     let more = match what {
-        Move::Archive => include_str!("archive.surql"),
-        Move::Reopen => concat!(include_str!("reopen.surql"), include_str!("../welcome.surql")),
-        _ => "",
+        Move::Archive => include_str!("archive.surql").replace("$take_back;", TAKE_BACK),
+        Move::Reopen => concat!(include_str!("reopen.surql"), include_str!("../welcome.surql")).to_owned(),
+        _ => String::new(),
     };
     let surql = format!("{}{HAPPENED}{more}", include_str!("move.surql"));
     let coming = match what {
@@ -64,6 +64,9 @@ pub async fn steer(
         _ => Vec::new(),
     };
     let written = ctx.write_once(actor.person, key, community, &surql, variables).await;
+    for federation in &found.federations {
+        crate::feed::unshared(ctx, *federation, None);
+    }
     written.map_err(told_why)?;
     changed(ctx, community);
     if matches!(what, Move::Archive | Move::Reopen) {
