@@ -183,7 +183,7 @@ async fn open_small(scene: &Scene<'_>) -> Outcome<String> {
     let charter = [
         ("name", "Banc d’essai"),
         ("summary", "Trois personnes, et beaucoup de publications."),
-        ("kind", "project"),
+        ("kind", "off_work"),
         ("purpose", "Savoir ce que coûte une publication."),
         ("audience", "Qui mesure."),
         ("rules", "On mesure deux fois."),
