@@ -3,7 +3,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { account, away } from "./support/accounts";
 import { day } from "./support/days";
-import { fill, formWith, press, sendAndGoOn } from "./support/forms";
+import { fill, formWith, press, send, sendAndGoOn } from "./support/forms";
 import { comeIn, invite } from "./support/newcomers";
 import { pictureFile } from "./support/picture";
 import { expect, signInByForm, test } from "./support/test";
@@ -209,11 +209,18 @@ test("a community, from a wish to its archive", async ({ page, beside, unique },
   });
 
   await test.step("and archived: it is read, and no more written in", async () => {
+    const late = formWith(page, { action: "publish" });
+    await late.evaluate((element) => element.closest("details")?.setAttribute("open", ""));
+    await fill(late, { body: "Encore un mot." });
     await other.goto(`${home}/archive`);
     const form = formWith(other, { action: "archive_community" });
     await fill(form, { reason: "Les jours ont rallongé.", confirm: "yes" });
     await sendAndGoOn(form);
     await expect(main(other)).toContainText("Les jours ont rallongé.");
+    // Who was writing has their words back.
+    expect(await send(late)).toBe(409);
+    await expect(page.getByRole("alert")).toContainText(t("Rien n’a été envoyé"));
+    await expect(main(page).locator('[name="unsent"]')).toHaveValue("Encore un mot.");
     await page.goto(home);
     await expect(main(page)).toContainText(t("Cette communauté est archivée : on peut encore la lire, plus y écrire."));
     await expect(card(page, title("Jeudi"))).toBeVisible();
