@@ -28,11 +28,11 @@ fn a_text_that_cannot_be_is_told_beside_its_field() {
         ("Un titre tapé", "", "body"),
         ("Un titre tapé", " \n\t ", "body"),
         ("Un titre tapé", "\u{200b}\u{2060}\u{202e}\u{ad}\u{feff}", "body"),
-        ("Un titre tapé", &marks, "body"),
-        ("Un titre tapé", &long, "body"),
-        ("Un titre tapé", &crowd, "body"),
-        ("Un titre tapé", &calls, "body"),
-        (&title, "Un texte tapé", "title"),
+        ("Un titre tapé", marks.as_str(), "body"),
+        ("Un titre tapé", long.as_str(), "body"),
+        ("Un titre tapé", crowd.as_str(), "body"),
+        ("Un titre tapé", calls.as_str(), "body"),
+        (title.as_str(), "Un texte tapé", "title"),
     ] {
         let answer = publish(&yard, "member", "/", title, body);
         let page = answer.text();
