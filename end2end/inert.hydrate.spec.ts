@@ -1,13 +1,11 @@
 // What people type is text, wherever it is shown: a corpus of strings that would run, written in every
 // field people can write, through the forms' own addresses, and looked at in the browser.
-import type { Page } from "@playwright/test";
 import { day } from "./support/days";
 import { pictureFile } from "./support/picture";
-import { kept, vectors } from "./support/corpus";
+import { kept, packs, vectors } from "./support/corpus";
 import { awake } from "./support/forms";
+import { areInert, house, HOUSE, isInert, sends, spaces, wrote } from "./support/inert";
 import { expect, test } from "./support/test";
-
-const HOUSE = "/communities/toute-la-maison";
 
 test.describe.configure({ timeout: 240_000 });
 
@@ -15,61 +13,6 @@ test.beforeEach(async ({ page }, info) => {
   test.skip(info.project.name !== "desktop", "what is inert is so at any width");
   page.on("dialog", (dialog) => { throw new Error(`a dialog said ${dialog.message()}`); });
 });
-
-/** Sends a form as the page does; fields whose name ends in `[]` may repeat. */
-async function sends(page: Page, path: string, action: string, fields: Record<string, string>): Promise<{ status: number; to: string }> {
-  const origin = new URL(page.url()).origin;
-  const response = await page.request.post(`${origin}${path}?do=${action}`, {
-    form: fields, maxRedirects: 0, headers: { origin, "sec-fetch-site": "same-origin", accept: "text/html" },
-  });
-  return { status: response.status(), to: response.headers()["location"] ?? "" };
-}
-
-async function wrote(page: Page, path: string, action: string, fields: Record<string, string>): Promise<string> {
-  const { status, to } = await sends(page, path, action, fields);
-  expect(status, `${action} with ${JSON.stringify(fields)}`).toBe(303);
-  return to;
-}
-
-const TAGS = new Set("P BR H2 H3 H4 H5 H6 UL OL LI BLOCKQUOTE PRE CODE EM STRONG DEL HR A".split(" "));
-
-/** Nothing ran, nothing is there that text cannot make. */
-async function isInert(page: Page, what: string) {
-  await awake(page);
-  const wrong = await page.evaluate((tags) => {
-    const wrong: string[] = [];
-    if ("ran" in window) wrong.push("something ran");
-    for (const element of document.querySelectorAll("*")) {
-      const told = element.outerHTML.slice(0, 160);
-      for (const { name, value } of element.attributes) {
-        if (/^on/i.test(name)) wrong.push(`a handler: ${told}`);
-        if (name === "style") wrong.push(`a style: ${told}`);
-        if (/^(href|src|action|formaction|xlink:href|data|srcdoc)$/i.test(name) && /^\s*(javascript|vbscript|data):/i.test(value)) wrong.push(`an address that runs: ${told}`);
-        if (/^(src|srcset|poster)$/.test(name) && /ailleurs/.test(value)) wrong.push(`something from elsewhere: ${told}`);
-      }
-    }
-    for (const element of document.querySelectorAll("body :is(iframe, object, embed, base, meta, link, style, marquee, math, video, audio)")) wrong.push(element.outerHTML.slice(0, 160));
-    for (const script of document.querySelectorAll("body script")) if (!script.hasAttribute("nonce")) wrong.push(script.outerHTML.slice(0, 160));
-    for (const svg of document.querySelectorAll("main svg")) if (svg.querySelector("script, a, animate, foreignObject")) wrong.push(svg.outerHTML.slice(0, 160));
-    for (const prose of document.querySelectorAll(".prose")) {
-      for (const element of prose.querySelectorAll("*")) {
-        const known = element.tagName === "A" ? ["href", "rel", "class"] : element.tagName === "OL" ? ["start"] : [];
-        if (!(tags as string[]).includes(element.tagName) || [...element.attributes].some(({ name }) => !known.includes(name))) wrong.push(`in a text: ${element.outerHTML.slice(0, 160)}`);
-      }
-    }
-    return wrong;
-  }, [...TAGS]);
-  expect(wrong, what).toEqual([]);
-}
-
-const spaces = (text: string | null) => (text ?? "").replace(/\s+/g, " ");
-
-
-/** The id of the house's own community, as its composer has it. */
-async function house(page: Page): Promise<string> {
-  await page.goto(HOUSE);
-  return page.locator('form[action*="do=publish"] [name="community"]').inputValue();
-}
 
 test("the corpus is worth its name", () => {
   expect(vectors.length).toBeGreaterThanOrEqual(80);
@@ -108,9 +51,19 @@ test("posts and their comments are text", async ({ page, signIn, unique }) => {
     const more = page.locator('main a[href*="after="][href*="#comments"]');
     next = (await more.count()) > 0 ? await more.first().getAttribute("href") : null;
   }
-  // As it is typed again, and as it was.
-  await page.goto(`/posts/${post}/edit`);
-  await isInert(page, "the edit form");
+  // As it is typed again, as it was, as it is gathered and as it is found.
+  const body = packs(9_000, false)[0]!;
+  await wrote(page, `/posts/${post}/edit`, "edit_post", { post, revision: "0", title: packs(150)[0]!, body });
+  await page.goto(`/posts/${post}/translate`);
+  const revision = await page.locator('form[action*="do=translate_post"] [name="revision"]').inputValue();
+  await wrote(page, `/posts/${post}/translate`, "translate_post", { post, revision, first: "fr", title: packs(150)[1]!, body });
+  await wrote(page, `/posts/${post}`, "save_post", { post, saved: "yes" });
+  await areInert(page, [`/posts/${post}`, `/posts/${post}/edit`, `/posts/${post}/versions`, `/posts/${post}/translate`, "/catch-up", "/saved"]);
+  await expect(async () => {
+    await page.goto("/search?q=window+script");
+    await expect(page.locator(".hit mark").first()).toBeVisible({ timeout: 500 });
+  }).toPass({ timeout: 15_000 });
+  await areInert(page, ["/search?q=window+script", "/search?q=onerror", "/search?q=javascript&only=comment"]);
 });
 
 test("polls, descriptions of pictures and what waits are text", async ({ page, signIn }) => {
@@ -265,5 +218,11 @@ test("what a text will look like is as inert as the text", async ({ page, signIn
     ]);
     await isInert(page, vector.text);
   }
+  // The draft that is kept comes back as it was typed.
+  const draft = packs(9_000, false)[0]!;
+  await form.locator('[name="body"]').fill(draft);
+  await page.reload();
+  await expect(form.locator('[name="body"]')).toHaveValue(draft);
+  await isInert(page, "a draft");
   await form.locator('[name="body"]').fill("");
 });

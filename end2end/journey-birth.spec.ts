@@ -2,21 +2,12 @@
 import type { Locator, Page } from "@playwright/test";
 import { account } from "./support/accounts";
 import { day } from "./support/days";
-import { fill, formWith, sendAndGoOn } from "./support/forms";
+import { fill, formWith, press, sendAndGoOn } from "./support/forms";
 import { comeIn, invite } from "./support/newcomers";
 import { expect, test } from "./support/test";
 
 const main = (page: Page): Locator => page.getByRole("main");
 const step = (page: Page): Locator => formWith(page, { action: "save_proposal" });
-
-/** Presses the button of this name in a form and waits for where it leads. */
-async function press(form: Locator, name: string) {
-  const page = form.page();
-  const answer = page.waitForResponse((one) => one.request().method() === "POST" && new URL(one.url()).searchParams.has("do"));
-  await form.getByRole("button", { name }).click();
-  expect((await answer).status(), name).toBe(303);
-  await page.waitForLoadState();
-}
 
 test("a wish is written, given back, sent again, and opens", async ({ page, beside, unique }) => {
   test.setTimeout(120_000);

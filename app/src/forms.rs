@@ -2,7 +2,7 @@
 
 use crate::{
     i18n,
-    ui::{Banner, ErrorSummary, Kept, Tone, Words},
+    ui::{Banner, ErrorSummary, Kept, TextArea, Tone, Words},
     visit::{Refused, kept, visit},
 };
 use domain::{Lang, Reason};
@@ -156,6 +156,7 @@ pub fn PostForm(
     let kept = Kept::default();
     if state.is_refused() {
         provide_context(kept.clone());
+        visit.shown.note();
     }
     let fields = children();
     let summary = (!quiet && state.is_refused() && state.preview().is_none())
@@ -196,6 +197,8 @@ texts! {
         "Your session has ended. What you wrote is kept: sign in with the same account to find it again.";
     here_again: "Votre session était terminée : rien n’a encore été envoyé. Ce que vous avez écrit est là : relisez, puis envoyez.",
         "Your session had ended: nothing has been sent yet. What you wrote is here: look it over, then send it.";
+    unsent: "Rien n’a été envoyé", "Nothing was sent";
+    you_wrote: "Ce que vous avez écrit, à copier", "What you wrote, to copy";
     files_again: "Les fichiers sont à choisir de nouveau.", "Files have to be chosen again.";
 }
 
@@ -209,6 +212,22 @@ fn Carried(lang: Lang, back: bool, files: bool) -> impl IntoView {
             {(back && files).then(|| view! { <p>{files_again(lang)}</p> })}
         </Banner>
     }
+}
+
+/// What stands above a page that does not have the form any more which somebody sent from it: they left
+/// the community meanwhile, it was archived, the post was deleted.
+#[component]
+pub(crate) fn Unsent() -> impl IntoView {
+    let visit = visit();
+    let lang = visit.lang;
+    visit.refused.filter(|_| visit.unsent).map(|refused| {
+        view! {
+            <Banner tone=Tone::Danger title=unsent(lang) alert=true>
+                <p>{i18n::failure::reason(lang, &refused.failure.reason)}</p>
+                <TextArea lang name="unsent" label=you_wrote(lang) value=refused.written() rows=6 unmarked=true />
+            </Banner>
+        }
+    })
 }
 
 /// This page's own address, with the action to do.

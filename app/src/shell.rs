@@ -1,7 +1,9 @@
 //! The map of the site, and the frame around every page.
 
 use crate::{
-    accounts, carpool, communities, events, feed, i18n, menu, people, reading, search,
+    accounts, carpool, communities, events, feed,
+    forms::Unsent,
+    i18n, menu, people, reading, search,
     surroundings::{Around, Surroundings},
     ui::{self, BottomBar, CONTENT, Frame, Place, Rail, SideColumn, SkipLink, TopBar},
     visit::{Theme, Visit, lang, visit},
@@ -89,7 +91,7 @@ pub fn App() -> impl IntoView {
     if visit.actor.is_none() || stands_alone(&visit.path) {
         return view! {
             <SkipLink lang />
-            <main id=CONTENT class="alone" tabindex="-1">{notice}<Routes /></main>
+            <main id=CONTENT class="alone" tabindex="-1">{notice}<Unsent /><Routes /></main>
             <menu::Foot />
             <Yard />
         }
@@ -153,7 +155,7 @@ fn Framed(around: Surroundings, notice: AnyView) -> impl IntoView {
                 menu=menu.into_any()
             />
             <Rail lang places=places.clone() mine_title=i18n::frame::mine(lang) mine />
-            <main id=CONTENT tabindex="-1">{notice}<communities::outside::OutsideBanner lang /><Routes /></main>
+            <main id=CONTENT tabindex="-1">{notice}<Unsent /><communities::outside::OutsideBanner lang /><Routes /></main>
             <SideColumn lang><Around around /></SideColumn>
             <BottomBar lang places />
         </Frame>

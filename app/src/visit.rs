@@ -3,7 +3,10 @@
 use crate::{Notice, Refusal};
 use domain::{Actor, Lang};
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicBool, Ordering},
+};
 
 /// What the server knows of a request. In the browser there is none: islands get what they need
 /// as props.
@@ -25,6 +28,10 @@ pub struct Visit {
     pub request: String,
     /// A form that was sent from this page and refused.
     pub refused: Option<Arc<Refused>>,
+    /// Whether the page has the form that was refused, known once the page is drawn.
+    pub shown: Shown,
+    /// It has not: what was written stands above the page.
+    pub unsent: bool,
     /// Where the live news stood before the page was drawn.
     pub mark: String,
     /// The page loads anew when another run of the program serves it.
@@ -52,6 +59,31 @@ pub struct Refused {
     pub action: String,
     pub values: Vec<(String, String)>,
     pub failure: domain::Failure,
+}
+
+impl Refused {
+    /// What somebody wrote, to take along: a choice is soon made again.
+    pub fn written(&self) -> String {
+        let counts = |name: &str, text: &str| {
+            matches!(name, "title" | "body") || text.trim().contains(char::is_whitespace)
+        };
+        let texts = self.values.iter().filter(|(name, text)| counts(name, text) && !text.trim().is_empty());
+        texts.map(|(_, text)| text.trim()).collect::<Vec<_>>().join("\n\n")
+    }
+}
+
+/// A mark that a form makes as it is drawn with what was refused.
+#[derive(Clone, Debug, Default)]
+pub struct Shown(Arc<AtomicBool>);
+
+impl Shown {
+    pub fn note(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_noted(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
 }
 
 /// Immutable addresses of what the page loads.

@@ -1,11 +1,13 @@
 // The ready-made accounts of the demo company, as `preau demo --json` printed them.
 export type Account = { role: string; email: string; name: string };
 
-const demo: { password: string; accounts: Account[]; invitation: string; reset: string } = JSON.parse(
-  process.env.PREAU_ACCOUNTS ?? '{"password":"","accounts":[],"invitation":"","reset":""}',
+const demo: { password: string; accounts: Account[]; away?: string[]; invitation: string; reset: string } = JSON.parse(
+  process.env.PREAU_ACCOUNTS ?? '{"password":"","accounts":[],"away":[],"invitation":"","reset":""}',
 );
 
 export const password = demo.password;
+/** Addresses of people who have read nothing for three weeks; each comes back once. */
+export const away: string[] = demo.away ?? [];
 /** Token of an invitation that nobody has answered. No test accepts it: it is there to be looked at. */
 export const invitation = demo.invitation;
 

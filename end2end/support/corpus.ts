@@ -153,3 +153,19 @@ export const vectors: Vector[] = Object.entries(families).flatMap(([family, text
 export function kept(text: string): string {
   return text.replace(/[\u00ad\u034f\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g, "").replace(/\s+/g, " ").trim();
 }
+
+/** The whole corpus in texts of at most `most` characters, as many vectors in each as fit; on one line unless told. */
+export function packs(most: number, oneLine = true): string[] {
+  const found: string[] = [];
+  let pack = "";
+  for (const { text } of vectors) {
+    const piece = oneLine ? kept(text) : text;
+    if (piece === "" || piece.length > most) continue;
+    if (pack !== "" && pack.length + 1 + piece.length > most) {
+      found.push(pack);
+      pack = "";
+    }
+    pack = pack === "" ? piece : `${pack}${oneLine ? " " : "\n"}${piece}`;
+  }
+  return pack === "" ? found : [...found, pack];
+}

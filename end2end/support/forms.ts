@@ -41,6 +41,15 @@ export async function sendAndGoOn(form: Locator) {
   expect(await send(form), "the form was taken").toBe(303);
 }
 
+/** Presses the button of this name in a form, which is taken. */
+export async function press(form: Locator, name: string) {
+  const page = form.page();
+  const answer = page.waitForResponse((one) => one.request().method() === "POST" && new URL(one.url()).searchParams.has("do"));
+  await form.getByRole("button", { name }).click();
+  expect((await answer).status(), name).toBe(303);
+  await page.waitForLoadState();
+}
+
 /** Sends the form, which must be refused with a summary that leads to each of `fields`. */
 export async function sendAndBeRefused(form: Locator, fields: string[]) {
   const page = form.page();

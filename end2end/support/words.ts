@@ -28,6 +28,13 @@ export const sentences: Sentence[] = sources(join(__dirname, "../../app/src"))
   .flatMap((path) => [...readFileSync(path, "utf8").matchAll(PAIR)])
   .map(([, fr, en]) => ({ fr: unescape(fr!), en: unescape(en!) }));
 
+/** A sentence of the interface, named by its French, in `lang`. */
+export function inLang(lang: keyof Sentence, french: string): string {
+  const found = sentences.find((sentence) => sentence.fr === french);
+  if (!found) throw new Error(`the house does not say "${french}"`);
+  return found[lang];
+}
+
 /** What is said in `lang` alone, and long enough not to stand in the other language by chance. */
 export function onlyIn(lang: keyof Sentence): Set<string> {
   const other = new Set(sentences.map((sentence) => sentence[lang === "fr" ? "en" : "fr"]));

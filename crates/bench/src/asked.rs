@@ -5,10 +5,18 @@ use std::path::PathBuf;
 
 /// Posts of the company that targets are about.
 const POSTS: usize = 100_000;
+const PEOPLE: usize = 1_000;
+
+const EXAMPLES: &str = "\
+Examples:
+  bench                                                  everything, on the company of the aims
+  bench --only home_feed,community_feed                  one person in forty communities, and one community
+  bench --posts 1000000 --only catch_up,search           the large company; its memory is told at the end
+  bench --people 10000 --only post_sizes,reactions       a community of 10,000 members and one of three";
 
 /// Measures preau: one JSON object a line on standard output.
 #[derive(Debug, Parser)]
-#[command(name = "bench")]
+#[command(name = "bench", after_help = EXAMPLES)]
 pub struct Asked {
     /// The company as written and few requests: to try the bench itself.
     #[arg(long)]
@@ -16,8 +24,12 @@ pub struct Asked {
     /// Posts of the company that is measured: 1000000 for the large one, which takes an hour to load.
     #[arg(long, value_name = "NUMBER", default_value_t = POSTS)]
     pub posts: usize,
-    /// Measure this alone; may be repeated.
-    #[arg(long, value_name = "NAME", value_enum)]
+    /// People of that company, who are all in the community of everybody.
+    #[arg(long, value_name = "NUMBER", default_value_t = PEOPLE)]
+    pub people: usize,
+    /// Measure this alone, and what the server holds in memory after it; may be repeated, or several
+    /// with commas between.
+    #[arg(long, value_name = "NAME", value_enum, value_delimiter = ',')]
     only: Vec<Measure>,
     /// Record the server under load with `perf` for so long instead of measuring: the home feed,
     /// or publishing with `--only posts`.
@@ -42,10 +54,13 @@ pub enum Measure {
     HomeFeed,
     DeepPage,
     CommunityFeed,
+    #[value(alias = "catch-up")]
     CatchUp,
     Ttfb,
     Search,
     Reactions,
+    /// A post to a community of everybody, and to one of three.
+    PostSizes,
     Posts,
     Memory,
 }
@@ -63,6 +78,20 @@ impl Asked {
     /// Where companies and runs are kept.
     pub fn folder(&self) -> PathBuf {
         self.target.join("bench")
+    }
+
+    /// The company's name among those that are kept.
+    pub fn scale(&self) -> String {
+        match (self.quick, self.people) {
+            (true, _) => "quick".to_owned(),
+            (false, PEOPLE) => format!("full-{}", self.posts),
+            (false, people) => format!("{people}-people-{}", self.posts),
+        }
+    }
+
+    /// How many times the company of the aims this one is, at least once.
+    pub fn times_as_large(&self) -> usize {
+        (self.posts / POSTS).max(1)
     }
 
     /// How often to ask: `full`, or a fraction of it when trying.

@@ -8,6 +8,7 @@ use crate::{
     house::{House, Plan, Started},
     html, machine,
 };
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 use std::{
     collections::BTreeSet,
@@ -19,8 +20,8 @@ use std::{
 
 /// The page of the cursor that is compared with the first.
 pub const DEEP: usize = 1000;
-/// The scale of the measurements; the number of posts is asked for.
-const FULL: [&str; 4] = ["--people", "1000", "--communities", "50"];
+/// The scale of the measurements; the numbers of people and of posts are asked for.
+const COMMUNITIES: [&str; 2] = ["--communities", "50"];
 /// Communities the employee joins beside their six: somebody in forty reads as fast as somebody in one.
 const MORE_COMMUNITIES: usize = 34;
 /// What decides the rows of a company; another company is loaded when a file of these changes.
@@ -36,16 +37,47 @@ const SEEDS: (&str, &str) = ("crates/services/src", "seed");
 /// A loaded company, and who signs in to it.
 pub struct Company {
     pub data: PathBuf,
-    pub email: String,
-    pub password: String,
+    accounts: Accounts,
+}
+
+impl Company {
+    pub fn email(&self, role: &str) -> Outcome<&str> {
+        self.accounts.email(role)
+    }
+
+    pub fn password(&self) -> &str {
+        &self.accounts.password
+    }
+}
+
+/// The ready-made accounts, as `preau demo` printed them.
+#[derive(Deserialize)]
+struct Accounts {
+    password: String,
+    accounts: Vec<Account>,
+}
+
+#[derive(Deserialize)]
+struct Account {
+    role: String,
+    email: String,
+}
+
+impl Accounts {
+    fn read(told: &str) -> Outcome<Accounts> {
+        serde_json::from_str(told).map_err(|error| format!("accounts: {error}"))
+    }
+
+    /// Of the first account of a role.
+    fn email(&self, role: &str) -> Outcome<&str> {
+        let found = self.accounts.iter().find(|account| account.role == role);
+        found.map(|account| account.email.as_str()).ok_or(format!("no ready-made {role}"))
+    }
 }
 
 /// The company as it is kept, or loaded now.
 pub async fn company(asked: &Asked, pinned: bool) -> Outcome<Company> {
-    let scale = match (asked.quick, asked.posts) {
-        (true, _) => "quick".to_owned(),
-        (false, posts) => format!("full-{posts}"),
-    };
+    let scale = asked.scale();
     let bench = asked.folder();
     let folder = bench.join(format!("data-{scale}-{}", fingerprint()?));
     if !folder.join("accounts.json").is_file() {
@@ -58,8 +90,7 @@ pub async fn company(asked: &Asked, pinned: bool) -> Outcome<Company> {
     }
     let path = folder.join("accounts.json");
     let told = std::fs::read_to_string(&path).map_err(|error| format!("{}: {error}", path.display()))?;
-    let (email, password) = employee(&told)?;
-    Ok(Company { data: folder.join("data"), email, password })
+    Ok(Company { data: folder.join("data"), accounts: Accounts::read(&told)? })
 }
 
 /// A company half loaded is no company.
@@ -112,23 +143,9 @@ fn gather(folder: &Path, prefix: &str, files: &mut BTreeSet<PathBuf>) -> Outcome
     Ok(())
 }
 
-/// Address and password of the ready-made employee.
-fn employee(accounts: &str) -> Outcome<(String, String)> {
-    let told: serde_json::Value =
-        serde_json::from_str(accounts).map_err(|error| format!("accounts: {error}"))?;
-    let all =
-        told.get("accounts").and_then(|all| all.as_array()).ok_or("no accounts in what demo printed")?;
-    let employee = all.iter().find(|account| account.get("role").is_some_and(|role| role == "employee"));
-    let email =
-        employee.and_then(|employee| employee.get("email")?.as_str()).ok_or("no ready-made employee")?;
-    let password =
-        told.get("password").and_then(|word| word.as_str()).ok_or("no password in what demo printed")?;
-    Ok((email.to_owned(), password.to_owned()))
-}
-
 async fn load(asked: &Asked, folder: &Path, pinned: bool) -> Outcome {
-    let posts = asked.posts.to_string();
-    let full = [FULL.as_slice(), &["--posts", &posts]].concat();
+    let (people, posts) = (asked.people.to_string(), asked.posts.to_string());
+    let full = [COMMUNITIES.as_slice(), &["--people", &people, "--posts", &posts]].concat();
     let scale: &[&str] = if asked.quick { &[] } else { &full };
     eprintln!("→ Loading the company: preau demo {} (kept for the next runs)", scale.join(" "));
     let started = Instant::now();
@@ -145,12 +162,13 @@ async fn load(asked: &Asked, folder: &Path, pinned: bool) -> Outcome {
     if !status.success() {
         return Err(format!("preau demo ended with {status}"));
     }
-    let (email, password) = employee(&last)?;
+    let accounts = Accounts::read(&last)?;
     eprintln!("  loaded in {:.0} s", started.elapsed().as_secs_f32());
     if !asked.quick {
         let plan = Plan { program: asked.program.clone(), assets: asked.assets.clone(), data, pinned };
         let (house, _) = House::open(&plan).await?;
-        let employee = Visitor::signed_in(house.address, &email, &password).await?;
+        let employee =
+            Visitor::signed_in(house.address, accounts.email("employee")?, &accounts.password).await?;
         join_until_deep(&employee).await?;
         house.close().await?;
     }

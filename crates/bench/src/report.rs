@@ -17,6 +17,8 @@ struct Line {
 }
 
 pub struct Report {
+    /// How many times the company of the aims is measured.
+    times_as_large: usize,
     commit: String,
     cpu: String,
     lines: Vec<Line>,
@@ -24,15 +26,27 @@ pub struct Report {
 }
 
 /// What we set out to reach: name of the figure, bound, whether it is a least or a most.
-const TARGETS: [(&str, f64, Bound); 7] = [
+const TARGETS: [(&str, f64, Bound); 13] = [
     ("home_feed_rps", 600.0, Bound::Least),
     ("home_feed_p99_ms", 50.0, Bound::Most),
+    ("home_to_community_p50_ratio", 1.3, Bound::Most),
+    ("home_to_community_cpu_ratio", 1.3, Bound::Most),
     ("deep_page_ratio", 1.2, Bound::Most),
+    ("catch_up_p95_ms", 50.0, Bound::Most),
+    ("search_p95_ms", 50.0, Bound::Most),
+    ("reaction_p99_ms", 10.0, Bound::Most),
+    // Equal, as far as a clock can tell.
+    ("post_sizes_p50_ratio", 1.1, Bound::Most),
     ("posts_per_s_16_writers", 500.0, Bound::Least),
     ("posts_per_s_16_writers_one_community", 500.0, Bound::Least),
     ("rss_mib", 400.0, Bound::Most),
     ("js_wasm_brotli_bytes", 230_000.0, Bound::Most),
 ];
+
+/// Those that are another in a company of a million posts.
+const TARGETS_OF_A_MILLION: [(&str, f64); 2] = [("catch_up_p95_ms", 80.0), ("search_p95_ms", 80.0)];
+/// How many times the company of 100,000 posts that is.
+const MILLION: usize = 10;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Bound {
@@ -41,8 +55,14 @@ enum Bound {
 }
 
 impl Report {
-    pub fn new() -> Report {
-        Report { commit: machine::commit(), cpu: machine::cpu(), lines: Vec::new(), notes: Vec::new() }
+    pub fn new(times_as_large: usize) -> Report {
+        Report {
+            times_as_large,
+            commit: machine::commit(),
+            cpu: machine::cpu(),
+            lines: Vec::new(),
+            notes: Vec::new(),
+        }
     }
 
     /// Prints a figure that rests on `n` measurements.
@@ -66,6 +86,12 @@ impl Report {
         self.lines.iter().find(|line| line.name == name).map(|line| line.value)
     }
 
+    /// Another than the usual one.
+    fn bound(&self, name: &str) -> Option<f64> {
+        let own = TARGETS_OF_A_MILLION.into_iter().find(|(of, _)| *of == name);
+        own.filter(|_| self.times_as_large >= MILLION).map(|(_, bound)| bound)
+    }
+
     /// A summary in Markdown.
     pub fn summary(&self) -> String {
         let mut told = format!("\n## Figures of {} on {}\n\n", self.commit, self.cpu);
@@ -76,6 +102,7 @@ impl Report {
         told.push_str("\n| first target | here | |\n|---|---:|---|\n");
         for (name, bound, kind) in TARGETS {
             let Some(value) = self.value(name) else { continue };
+            let bound = self.bound(name).unwrap_or(bound);
             let (sign, reached) = match kind {
                 Bound::Least => ("≥", value >= bound),
                 Bound::Most => ("≤", value <= bound),

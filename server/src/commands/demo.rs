@@ -48,6 +48,9 @@ pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
     for account in &loaded.accounts {
         println!("  {:<18} {:<46} {}", account.role, account.email, account.name);
     }
+    if let Some(email) = loaded.away.first() {
+        println!("  {:<18} {email}", "back after leave");
+    }
     println!("An invitation to try: /join/{}", loaded.invitation);
     println!("Worth a look:");
     for (who, what) in WORTH_A_LOOK {
@@ -61,7 +64,10 @@ pub async fn run(settings: &Settings, asked: Demo) -> Outcome {
             .collect();
         println!(
             "{}",
-            json!({ "password": PASSWORD, "accounts": accounts, "invitation": loaded.invitation, "reset": loaded.reset })
+            json!({
+                "password": PASSWORD, "accounts": accounts, "away": loaded.away,
+                "invitation": loaded.invitation, "reset": loaded.reset
+            })
         );
     }
     Ok(ExitCode::SUCCESS)

@@ -219,8 +219,14 @@ async fn refuse(
         refused.action = "sign_in".to_owned();
         refused.values = vec![(CARRIED.to_owned(), packed)];
     }
+    let wrote = !refused.written().is_empty();
     visit.refused = Some(Arc::new(refused));
-    let mut response = pages::render(&house, visit, client, parts).await;
+    let mut response = pages::render(&house, visit.clone(), client.clone(), parts.clone()).await;
+    // The page may have the form no more: what was written is not lost with it.
+    if wrote && !visit.shown.is_noted() {
+        visit.unsent = true;
+        response = pages::render(&house, visit, client, parts).await;
+    }
     if response.status().is_success() {
         *response.status_mut() = status;
     }

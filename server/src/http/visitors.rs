@@ -105,12 +105,12 @@ pub async fn visit(house: &House, parts: &Parts, client: &Client) -> Visit {
         notice: notice.and_then(|(word, _)| Notice::from_word(word)),
         unknown: notice.map(|(_, names)| decoded(names)).unwrap_or_default(),
         request: parts.extensions.get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default(),
-        refused: None,
         mark: mark.to_string(),
         reloads: house.reload_pages,
         assets: house.assets.paths(),
         session: session.as_ref().map(|session| session.public.clone()),
         actor: session.map(|session| session.actor),
+        ..Visit::default()
     }
 }
 

@@ -10,6 +10,7 @@
     clippy::collapsible_if
 )]
 
+mod abuse;
 mod browser;
 mod carried;
 mod closing;
@@ -26,6 +27,7 @@ mod pages;
 mod passwords;
 mod process;
 mod proxy;
+mod roles;
 mod search;
 mod uploads;
 mod yard;

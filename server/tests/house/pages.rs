@@ -1,109 +1,84 @@
 //! Who sees which page. A page that is not in the table fails the test.
 
-use crate::yard::{ROLES, Row, Yard};
+use crate::{
+    roles::{
+        AUTHOR, COMPANY, EVERYBODY, HIDDEN, INSIDE, LISTED, MANAGERS, NOWHERE, OWN, PROPOSED, Row, SIGNED_IN,
+        STEERING, UNLISTED, WITHIN,
+    },
+    yard::Yard,
+};
 use std::collections::BTreeSet;
-
-const EVERYBODY: Row = [200; 7];
-const NOBODY: Row = [404; 7];
-/// Whoever is signed in; others are led to the front door.
-const SIGNED_IN: Row = [302, 200, 200, 200, 200, 200, 200];
-/// People of the company: for partners there is no such page.
-const COMPANY: Row = [302, 200, 404, 200, 200, 200, 200];
-/// Of a community that one reads by belonging to it.
-const INSIDE: Row = [302, 403, 404, 200, 200, 200, 200];
-/// What animators and managers do there.
-const STEERING: Row = [302, 403, 404, 403, 200, 200, 200];
-const AUTHOR: Row = [302, 403, 404, 200, 403, 403, 403];
-const MANAGERS: Row = [302, 404, 404, 404, 404, 200, 200];
-/// Not of this kind: there is no such page.
-const NOBODY_SIGNED_IN: Row = [302, 404, 404, 404, 404, 404, 404];
-const UNLISTED_CHANGE: Row = [302, 404, 404, 200, 200, 200, 200];
-const PROPOSED: Row = [302, 404, 404, 200, 404, 200, 200];
-/// What is in the unlisted community: those outside never learn that it is there.
-const UNLISTED: Row = [302, 404, 404, 404, 200, 200, 200];
 
 /// The route as it stands in `app/src/shell.rs`, a page of it, and the statuses.
 const PAGES: &[(&str, &str, Row)] = &[
     ("", "/", SIGNED_IN),
-    ("sign-in", "/sign-in", [200, 302, 302, 302, 302, 302, 302]),
+    ("sign-in", "/sign-in", EVERYBODY.signed_in(302)),
     ("join/:token", "/join/{token}", EVERYBODY),
     ("reset/:token", "/reset/{reset}", EVERYBODY),
-    ("setup/:token", "/setup/{setup}", NOBODY),
+    ("setup/:token", "/setup/{setup}", NOWHERE),
     ("me", "/me", SIGNED_IN),
     ("me/sessions", "/me/sessions", SIGNED_IN),
     ("admin/invitations", "/admin/invitations", MANAGERS),
     ("admin/workplaces", "/admin/workplaces", MANAGERS),
     ("people", "/people", SIGNED_IN),
-    ("people/:id", "/people/{member}", COMPANY),
+    ("people/:id", "/people/{member}", LISTED),
     ("communities", "/communities", SIGNED_IN),
     ("communities", "/communities?kind=x&place=x&tag=x&size=x&order=x&after=x", SIGNED_IN),
     ("communities/archived", "/communities/archived", SIGNED_IN),
     ("communities/archived", "/communities/archived?after=x", SIGNED_IN),
-    ("communities/new", "/communities/new", [302, 403, 404, 403, 403, 200, 200]),
+    ("communities/new", "/communities/new", HIDDEN.company(403).managers(200)),
     ("communities/propose", "/communities/propose", COMPANY),
     ("communities/proposals", "/communities/proposals", COMPANY),
     // Its author's, and once sent the managers'.
     ("communities/proposals/:id", "/communities/proposals/{proposal}", PROPOSED),
-    ("communities/proposals/:id", "/communities/proposals/{draft}", [302, 404, 404, 200, 404, 404, 404]),
-    (
-        "communities/proposals/:id",
-        "/communities/proposals/{draft}?step=2",
-        [302, 404, 404, 200, 404, 404, 404],
-    ),
+    ("communities/proposals/:id", "/communities/proposals/{draft}", OWN),
+    ("communities/proposals/:id", "/communities/proposals/{draft}?step=2", OWN),
     (
         "communities/proposals/:id",
         "/communities/proposals/{proposal}?step=2",
-        [302, 404, 404, 409, 404, 403, 403],
+        Row { member: 409, ..HIDDEN.managers(403) },
     ),
-    ("communities/proposals/:id", "/communities/proposals/{unknown}", [302, 404, 404, 404, 404, 404, 404]),
+    ("communities/proposals/:id", "/communities/proposals/{unknown}", HIDDEN),
     ("admin/proposals", "/admin/proposals", MANAGERS),
     ("admin/communities", "/admin/communities", MANAGERS),
     ("communities/:slug/life", "/communities/{club}/life", INSIDE),
     ("communities/:slug/archive", "/communities/{club}/archive", STEERING),
     ("communities/:slug/welcome", "/communities/{club}/welcome", STEERING),
     // Who is not in has nothing to leave.
-    ("communities/:slug/leave", "/communities/{club}/leave", [302, 403, 404, 200, 200, 200, 403]),
+    ("communities/:slug/leave", "/communities/{club}/leave", INSIDE.managers(403)),
     ("communities/:slug/decisions", "/communities/{club}/decisions", INSIDE),
     ("communities/:slug/decisions/new", "/communities/{club}/decisions/new", INSIDE),
     // Outside, one does not learn that there is such a decision.
-    ("communities/:slug/decisions/:id", "/communities/{club}/decisions/{decision}", UNLISTED_CHANGE),
+    ("communities/:slug/decisions/:id", "/communities/{club}/decisions/{decision}", WITHIN),
     ("communities/:slug/decisions", "/communities/{secret}/decisions", UNLISTED),
     ("communities/:slug/decisions/new", "/communities/{secret}/decisions/new", UNLISTED),
     ("communities/:slug/life", "/communities/{secret}/life", UNLISTED),
     ("communities/:slug/archive", "/communities/{secret}/archive", UNLISTED),
     ("communities/:slug/welcome", "/communities/{secret}/welcome", UNLISTED),
-    ("communities/:slug/leave", "/communities/{secret}/leave", [302, 404, 404, 404, 200, 200, 403]),
-    ("communities/:slug", "/communities/{club}", COMPANY),
-    ("communities/:slug/charter", "/communities/{club}/charter", COMPANY),
+    ("communities/:slug/leave", "/communities/{secret}/leave", UNLISTED.managers(403)),
+    ("communities/:slug", "/communities/{club}", LISTED),
+    ("communities/:slug/charter", "/communities/{club}/charter", LISTED),
     ("communities/:slug/charter/changes", "/communities/{club}/charter/changes", INSIDE),
     // Outside, one does not learn that there is such a change.
-    (
-        "communities/:slug/charter/changes/:id",
-        "/communities/{club}/charter/changes/{change}",
-        UNLISTED_CHANGE,
-    ),
-    ("communities/:slug/charter/versions", "/communities/{club}/charter/versions", COMPANY),
-    ("communities/:slug/charter/versions", "/communities/{club}/charter/versions?version=1", COMPANY),
-    (
-        "communities/:slug/charter/versions",
-        "/communities/{club}/charter/versions?version=9",
-        [302, 404, 404, 404, 404, 404, 404],
-    ),
+    ("communities/:slug/charter/changes/:id", "/communities/{club}/charter/changes/{change}", WITHIN),
+    ("communities/:slug/charter/versions", "/communities/{club}/charter/versions", LISTED),
+    ("communities/:slug/charter/versions", "/communities/{club}/charter/versions?version=1", LISTED),
+    ("communities/:slug/charter/versions", "/communities/{club}/charter/versions?version=9", HIDDEN),
     ("communities/:slug/charter/readers", "/communities/{club}/charter/readers", STEERING),
     ("communities/:slug/charter/changes", "/communities/{secret}/charter/changes", UNLISTED),
     ("communities/:slug/charter/versions", "/communities/{secret}/charter/versions", UNLISTED),
     ("communities/:slug/charter/readers", "/communities/{secret}/charter/readers", UNLISTED),
     ("communities/:slug/members", "/communities/{club}/members", INSIDE),
     ("communities/:slug/perimeter", "/communities/{club}/perimeter", STEERING),
-    ("communities/:slug/federation", "/communities/{club}/federation", COMPANY),
+    ("communities/:slug/federation", "/communities/{club}/federation", LISTED),
     ("communities/:slug/federation", "/communities/{union}/federation", COMPANY),
     ("communities/:slug/federation", "/communities/{secret}/federation", UNLISTED),
     ("communities/:slug/federation", "/communities/{club}/federation?as=outside", STEERING),
     ("communities/:slug", "/communities/{union}", COMPANY),
     // Of the unlisted community, and shared with a federation.
-    ("posts/:id", "/posts/{raised}", [302, 404, 404, 200, 200, 200, 200]),
-    ("posts/:id/share", "/posts/{raised}/share", [302, 404, 404, 403, 200, 200, 200]),
-    ("posts/:id/share", "/posts/{post}/share", INSIDE),
+    ("posts/:id", "/posts/{raised}", COMPANY.outside(404)),
+    ("posts/:id/share", "/posts/{raised}/share", Row { member: 403, ..UNLISTED }),
+    ("posts/:id/share", "/posts/{post}/share", Row { guest: 403, ..INSIDE }),
     ("posts/:id/share", "/posts/{hidden_post}/share", UNLISTED),
     (
         "communities/:slug/perimeter",
@@ -113,30 +88,26 @@ const PAGES: &[(&str, &str, Row)] = &[
     // Those who steer look as a non-member does; others may not pretend.
     ("communities/:slug", "/communities/{club}?as=outside", STEERING),
     ("communities/:slug/charter", "/communities/{club}/charter?as=outside", STEERING),
-    (
-        "communities/:slug/members",
-        "/communities/{club}/members?as=outside",
-        [302, 403, 404, 403, 403, 403, 403],
-    ),
+    ("communities/:slug/members", "/communities/{club}/members?as=outside", STEERING.steering(403)),
     ("communities/:slug/events", "/communities/{club}/events", INSIDE),
     ("communities/:slug/events/new", "/communities/{club}/events/new", STEERING),
     ("posts/:id", "/posts/{post}", INSIDE),
     ("posts/:id/readers", "/posts/{news}/readers", STEERING),
     // A named poll that is running: for those who have voted.
-    ("posts/:id/votes", "/posts/{poll}/votes", [302, 403, 404, 200, 403, 403, 403]),
+    ("posts/:id/votes", "/posts/{poll}/votes", AUTHOR),
     ("posts/:id/versions", "/posts/{post}/versions", INSIDE),
     ("posts/:id/edit", "/posts/{post}/edit", AUTHOR),
     ("posts/:id/pictures/:place", "/posts/{pictured}/pictures/1", INSIDE),
-    ("posts/:id/pictures/:place", "/posts/{pictured}/pictures/2", [302, 403, 404, 404, 404, 404, 404]),
-    ("posts/:id/pictures/:place", "/posts/{hidden_post}/pictures/1", NOBODY_SIGNED_IN),
+    ("posts/:id/pictures/:place", "/posts/{pictured}/pictures/2", HIDDEN.outside(403)),
+    ("posts/:id/pictures/:place", "/posts/{hidden_post}/pictures/1", HIDDEN),
     ("posts/:id/translate", "/posts/{post}/translate", AUTHOR),
-    ("posts/:id/translate", "/posts/{hidden_post}/translate", [302, 404, 404, 404, 200, 403, 403]),
+    ("posts/:id/translate", "/posts/{hidden_post}/translate", Row { sponsor: 403, ..UNLISTED.managers(403) }),
     ("scheduled", "/scheduled", SIGNED_IN),
     // The member's own.
-    ("scheduled/:id", "/scheduled/{later}", [302, 404, 404, 200, 404, 404, 404]),
+    ("scheduled/:id", "/scheduled/{later}", OWN),
     // What it lists is for each to read; a word that is none is no page.
     ("tags/:tag", "/tags/velo", SIGNED_IN),
-    ("tags/:tag", "/tags/2026", NOBODY_SIGNED_IN),
+    ("tags/:tag", "/tags/2026", HIDDEN),
     ("events", "/events", SIGNED_IN),
     ("events/:id", "/events/{event}", INSIDE),
     ("events/:id/edit", "/events/{event}/edit", STEERING),
@@ -150,13 +121,13 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("muted", "/muted", SIGNED_IN),
     ("muted", "/muted?what=thread&id={post}", INSIDE),
     ("muted", "/muted?what=community&id={secret_id}", UNLISTED),
-    ("muted", "/muted?what=house&id={post}", NOBODY_SIGNED_IN),
+    ("muted", "/muted?what=house&id={post}", HIDDEN),
     ("posts/:id/reactions", "/posts/{post}/reactions", INSIDE),
     ("posts/:id/reactions", "/posts/{hidden_post}/reactions?kind=thanks", UNLISTED),
     ("search", "/search?q=vient", SIGNED_IN),
     ("about", "/about", EVERYBODY),
     ("_ui", "/_ui", EVERYBODY),
-    ("*any", "/nowhere/at/all", NOBODY),
+    ("*any", "/nowhere/at/all", NOWHERE),
     // The same routes, of the unlisted community.
     ("communities/:slug", "/communities/{secret}", UNLISTED),
     ("communities/:slug/charter", "/communities/{secret}/charter", UNLISTED),
@@ -166,12 +137,12 @@ const PAGES: &[(&str, &str, Row)] = &[
     ("posts/:id", "/posts/{hidden_post}", UNLISTED),
     ("communities/:slug/perimeter", "/communities/{secret}/perimeter", UNLISTED),
     // From outside there is no such community, whoever looks.
-    ("communities/:slug", "/communities/{secret}?as=outside", NOBODY_SIGNED_IN),
+    ("communities/:slug", "/communities/{secret}?as=outside", HIDDEN),
     // Not an announcement.
-    ("posts/:id/readers", "/posts/{hidden_post}/readers", NOBODY_SIGNED_IN),
-    ("posts/:id/votes", "/posts/{hidden_post}/votes", NOBODY_SIGNED_IN),
+    ("posts/:id/readers", "/posts/{hidden_post}/readers", HIDDEN),
+    ("posts/:id/votes", "/posts/{hidden_post}/votes", HIDDEN),
     ("posts/:id/versions", "/posts/{hidden_post}/versions", UNLISTED),
-    ("posts/:id/edit", "/posts/{hidden_post}/edit", [302, 404, 404, 404, 200, 403, 403]),
+    ("posts/:id/edit", "/posts/{hidden_post}/edit", Row { sponsor: 403, ..UNLISTED.managers(403) }),
     ("events/:id", "/events/{hidden_event}", UNLISTED),
     ("events/:id/edit", "/events/{hidden_event}/edit", UNLISTED),
 ];
@@ -181,25 +152,21 @@ const OTHERS: &[(&str, &str, Row)] = &[
     ("/healthz", "/healthz", EVERYBODY),
     ("/readyz", "/readyz", EVERYBODY),
     // For who builds the house: there is no such page otherwise.
-    ("/_reload", "/_reload", [404; 7]),
+    ("/_reload", "/_reload", NOWHERE),
     // Asked by POST: see `functions`.
-    ("/api/{function}", "/api/home_page", [405; 7]),
-    ("/live", "/live?topics=feed:x", [401, 200, 200, 200, 200, 200, 200]),
+    ("/api/{function}", "/api/home_page", Row::all(405)),
+    ("/live", "/live?topics=feed:x", Row { nobody: 401, ..EVERYBODY }),
     // Members read it, they do not take it along.
-    ("/communities/{slug}/export", "/communities/{club}/export", [404, 403, 404, 403, 200, 200, 200]),
-    ("/communities/{slug}/export", "/communities/{secret}/export", [404, 404, 404, 404, 200, 200, 200]),
-    ("/communities/{slug}/export.zip", "/communities/{club}/export.zip", [404, 403, 404, 403, 200, 200, 200]),
-    (
-        "/communities/{slug}/export.zip",
-        "/communities/{secret}/export.zip",
-        [404, 404, 404, 404, 200, 200, 200],
-    ),
-    ("/media/{id}", "/media/{picture}", [404, 404, 404, 200, 200, 200, 200]),
-    ("/media/{id}/{width}", "/media/{picture}/480", [404, 404, 404, 200, 200, 200, 200]),
-    ("/files/{id}", "/files/{file}", [404, 404, 404, 200, 200, 200, 200]),
+    ("/communities/{slug}/export", "/communities/{club}/export", Row { nobody: 404, ..STEERING }),
+    ("/communities/{slug}/export", "/communities/{secret}/export", Row { nobody: 404, ..UNLISTED }),
+    ("/communities/{slug}/export.zip", "/communities/{club}/export.zip", Row { nobody: 404, ..STEERING }),
+    ("/communities/{slug}/export.zip", "/communities/{secret}/export.zip", Row { nobody: 404, ..UNLISTED }),
+    ("/media/{id}", "/media/{picture}", Row { nobody: 404, ..WITHIN }),
+    ("/media/{id}/{width}", "/media/{picture}/480", Row { nobody: 404, ..WITHIN }),
+    ("/files/{id}", "/files/{file}", Row { nobody: 404, ..WITHIN }),
     // What is to be saved is not shown, and the reverse.
-    ("/files/{id}", "/files/{picture}", [404; 7]),
-    ("/media/{id}/{width}", "/media/{file}/480", [404; 7]),
+    ("/files/{id}", "/files/{picture}", NOWHERE),
+    ("/media/{id}/{width}", "/media/{file}/480", NOWHERE),
 ];
 
 #[test]
@@ -207,9 +174,9 @@ fn each_page_is_for_whom_it_is_for() {
     let yard = Yard::open();
     let mut wrong = Vec::new();
     for (_, page, row) in PAGES {
-        for (who, expected) in ROLES.into_iter().zip(row) {
+        for (who, expected) in row.columns() {
             let answer = yard.browser(who).get(&yard.fill(page)).unwrap();
-            if answer.status != *expected {
+            if answer.status != expected {
                 wrong.push(format!("{page} for {who}: {} instead of {expected}", answer.status));
             }
             if answer.status == 302 && who == "nobody" {
@@ -219,9 +186,9 @@ fn each_page_is_for_whom_it_is_for() {
         }
     }
     for (_, path, row) in OTHERS {
-        for (who, expected) in ROLES.into_iter().zip(row) {
+        for (who, expected) in row.columns() {
             let status = yard.browser(who).status(&yard.fill(path)).unwrap();
-            if status != *expected {
+            if status != expected {
                 wrong.push(format!("{path} for {who}: {status} instead of {expected}"));
             }
         }

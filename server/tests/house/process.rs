@@ -101,6 +101,13 @@ impl Serving {
         let _ = self.child.wait();
     }
 
+    /// The most memory it ever had, in MiB.
+    pub fn peak(&self) -> usize {
+        let told = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        line.trim().trim_end_matches("kB").trim().parse::<usize>().unwrap() / 1024
+    }
+
     /// What it wrote to its log, once it has ended.
     pub fn log(&mut self) -> String {
         self.log.take().unwrap().join().unwrap()

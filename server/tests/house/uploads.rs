@@ -232,10 +232,10 @@ fn a_refused_edit_keeps_its_pictures() {
     assert!(page.contains("alt=\"Le parc au printemps\"") && page.contains("alt=\"La grille\""), "{page}");
 }
 
-/// A film taken for a photograph: read to its end, dropped on the way, told.
+/// Four gigabytes, a film taken for a photograph: read to its end, dropped on the way, told.
 #[test]
 fn an_upload_far_too_large_is_told_and_keeps_the_text() {
-    const MEGABYTES: usize = 600;
+    const MEGABYTES: usize = 4_100;
     let yard = Yard::open();
     let head = b"--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"film.mov\"\r\n\r\n";
     let before = [part("title", "Un titre tapé"), head.to_vec()].concat();
@@ -259,4 +259,6 @@ fn an_upload_far_too_large_is_told_and_keeps_the_text() {
     stream.read_to_string(&mut answer).unwrap();
     assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
     assert!(answer.contains("dépasse 12\u{a0}Mo") && answer.contains("Un titre tapé"), "{answer}");
+    let peak = yard.serving.peak();
+    assert!(peak < 400, "{peak} MiB: it is not held in memory");
 }

@@ -6,42 +6,49 @@ use crate::{
 };
 use jiff::ToSpan;
 use serde_json::Value;
-use std::{collections::BTreeMap, io::Cursor};
+use std::{collections::BTreeMap, io::Cursor, path::Path};
 
 pub const PASSWORD: &str = "trois pommes et un vélo rouge";
 
-/// The columns of the access tables. Nobody; an employee who is in no community; a partner who is in
-/// none either; a member and an animator of the closed one (the animator is in the unlisted one
-/// too); the community manager who sponsors both; the administrator, who is in none.
-pub const ROLES: [&str; 7] = ["nobody", "employee", "partner", "member", "animator", "manager", "admin"];
-
-/// Statuses in the order of [`ROLES`].
-pub type Row = [u16; 7];
-
-/// Who lives there, besides the administrator.
-const PEOPLE: [(&str, &str, &str); 7] = [
+/// Who lives there, besides the administrator: see [`crate::roles::Row`].
+const PEOPLE: [(&str, &str, &str); 10] = [
     ("manager", "Maud Responsable", "community_manager"),
+    ("sponsor", "Sol Marraine", "employee"),
     ("animator", "Ada Animatrice", "employee"),
     ("second", "Bea Animatrice", "employee"),
     ("member", "Zoe Membre", "employee"),
     ("employee", "Eve Ailleurs", "employee"),
     ("driver", "Dan Conducteur", "employee"),
+    ("former", "Lou Partie", "employee"),
     ("partner", "Pia Partenaire", "partner"),
+    ("guest", "Gus Tisserand", "partner"),
 ];
 
 pub struct Yard {
     pub serving: Serving,
     people: BTreeMap<&'static str, Browser>,
     ids: BTreeMap<&'static str, String>,
-    _folder: tempfile::TempDir,
+    folder: tempfile::TempDir,
 }
+
+/// A house that has closed, to open again and again as it was.
+pub struct Kept(Yard);
 
 impl Yard {
     pub fn open() -> Yard {
+        Yard::furnished(&["--store", "mem://"])
+    }
+
+    /// One that can be kept.
+    pub fn open_on_disk() -> Yard {
+        Yard::furnished(&[])
+    }
+
+    fn furnished(arguments: &[&str]) -> Yard {
         let folder = tempfile::tempdir().unwrap();
         let assets = folder.path().join("assets");
         std::fs::create_dir(&assets).unwrap();
-        let serving = serve(&folder.path().join("data"), &assets, &["--store", "mem://"]);
+        let serving = serve(&folder.path().join("data"), &assets, arguments);
         let today = jiff::Zoned::now().date();
         let ids = BTreeMap::from([
             ("setup", serving.setup.clone().unwrap()),
@@ -50,7 +57,7 @@ impl Yard {
             ("review", today.checked_add(90.days()).unwrap().to_string()),
         ]);
         let people = BTreeMap::from([("nobody", Browser::at(serving.address))]);
-        let mut yard = Yard { serving, people, ids, _folder: folder };
+        let mut yard = Yard { serving, people, ids, folder };
         yard.move_in();
         yard.open_communities();
         yard.live();
@@ -61,6 +68,12 @@ impl Yard {
             browser.cookies.retain(|name, _| name == "session");
         }
         yard
+    }
+
+    /// Closes it as it is.
+    pub fn keep(mut self) -> Kept {
+        assert!(self.serving.stop().success());
+        Kept(self)
     }
 
     /// A browser of `who`.
@@ -155,7 +168,7 @@ impl Yard {
                 ("rules", "On attend la dernière personne."),
                 ("measures", "Dix personnes par mois."),
                 ("review_on", "{review}"),
-                ("sponsor", "Maud Responsable"),
+                ("sponsor", "Sol Marraine"),
                 ("animators[0]", "Ada Animatrice"),
                 ("animators[1]", "Bea Animatrice"),
                 ("admission", admission),
@@ -167,10 +180,24 @@ impl Yard {
             self.ids.insert(slug, found);
             self.ids.insert(id, text(&view, &["id"]));
         }
-        let asked = [("community", "{club_id}"), ("charter", "1")];
-        self.form("member", "/communities/{club}?do=join_community", &asked);
-        let admitted = [("community", "{club_id}"), ("person", "{member}")];
-        self.form("animator", "/communities/{club}/members?do=admit_member", &admitted);
+        for (who, person) in [("member", "{member}"), ("former", "{former}")] {
+            let asked = [("community", "{club_id}"), ("charter", "1")];
+            self.form(who, "/communities/{club}?do=join_community", &asked);
+            let admitted = [("community", "{club_id}"), ("person", person)];
+            self.form("animator", "/communities/{club}/members?do=admit_member", &admitted);
+        }
+        self.form("former", "/communities/{club}/leave?do=leave_community", &[("community", "{club_id}")]);
+        for email in ["guest@exemple.fr", "partner@exemple.fr"] {
+            let stay = [
+                ("community", "{club_id}"),
+                ("partner", email),
+                ("company", "Tisserands"),
+                ("until", "{review}"),
+            ];
+            self.form("animator", "/communities/{club}/perimeter?do=admit_partner", &stay);
+        }
+        let ended = [("community", "{club_id}"), ("person", "{partner}")];
+        self.form("animator", "/communities/{club}/perimeter?do=end_stay", &ended);
         let change = [
             ("community", "{club_id}"),
             ("base", "1"),
@@ -387,6 +414,34 @@ impl Yard {
         ];
         let body = [parts.concat(), b"--x--\r\n".to_vec()].concat();
         self.browser(who).ask("POST", page, &headers, &body).unwrap()
+    }
+}
+
+impl Kept {
+    /// Opens it again, as it was when it was closed.
+    pub fn open(&self) -> Yard {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&self.0.folder.path().join("data"), &folder.path().join("data"));
+        let serving = serve(&folder.path().join("data"), &self.0.folder.path().join("assets"), &[]);
+        let mut people = self.0.people.clone();
+        for browser in people.values_mut() {
+            browser.server = serving.address;
+        }
+        Yard { serving, people, ids: self.0.ids.clone(), folder }
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let copied = to.join(entry.file_name());
+        let kind = entry.file_type().unwrap();
+        if kind.is_dir() {
+            copy(&entry.path(), &copied);
+        } else if kind.is_file() {
+            std::fs::copy(entry.path(), copied).unwrap();
+        }
     }
 }
 

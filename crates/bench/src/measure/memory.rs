@@ -1,4 +1,5 @@
-//! What the server holds in memory once everything before was asked of it.
+//! What the server holds in memory once everything before was asked of it: told after every measure of a
+//! house that is open, as a time means little without what it costs.
 
 use super::Scene;
 use crate::{Outcome, report::Report};

@@ -24,13 +24,14 @@ use crate::{
 /// A server with the company, and the employee signed in to it.
 pub struct Scene<'a> {
     pub asked: &'a Asked,
+    pub company: &'a Company,
     pub house: House,
     pub employee: Visitor,
 }
 
 pub async fn run(asked: &Asked) -> Outcome {
     let pinned = machine::has_two_cores();
-    let mut report = Report::new();
+    let mut report = Report::new(asked.times_as_large());
     if !pinned {
         report.note("server and load share their cores: fewer than two here, or no taskset".to_owned());
     }
@@ -56,6 +57,7 @@ pub async fn run(asked: &Asked) -> Outcome {
         Measure::Ttfb,
         Measure::Search,
         Measure::Reactions,
+        Measure::PostSizes,
         Measure::Posts,
         Measure::Memory,
     ];
@@ -67,10 +69,10 @@ pub async fn run(asked: &Asked) -> Outcome {
     Ok(())
 }
 
-async fn open<'a>(asked: &'a Asked, plan: &Plan, company: &Company) -> Outcome<Scene<'a>> {
+async fn open<'a>(asked: &'a Asked, plan: &Plan, company: &'a Company) -> Outcome<Scene<'a>> {
     let (house, _) = House::open(plan).await?;
-    let employee = Visitor::signed_in(house.address, &company.email, &company.password).await?;
-    Ok(Scene { asked, house, employee })
+    let employee = Visitor::signed_in(house.address, company.email("employee")?, company.password()).await?;
+    Ok(Scene { asked, company, house, employee })
 }
 
 async fn served_measures(scene: Scene<'_>, plan: &Plan, company: &Company, report: &mut Report) -> Outcome {
@@ -95,15 +97,13 @@ async fn served_measures(scene: Scene<'_>, plan: &Plan, company: &Company, repor
         reactions::measure(&scene, report).await?;
     }
     let mut published = posts::Published::default();
-    if asked.wants(Measure::Reactions) {
+    if asked.wants(Measure::PostSizes) {
         posts::large_and_small(&scene, report, &mut published).await?;
     }
     if asked.wants(Measure::Posts) {
         posts::measure(&scene, report, &mut published).await?;
     }
-    if asked.wants(Measure::Memory) {
-        memory::measure(&scene, report)?;
-    }
+    memory::measure(&scene, report)?;
     if !published.is_empty() {
         scene.house.kill();
         let scene = open(asked, plan, company).await?;

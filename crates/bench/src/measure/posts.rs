@@ -4,10 +4,12 @@
 use super::{Scene, load::take};
 use crate::{
     Outcome,
+    browser::{Browser, Visitor},
     figures::{Times, millis, number, per_second},
     html::{self, Form},
     report::Report,
 };
+use hyper::header;
 use std::{
     collections::{BTreeMap, HashSet},
     sync::{Arc, atomic::AtomicUsize},
@@ -18,8 +20,9 @@ use tokio::task::JoinSet;
 const WRITERS: usize = 16;
 const FROM_ONE: usize = 1000;
 const FROM_MANY: usize = 4000;
-/// Posts to a large and to a small community.
+/// Posts to a large and to a small community, and the turns they come in.
 const EACH: usize = 500;
+const ROUNDS: usize = 5;
 /// A measure ends by then with what it has.
 const LONGEST: Duration = Duration::from_secs(45);
 /// Begins the mark in the text of a post by which it is found again.
@@ -57,19 +60,21 @@ async fn places(scene: &Scene<'_>) -> Outcome<Vec<Place>> {
     let home = browser.page("/").await?;
     let mut places = Vec::new();
     for slug in html::communities(&home) {
-        let path = format!("/communities/{slug}");
-        let page = browser.page(&path).await?;
-        let Some(form) = html::forms(&page).into_iter().find(|form| form.does() == "publish") else {
-            continue;
-        };
-        let members = html::number_before(html::main(&page), "memb").unwrap_or_default();
-        places.push(Place { slug, members, form });
+        places.extend(place(&mut browser, slug).await?);
     }
     if places.is_empty() {
         return Err("no community of the employee offers a form to publish".to_owned());
     }
     places.sort_by_key(|place| std::cmp::Reverse(place.members));
     Ok(places)
+}
+
+/// The community at this address, if the employee may write there.
+async fn place(browser: &mut Browser, slug: String) -> Outcome<Option<Place>> {
+    let page = browser.page(&format!("/communities/{slug}")).await?;
+    let form = html::forms(&page).into_iter().find(|form| form.does() == "publish");
+    let members = html::number_before(html::main(&page), "memb").unwrap_or_default();
+    Ok(form.map(|form| Place { slug, members, form }))
 }
 
 /// What writers did.
@@ -129,23 +134,70 @@ async fn write(
     Ok(all)
 }
 
-/// One person's post to a community of everybody, and to a small one.
+/// One person's post to a community of everybody, and to one of three, in turn: what disturbs one
+/// disturbs the other.
 pub async fn large_and_small(scene: &Scene<'_>, report: &mut Report, published: &mut Published) -> Outcome {
+    let small = open_small(scene).await?;
     let places = places(scene).await?;
+    let small = place(&mut scene.employee.browser().await?, small).await?;
     let count = scene.asked.count(EACH);
     let ends = [
-        (places.first(), "all", "post_everyone_p50_ms", "post_everyone_p99_ms"),
-        (places.last(), "few", "post_small_p50_ms", "post_small_p99_ms"),
+        (places.first(), "all", ["post_everyone_members", "post_everyone_p50_ms", "post_everyone_p99_ms"]),
+        (small.as_ref(), "few", ["post_small_members", "post_small_p50_ms", "post_small_p99_ms"]),
     ];
-    for (place, name, p50, p99) in ends {
-        let place = place.ok_or("no community")?;
-        eprintln!("→ Posts to {}, {} members: {count}, one after the other", place.slug, place.members);
-        let written = write(scene, name, std::slice::from_ref(place), 1, count).await?;
-        report.line(p50, written.times.median(), "ms", written.times.len());
-        report.line(p99, written.times.percentile(99), "ms", written.times.len());
-        published.take_in(written.marks);
+    let mut times = [Times::default(), Times::default()];
+    for round in 0..ROUNDS {
+        for ((place, name, _), times) in ends.iter().zip(&mut times) {
+            let place = place.ok_or("no community")?;
+            if round == 0 {
+                eprintln!(
+                    "→ Posts to {}, {} members: {count}, one after the other",
+                    place.slug, place.members
+                );
+            }
+            let name = format!("{name}{round}");
+            let written = write(scene, &name, std::slice::from_ref(place), 1, count.div_ceil(ROUNDS)).await?;
+            times.extend(written.times);
+            published.take_in(written.marks);
+        }
     }
+    for ((place, _, [members, p50, p99]), times) in ends.into_iter().zip(&times) {
+        report.line(members, f64::from(place.map_or(0, |place| place.members)), "members", 1);
+        report.line(p50, times.median(), "ms", times.len());
+        report.line(p99, times.percentile(99), "ms", times.len());
+    }
+    let [large, small] = &times;
+    report.line("post_sizes_p50_ratio", large.median() / small.median(), "×", large.len());
     Ok(())
+}
+
+/// The community manager opens a community of three, the employee among its animators; its address.
+async fn open_small(scene: &Scene<'_>) -> Outcome<String> {
+    let company = scene.company;
+    let (manager, sponsor) = (company.email("community_manager")?, company.email("administrator")?);
+    let manages = Visitor::signed_in(scene.house.address, manager, company.password()).await?;
+    let mut browser = manages.browser().await?;
+    let page = browser.page("/communities/new").await?;
+    let form = html::forms(&page).into_iter().find(|form| form.does() == "open_community");
+    let form = form.ok_or("no form opens a community")?;
+    let charter = [
+        ("name", "Banc d’essai"),
+        ("summary", "Trois personnes, et beaucoup de publications."),
+        ("kind", "off_work"),
+        ("purpose", "Savoir ce que coûte une publication."),
+        ("audience", "Qui mesure."),
+        ("rules", "On mesure deux fois."),
+        ("measures", "En millisecondes."),
+        ("sponsor", sponsor),
+        ("animators[0]", company.email("employee")?),
+        ("animators[1]", manager),
+    ];
+    let answer = browser.send(&form, &charter).await?;
+    let slug = answer.header(header::LOCATION).strip_prefix("/communities/").unwrap_or_default();
+    match slug.split('?').next() {
+        Some(slug) if answer.status == 303 && !slug.is_empty() => Ok(slug.to_owned()),
+        _ => Err(format!("a small community was answered with {}, not 303", answer.status)),
+    }
 }
 
 /// Durable posts a second from one writer, and from sixteen: in communities of their own, as far as

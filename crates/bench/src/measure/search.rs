@@ -5,7 +5,8 @@ use crate::{Outcome, figures::Times, report::Report};
 use std::time::{Duration, Instant};
 
 const SEARCHES: usize = 400;
-/// The index of a company that has just been copied is made while the house is open.
+/// The index of a company that has just been copied is made while the house is open: so long for 100,000
+/// posts.
 const PATIENCE: Duration = Duration::from_secs(900);
 
 const ASKED: [&str; 4] = [
@@ -18,10 +19,11 @@ const ASKED: [&str; 4] = [
 pub async fn measure(scene: &Scene<'_>, report: &mut Report) -> Outcome {
     let mut browser = scene.employee.browser().await?;
     let started = Instant::now();
+    let patience = PATIENCE * u32::try_from(scene.asked.times_as_large()).unwrap_or(u32::MAX);
     // Until everything is in the index, the page says so.
     while browser.page("/search?q=merci").await?.contains("class=\"banner\"") {
-        if started.elapsed() > PATIENCE {
-            return Err(format!("the search was not ready after {} s", PATIENCE.as_secs()));
+        if started.elapsed() > patience {
+            return Err(format!("the search was not ready after {} s", patience.as_secs()));
         }
         tokio::time::sleep(Duration::from_millis(500)).await;
     }

@@ -17,6 +17,7 @@ mod tests;
 pub use called::called;
 pub use catch_up::{away, catch_up, caught_up};
 pub use muted::{is_muted, muted, to_mute};
+pub use seen::seed_absence;
 pub(crate) use seen::{Seen, saw};
 pub(crate) use taste::{forget_taste, taste};
 pub use taste::{heard, mute, order, prefer, save};

@@ -123,6 +123,24 @@ pub(super) async fn mark(
     written.map(drop)
 }
 
+/// For the demo company: somebody who read everything of `communities` on their `last` day here, and
+/// nothing since.
+pub async fn seed_absence(
+    ctx: &Context,
+    person: PersonId,
+    communities: &[CommunityId],
+    last: Timestamp,
+) -> Result<()> {
+    let posts = communities.iter().map(|community| (*community, post_at(last))).collect();
+    let variables = bind! {
+        person: person.to_string(), posts: object(&posts), at: At(last),
+        before: None::<BTreeMap<String, String>>, away: None::<At>
+    };
+    let written = ctx.write(MARK, variables).await;
+    ctx.caches().seen.forget(&person);
+    written.map(drop)
+}
+
 fn is_old(away: Timestamp, now: Timestamp) -> bool {
     away.checked_add((24 * 90).hours()).is_ok_and(|old| old < now)
 }

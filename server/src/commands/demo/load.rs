@@ -44,6 +44,8 @@ use std::{collections::HashMap, io::Cursor};
 pub struct Loaded {
     pub counted: Vec<String>,
     pub accounts: Vec<Account>,
+    /// People who come back from three weeks' leave.
+    pub away: Vec<String>,
     /// Token of an invitation nobody has answered yet.
     pub invitation: String,
     /// Token of a link by which somebody chooses a new password.
@@ -58,6 +60,9 @@ pub struct Account {
 
 /// Days of commutes put on the board, today included: five weeks.
 const BOARD_DAYS: i32 = 35;
+/// People who come back from leave, and the days of it.
+const AWAY: usize = 8;
+const AWAY_DAYS: u32 = 21;
 /// Days until partners leave, one after the other.
 const STAY_DAYS: [i32; 4] = [12, 90, 150, 200];
 
@@ -78,6 +83,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
     let posts = loader.posts(&people, &communities).await?;
     loader.talk(&people, &posts).await?;
     loader.kept(&people, &posts).await?;
+    let away = loader.away(&people, &communities).await?;
     loader.events(&people, &communities).await?;
     loader.waiting(&people, &communities).await?;
     loader.lives(&people, &communities).await?;
@@ -112,7 +118,7 @@ pub async fn load(ctx: &Context, scale: Scale, password: &str) -> Result<Loaded>
             name: format!("{} {}", person.given_name, person.family_name),
         })
         .collect();
-    Ok(Loaded { counted, accounts, invitation, reset })
+    Ok(Loaded { counted, accounts, away, invitation, reset })
 }
 
 struct Loader<'a> {
@@ -591,6 +597,25 @@ impl Loader<'_> {
             }
         }
         Ok(())
+    }
+
+    /// The first of those who have been here for longer, and are no account of the demonstration, have read
+    /// nothing for three weeks. Their addresses.
+    async fn away(&self, people: &[PersonId], communities: &[CommunityId]) -> Result<Vec<String>> {
+        let left = |person: &demo::Person| {
+            person.role == demo::Role::Employee && !person.ready_made && person.arrived_days_ago > AWAY_DAYS
+        };
+        let absent = self.company.people.iter().enumerate().filter(|(_, person)| left(person)).take(AWAY);
+        let mut addresses = Vec::with_capacity(AWAY);
+        for (index, person) in absent {
+            let theirs = self.company.memberships.iter().filter(|membership| membership.person == index);
+            let theirs: Vec<_> =
+                theirs.map(|membership| at(communities, membership.community)).collect::<Result<_>>()?;
+            let last = self.days_ago(AWAY_DAYS);
+            services::reading::seed_absence(self.ctx, at(people, index)?, &theirs, last).await?;
+            addresses.push(person.email.clone());
+        }
+        Ok(addresses)
     }
 
     /// Answers accepted, ideas supported and judged, announcements read.
