@@ -12,12 +12,9 @@ texts! {
     federations_of(name: &str): format!("Fédérations de {name}"), format!("Federations of {name}");
     made_of: "Réunit", "Brings together";
     part_of: "Fait partie de", "Part of";
-    more_members(n: usize): |lang| match (lang, n) {
-        (Lang::Fr, 1) => "et une autre".to_owned(),
-        (Lang::Fr, n) => format!("et {n} autres"),
-        (Lang::En, 1) => "and one more".to_owned(),
-        (Lang::En, n) => format!("and {n} more"),
-    };
+    more_members(n: usize):
+        if n == 1 { "et une autre".to_owned() } else { format!("et {n} autres") },
+        if n == 1 { "and one more".to_owned() } else { format!("and {n} more") };
 
     goals: "Objectifs communs", "Goals in common";
     goals_text: "Ce que les communautés membres veulent atteindre ensemble. L’équipe d’animation de la fédération les tient à jour.",

@@ -37,7 +37,6 @@ pub(crate) use cache::CommunityCache;
 pub use admit::{admit, decline};
 pub use charter::charter;
 pub use finding::{Finding, dismiss, finding, set_finding};
-pub(crate) use found::running;
 pub use found::{Found, all, archived, found, found_by_slug, has_archived, mine, place, place_by_slug};
 pub use guests::{call_guest, call_off, decline_invitation, guests, invited_to};
 pub use home::{Home, home};

@@ -85,7 +85,7 @@ pub(super) fn merged<K: Shared>(
         stands.extend(shares.map(|(key, share)| Stand { key, post: share.post, shared: true }));
     }
     if !all.is_empty() {
-        stands.sort_unstable_by(|a, b| b.key.cmp(&a.key));
+        stands.sort_unstable_by_key(|stand| std::cmp::Reverse(stand.key));
     }
     stands.truncate(count);
     stands

@@ -127,7 +127,8 @@ async fn upward(
         if !judge(actor, Action::Look, way).is_allowed() {
             continue;
         }
-        let above = origin(&communities::found(ctx, way.community).await?);
+        let above = communities::found(ctx, way.community).await?;
+        let above = origin(&above);
         if read_through.is_none() && judge(actor, Action::Read, way).is_allowed() {
             read_through = Some(above.clone());
         }

@@ -61,7 +61,7 @@ async fn origin(ctx: &Context, actor: &Actor, doc: &Doc) -> Result<Option<Origin
     };
     let verdict = match doc.subject {
         Subject::Community(_) => judge(actor, Action::Look, &found.place),
-        Subject::Post(_) => may_read_post(actor, doc.public, &found.place),
+        Subject::Post(_) => may_read_post(actor, doc.public, &found.place, &[]),
         Subject::Comment(..) | Subject::Event(_) => judge(actor, Action::Read, &found.place),
     };
     let origin =
