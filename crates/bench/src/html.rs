@@ -183,11 +183,16 @@ pub fn next_page(page: &str, path: &str) -> Option<String> {
     Some(link)
 }
 
+/// Pages about communities, which no community is called like.
+const ABOUT_COMMUNITIES: [&str; 4] = ["archived", "new", "propose", "proposals"];
+
 /// The communities a page leads to.
 pub fn communities(page: &str) -> BTreeSet<String> {
     let slug = |href: String| {
         let slug = href.strip_prefix("/communities/")?.to_owned();
-        let plain = !slug.is_empty() && slug != "new" && !slug.contains(['/', '?', '#']);
+        let plain = !slug.is_empty()
+            && !ABOUT_COMMUNITIES.contains(&slug.as_str())
+            && !slug.contains(['/', '?', '#']);
         plain.then_some(slug)
     };
     links(page).into_iter().filter_map(slug).collect()
@@ -288,7 +293,7 @@ mod tests {
 
     const PAGE: &str = r#"<!DOCTYPE html><html><head><link rel="stylesheet" href="/main.1.css"/>
         <link rel="preload" href="/fonts/a.woff2" as="font"/><link rel="modulepreload" href="/pkg/p.1.js"></head>
-        <body><!-- <a href="/posts/no"> --><a href="/communities/la-burette">x</a><a href="/communities/new">y</a>
+        <body><!-- <a href="/posts/no"> --><a href="/communities/la-burette">x</a><a href="/communities/new">y</a><a href="/communities/proposals">z</a>
         <main><article class="post"><a href="/posts/01ARZ3NDEKTSV4RRFFQ69G5FAV#c">t</a></article>
         <form method="post" action="/communities/a?sort=x&amp;do=publish"><input type="hidden" name="key" value="K&quot;1">
         <input type="radio" name="kind" value="idea"><input type="radio" name="kind" value="discussion" checked>
