@@ -24,11 +24,14 @@ pub(super) fn extra(
     match &shown.facts {
         Facts::None => Extra::None,
         Facts::Question(answered) => Extra::Question(QuestionView {
-            answer: answered.as_ref().map(|answered| AnswerView {
-                comment: answered.comment,
-                author: names.of(answered.author),
-                excerpt: answered.excerpt.clone(),
-            }),
+            // Said under it, it stays among those who read the community.
+            answer: answered.as_ref().filter(|_| judge(actor, Action::Read, place).is_allowed()).map(
+                |answered| AnswerView {
+                    comment: answered.comment,
+                    author: names.of(answered.author),
+                    excerpt: answered.excerpt.clone(),
+                },
+            ),
             accepts: rights::looks_after(actor, place, author),
         }),
         Facts::Idea { supports, judgement, .. } => Extra::Idea(IdeaView {

@@ -15,7 +15,7 @@ use domain::{
         federation::{FEDERATIONS_MAX, GoalForm, GoalState, Side, TieState},
         life::Move,
     },
-    feed::{Draft, PictureForm},
+    feed::{Draft, PictureForm, PostKind},
     form::Fault,
     id::PostId,
     policy::{Action, Admission},
@@ -171,6 +171,15 @@ async fn reading_a_shared_post_opens_nothing_else_of_its_community() {
     assert_eq!(communities::view(ctx, luc, "ensemble").await.unwrap().allies.len(), 1);
     // Those who animate it know whom they let in.
     assert_eq!(federation(ctx, &house.eve, "ensemble").await.unwrap().ties.len(), 2);
+    // The answer that was accepted is one of the things said under it.
+    let ask = Draft { kind: PostKind::Question, body: "Où donc ?".into(), ..Draft::default() };
+    let asked = feed::publish(ctx, &house.zoe, house.club, ask, vec![], "").await.unwrap();
+    let said = feed::comment(ctx, &house.ana, asked, "Dans la cave.", "").await.unwrap();
+    feed::accept_answer(ctx, &house.zoe, asked, Some(said)).await.unwrap();
+    feed::share(ctx, &house.zoe, asked, house.sums).await.unwrap();
+    let told = format!("{:?}", feed::post(ctx, luc, asked).await.unwrap());
+    assert!(told.contains("Où donc") && !told.contains("cave"), "{told}");
+    assert!(format!("{:?}", feed::post(ctx, &house.zoe, asked).await.unwrap()).contains("cave"));
     // In the club it is a post like another, with its name.
     let own = feed::post(ctx, &house.zoe, post).await.unwrap();
     assert_eq!((own.origin.id, own.upward.to.len(), own.upward.veiled), (house.club, 1, false));

@@ -28,8 +28,8 @@ use domain::{
 /// Does `what` to the community, and says why in its history. Of two who do it at once one does; the
 /// other is told that it has moved.
 ///
-/// Archiving takes it out of its federations, declines those who wait to come in, calls off what is to come, and ends offers of a
-/// role; opening again brings none of them back, but takes everybody in where it is for everyone.
+/// Archiving takes it out of its federations, declines those who wait to come in, calls off what is to
+/// come, and ends offers of a role; opening again brings none of them back, but takes everybody in where it is for everyone.
 pub async fn steer(
     ctx: &Context,
     actor: &Actor,
@@ -64,11 +64,12 @@ pub async fn steer(
         _ => Vec::new(),
     };
     let written = ctx.write_once(actor.person, key, community, &surql, variables).await;
-    for federation in &found.federations {
-        crate::feed::unshared(ctx, *federation, None);
-    }
     written.map_err(told_why)?;
     changed(ctx, community);
+    if what == Move::Archive {
+        // What it shared is its own again.
+        found.federations.iter().for_each(|federation| crate::feed::unshared(ctx, *federation, None));
+    }
     if matches!(what, Move::Archive | Move::Reopen) {
         // Who asked is not asking any more; who is for everyone's is in.
         ctx.caches().actors.forget_all();
