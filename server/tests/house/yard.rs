@@ -283,7 +283,7 @@ impl Yard {
                 ("time", "12:00"),
                 ("end_date", ""),
                 ("end_time", "13:00"),
-                ("capacity", "3"),
+                ("capacity", "5"),
             ];
             let page = format!("/communities/{slug}/events/new?do=create_event");
             let next = self.form("animator", &page, &fields);
