@@ -40,8 +40,8 @@ export async function isInert(page: Page, what: string) {
     for (const script of document.querySelectorAll("body script")) if (!script.hasAttribute("nonce")) wrong.push(script.outerHTML.slice(0, 160));
     for (const svg of document.querySelectorAll("main svg")) if (svg.querySelector("script, a, animate, foreignObject")) wrong.push(svg.outerHTML.slice(0, 160));
     for (const prose of document.querySelectorAll(".prose")) {
-      // In a change of a charter, what is added and taken out is said as well as shown.
-      for (const element of prose.querySelectorAll("*:not(.diff > :is(ins, del) > span.visually-hidden)")) {
+      // In a change of a charter: what stays, and what is added or taken out, which is said as well as shown.
+      for (const element of prose.querySelectorAll("*:not(.diff > span, .diff > :is(ins, del) > span.visually-hidden)")) {
         const known = element.tagName === "A" ? ["href", "rel", "class"] : element.tagName === "OL" ? ["start"] : [];
         if (!(tags as string[]).includes(element.tagName) || [...element.attributes].some(({ name }) => !known.includes(name))) wrong.push(`in a text: ${element.outerHTML.slice(0, 160)}`);
       }

@@ -9,7 +9,8 @@ use sha2::{Digest, Sha256};
 /// Under this name stands the digest of each file sent, so that another picture is another form.
 pub const FILE: &str = "file_digest";
 
-/// The fields with `key` made that of this form saying this.
+/// The fields with `key` made that of this form saying this. The digests of files go into it and no
+/// further: no form has such a field, and of several files there are several.
 pub fn keyed(fields: &[(String, String)]) -> Vec<(String, String)> {
     let mut said = Sha256::new();
     // What a file is stored under is new each time; its digest is not.
@@ -30,7 +31,7 @@ pub fn keyed(fields: &[(String, String)]) -> Vec<(String, String)> {
         };
         (name.clone(), value)
     };
-    fields.iter().map(with).collect()
+    fields.iter().filter(|(name, _)| name != FILE).map(with).collect()
 }
 
 /// The digest of a file.
@@ -51,6 +52,14 @@ mod tests {
         let fields: Vec<_> = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
         let keyed = keyed(&fields);
         keyed.into_iter().find(|(name, _)| name == "key").unwrap().1
+    }
+
+    #[test]
+    fn digests_of_files_are_told_to_nobody() {
+        let several = [("key", "k"), ("pictures[0]", "1"), (FILE, "x"), ("pictures[1]", "2"), (FILE, "y")];
+        let several: Vec<_> = several.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
+        let names: Vec<_> = keyed(&several).into_iter().map(|(name, _)| name).collect();
+        assert_eq!(names, ["key", "pictures[0]", "pictures[1]"]);
     }
 
     #[test]
