@@ -222,7 +222,7 @@ test("a community, from a wish to its archive", async ({ page, beside, unique },
     await expect(page.getByRole("alert")).toContainText(t("Rien n’a été envoyé"));
     await expect(main(page).locator('[name="unsent"]')).toHaveValue("Encore un mot.");
     await page.goto(home);
-    await expect(main(page)).toContainText(t("Cette communauté est archivée : on peut encore la lire, plus y écrire."));
+    await expect(main(page)).toContainText(t("Cette communauté est archivée\u00a0: on peut encore la lire, plus y écrire."));
     await expect(card(page, title("Jeudi"))).toBeVisible();
     await expect(formWith(page, { action: "publish" })).toHaveCount(0);
     await page.goto(`/communities?q=${encodeURIComponent(name)}`);
