@@ -23,6 +23,9 @@ async function found(page: Page, title: string): Promise<string> {
   return new URL((await link.getAttribute("href"))!, page.url()).pathname;
 }
 
+// One after the other: a feed that was just drawn would ask for a picture that another of these takes off.
+test.describe.configure({ mode: "default" });
+
 test("an album is published, put in order, and looked at one by one", async ({ page, signIn, unique }) => {
   test.setTimeout(90_000);
   await signIn("employee");
