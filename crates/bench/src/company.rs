@@ -15,7 +15,7 @@ use std::{
     io::{BufRead, BufReader},
     path::{Path, PathBuf},
     process::{ChildStdout, Stdio},
-    time::Instant,
+    time::{Duration, Instant},
 };
 
 /// The page of the cursor that is compared with the first.
@@ -165,14 +165,28 @@ async fn load(asked: &Asked, folder: &Path, pinned: bool) -> Outcome {
     let accounts = Accounts::read(&last)?;
     eprintln!("  loaded in {:.0} s", started.elapsed().as_secs_f32());
     if !asked.quick {
-        let plan = Plan { program: asked.program.clone(), assets: asked.assets.clone(), data, pinned };
+        let plan =
+            Plan { program: asked.program.clone(), assets: asked.assets.clone(), data: data.clone(), pinned };
         let (house, _) = House::open(&plan).await?;
         let employee =
             Visitor::signed_in(house.address, accounts.email("employee")?, &accounts.password).await?;
         join_until_deep(&employee).await?;
         house.close().await?;
     }
+    eprintln!("  its search index made in {:.0} s", index(&asked.program, &data)?.as_secs_f32());
     std::fs::write(folder.join("accounts.json"), last).map_err(|error| error.to_string())
+}
+
+/// Has the search's index of a closed house made anew; how long that took.
+pub fn index(program: &Path, data: &Path) -> Outcome<Duration> {
+    let started = Instant::now();
+    let mut command = machine::start(program, None);
+    let status = command.arg("reindex").arg("--data").arg(data).stdout(Stdio::null()).status();
+    match status {
+        Ok(status) if status.success() => Ok(started.elapsed()),
+        Ok(status) => Err(format!("preau reindex ended with {status}")),
+        Err(error) => Err(format!("{}: {error}", program.display())),
+    }
 }
 
 fn last_line(printed: ChildStdout) -> String {

@@ -61,6 +61,9 @@ pub async fn run(asked: &Asked) -> Outcome {
         Measure::Posts,
         Measure::Memory,
     ];
+    if asked.wants(Measure::Search) {
+        search::making(&plan, &mut report)?;
+    }
     if served.iter().any(|measure| asked.wants(*measure)) {
         let scene = open(asked, &plan, &company).await?;
         served_measures(scene, &plan, &company, &mut report).await?;
@@ -72,6 +75,7 @@ pub async fn run(asked: &Asked) -> Outcome {
 async fn open<'a>(asked: &'a Asked, plan: &Plan, company: &'a Company) -> Outcome<Scene<'a>> {
     let (house, _) = House::open(plan).await?;
     let employee = Visitor::signed_in(house.address, company.email("employee")?, company.password()).await?;
+    search::ready(&employee, asked.times_as_large()).await?;
     Ok(Scene { asked, company, house, employee })
 }
 

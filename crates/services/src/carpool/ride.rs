@@ -25,7 +25,7 @@ use domain::{
 const LIMIT: i64 = 100;
 
 pub(super) const BOOKINGS: &str = "SELECT person, status, ended, seats, pickup, dropoff, asked \
-     FROM booking:[$journey, NONE]..=[$journey, ..] LIMIT $limit";
+     FROM type::record('booking', [$journey, NONE]..=[$journey, ..]) LIMIT $limit";
 
 /// Where a reader would get in and out: INSEE codes, empty at the ride's own ends.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -23,7 +23,6 @@ pub(super) struct Community {
     charters: i64,
     members: Count,
     animators: Count,
-    pub posts: Count,
     sponsors: Vec<PersonId>,
     /// Members of one for everyone who have to be.
     residents: usize,
@@ -70,7 +69,6 @@ struct Row {
     charter: i64,
     members: i64,
     animators: i64,
-    posts: i64,
     review_on: String,
     review_sort: String,
     of_charter: Option<String>,
@@ -79,7 +77,7 @@ struct Row {
     goals: Option<i64>,
 }
 
-const ROW: &str = "id, slug, kind, stage, admission, listed, glimpse, question, tags, everyone, sponsor, charter, members, animators, posts, \
+const ROW: &str = "id, slug, kind, stage, admission, listed, glimpse, question, tags, everyone, sponsor, charter, members, animators, \
      review_on, review_sort, federations, allies, goals, type::record('charter', [id, charter]).text.review_on AS of_charter";
 
 #[derive(SurrealValue)]
@@ -182,7 +180,6 @@ fn enter(round: &mut Round<'_>, row: Row, addresses: &mut HashSet<String>) {
         charters: 0,
         members: Count::of(row.members),
         animators: Count::of(row.animators),
-        posts: Count::of(row.posts),
         sponsors: Vec::new(),
         residents: 0,
     };
@@ -287,14 +284,13 @@ fn first_letter(role: Role) -> char {
     }
 }
 
-/// To be called last: posts have been counted.
+/// To be called last.
 pub(super) fn check_counts(round: &mut Round<'_>) {
     let residents = round.people.values().filter(|person| person.resident).count();
     let communities = std::mem::take(&mut round.communities);
     for (id, community) in communities {
         community.members.check(round, || format!("members of community {id}"));
         community.animators.check(round, || format!("animators of community {id}"));
-        community.posts.check(round, || format!("posts of community {id}"));
         let charters = Count { said: community.charter, found: community.charters };
         charters.check(round, || format!("versions of the charter of community {id}"));
         let sponsored = community.sponsors.iter().all(|person| Some(*person) == community.sponsor);

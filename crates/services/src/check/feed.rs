@@ -115,9 +115,6 @@ fn enter(round: &mut Round<'_>, row: Row) {
     round.hold(beside, || format!("post {id} lacks what its kind has beside its words"));
     round.person(row.author.0, || format!("post {id}"));
     round.community(row.community.0, || format!("post {id}"));
-    if let Some(community) = round.communities.get_mut(&row.community.0) {
-        community.posts.found += 1;
-    }
     let ranked = row.rank == newest_first(id.ulid()).to_string();
     round.hold(ranked, || format!("post {id} is out of order in its feed"));
     let stirred = row.stir.len() == 13 + row.rank.len() && row.stir.ends_with(&row.rank);

@@ -43,6 +43,7 @@ pub async fn delete(ctx: &Context, actor: &Actor, post: PostId) -> Result<Option
         let feeds = &ctx.caches().feeds;
         feeds.shown.forget(post);
         feeds.pins.forget(community);
+        feeds.weights.forget(community);
         shared.iter().for_each(|federation| feeds.above.forget(*federation));
         match written {
             Ok(_) => feeds.shelves.went(community, post),

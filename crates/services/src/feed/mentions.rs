@@ -509,7 +509,7 @@ struct Row {
 
 /// Keys are upside down: the latest first, from after one of them down to another.
 pub(crate) const CALLED: &str = "SELECT record::id(id)[1] AS rank, post, comment, by
-    FROM mention:[$person, $after]>..=[$person, $end] LIMIT $limit";
+    FROM type::record('mention', [$person, $after]>..=[$person, $end]) LIMIT $limit";
 
 /// Where somebody was called.
 #[derive(Clone, Debug)]

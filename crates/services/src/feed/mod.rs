@@ -44,6 +44,7 @@ mod thread;
 mod upward;
 mod versions;
 mod view;
+mod weighty;
 
 #[cfg(test)]
 mod attached_tests;
@@ -92,6 +93,9 @@ pub use tagged::tagged;
 #[cfg(test)]
 pub(crate) use upward::SHARES;
 pub use versions::versions;
+#[cfg(test)]
+pub(crate) use weighty::newest_of_kind;
+pub(crate) use weighty::weighty;
 
 use crate::{
     error::{Error, Result},
@@ -109,6 +113,7 @@ pub struct FeedIndex {
     threads: thread::Threads,
     pins: pins::Pins,
     above: upward::Aboves,
+    weights: weighty::Weights,
 }
 
 impl FeedIndex {
@@ -133,6 +138,7 @@ impl FeedIndex {
         self.mine.clear();
         self.pins.clear();
         self.above.clear();
+        self.weights.clear();
     }
 }
 

@@ -60,7 +60,7 @@ pub async fn vote(ctx: &Context, actor: &Actor, post: PostId, ticked: &[String])
 
 /// Records of votes are in the order of their keys, `[post, person]`.
 pub(super) const VOTERS: &str =
-    "SELECT person, choices FROM vote:[$post, $after]>..=[$post, $last] LIMIT $limit";
+    "SELECT person, choices FROM type::record('vote', [$post, $after]>..=[$post, $last]) LIMIT $limit";
 
 #[derive(SurrealValue)]
 struct Row {

@@ -52,7 +52,7 @@ pub enum Readers {
 
 /// Records of readings are in the order of their keys, `[post, person]`.
 pub(super) const CONFIRMED: &str =
-    "SELECT person, at FROM reading:[$post, $after]>..=[$post, $last] LIMIT $limit";
+    "SELECT person, at FROM type::record('reading', [$post, $after]>..=[$post, $last]) LIMIT $limit";
 
 /// Members by name, and whether each has confirmed.
 pub(super) const MEMBERS: &str = "SELECT person, sort, \

@@ -127,7 +127,7 @@ impl Voices {
 const POSTS: &str = "
 INSERT INTO post $rows RETURN NONE;
 FOR $added IN $counts {
-    UPDATE $added.to SET posts += $added.n,
+    UPDATE $added.to SET
         spoken = IF spoken = NONE OR spoken < $added.last { $added.last } ELSE { spoken } RETURN NONE
 };
 FOR $row IN $rows {

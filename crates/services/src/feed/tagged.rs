@@ -21,7 +21,7 @@ pub(super) const PLACES: &str = "SELECT VALUE community FROM tag:[$tag, $first].
 /// The posts of one community under a tag that follow a rank.
 pub(super) fn posts_of(index: usize) -> String {
     format!(
-        "SELECT VALUE record::id(id)[2] FROM tagged:[$tag, $c{index}, $after]>..=[$tag, $c{index}, '~'] LIMIT $limit;"
+        "SELECT VALUE record::id(id)[2] FROM type::record('tagged', [$tag, $c{index}, $after]>..=[$tag, $c{index}, '~']) LIMIT $limit;"
     )
 }
 

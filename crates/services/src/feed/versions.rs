@@ -33,7 +33,7 @@ struct Row {
 }
 
 pub(super) const VERSIONS: &str = "SELECT record::id(id)[1] AS rank, title, body, until, minor \
-     FROM version:[$post, $after]>..=[$post, '~'] LIMIT $limit";
+     FROM type::record('version', [$post, $after]>..=[$post, '~']) LIMIT $limit";
 
 /// A page of the earlier versions of `post`, the latest first.
 pub async fn versions(

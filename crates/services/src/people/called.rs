@@ -4,7 +4,8 @@ use crate::{Context, bind, db::Id, error::Result, people};
 use domain::{fold::fold, id::PersonId};
 
 /// Keys of the directory: everybody who is found under exactly this word.
-pub(crate) const CALLED: &str = "SELECT VALUE person FROM directory:[$word, '']..[$word, $end] LIMIT $limit";
+pub(crate) const CALLED: &str =
+    "SELECT VALUE person FROM type::record('directory', [$word, '']..[$word, $end]) LIMIT $limit";
 
 /// People of one word looked at: more namesakes than any company has.
 const MOST: i64 = 1_000;

@@ -55,7 +55,8 @@ async fn everybody(ctx: &Context, cursor: Option<&str>) -> Result<Page<PersonCar
 }
 
 /// Closed at both ends: a range left open is read to its end, whatever the limit.
-pub(super) const UNDER: &str = "SELECT id, person, words FROM directory:[$word, $sort]..[$end] LIMIT $limit";
+pub(super) const UNDER: &str =
+    "SELECT id, person, words FROM type::record('directory', [$word, $sort]..[$end]) LIMIT $limit";
 
 /// Between the word and the place in the list, in a cursor: in neither of them.
 const BETWEEN: char = '~';

@@ -16,7 +16,7 @@ use crate::{
 use domain::{
     Actor,
     feed::{Extra, Origin, PostKind, PostView},
-    id::{CommentId, CommunityId, PersonId, PostId, newest_first},
+    id::{CommentId, CommunityId, PersonId, PostId},
     reading::{
         ANNOUNCEMENTS_SHOWN, ANSWERS_SHOWN, AWAY_DAYS, Accepted, Answer, Brief, CLOSING_DAYS,
         COMMUNITIES_SHOWN, CatchUp, DECISIONS_SHOWN, DREW_PEOPLE, Decided, Decision, EVENTS_SHOWN, Missed,
@@ -34,8 +34,6 @@ const LOOKED_AT: usize = 15;
 /// One's own posts, and branches one wrote in, that answers are looked for under.
 const OWN: usize = 30;
 const BRANCHES: usize = 40;
-/// The newest ideas, and the newest polls, of a community: those among which something was decided.
-const WEIGHED: usize = 8;
 /// One's comments of so many days before are looked at.
 const THREAD_DAYS: i64 = 60;
 /// Characters of a post without a title.
@@ -195,54 +193,25 @@ struct Weighed {
     decided: Vec<PostId>,
 }
 
-/// The newest of a kind in a community, `$c` of which only those above `$r` where that is said.
-pub(super) fn newest_of(index: usize, kind: PostKind) -> String {
-    let word = kind.word();
-    match kind {
-        PostKind::Announcement => format!(
-            "SELECT VALUE id FROM post WITH INDEX post_kind WHERE community = $c{index} AND kind = '{word}' \
-             AND rank < $r{index} ORDER BY rank LIMIT {ANNOUNCEMENTS_LOOKED_AT}"
-        ),
-        _ => format!(
-            "SELECT id, verdict.at AS judged, poll.ends AS ends FROM post WITH INDEX post_kind \
-             WHERE community = $c{index} AND kind = '{word}' AND rank > '' ORDER BY rank LIMIT {WEIGHED}"
-        ),
-    }
-}
-
-/// Those already confirmed are left out of these.
-const ANNOUNCEMENTS_LOOKED_AT: usize = 2 * ANNOUNCEMENTS_SHOWN;
-
 /// The newest announcements of each community after a post of it; the ideas that were judged and the
-/// polls that ended after `since`, or are about to end.
+/// polls that ended after `since`, or are about to end. From memory.
 async fn weighed(ctx: &Context, communities: &[(CommunityId, PostId)], since: Timestamp) -> Result<Weighed> {
-    let mut found = Weighed { announced: Vec::new(), decided: Vec::new() };
-    if communities.is_empty() {
-        return Ok(found);
+    let ids: Vec<_> = communities.iter().map(|(community, _)| *community).collect();
+    let weighty = feed::weighty(ctx, &ids).await?;
+    let mut announced = Vec::new();
+    for ((_, after), weighty) in communities.iter().zip(&weighty) {
+        announced.extend(weighty.announced.iter().copied().filter(|post| post > after));
     }
+    let weighed: Vec<_> = weighty.iter().flat_map(|weighty| weighty.weighed.iter().copied()).collect();
+    let moments = feed::moments(ctx, &weighed).await?;
     let now = ctx.now();
     let soon = now.checked_add((24 * CLOSING_DAYS).hours()).unwrap_or(now);
-    let mut variables = bind! { since: At(since), now: At(now), soon: At(soon) };
-    let mut surql = String::new();
-    for (index, (community, after)) in communities.iter().enumerate() {
-        variables.insert(format!("c{index}"), Id(*community).into_value());
-        variables.insert(format!("r{index}"), newest_first(after.ulid()).to_string().into_value());
-        surql.push_str(&format!(
-            "{}; SELECT VALUE id FROM ({}) WHERE judged > $since AND judged <= $now; \
-             SELECT VALUE id FROM ({}) WHERE ends > $since AND ends <= $soon;",
-            newest_of(index, PostKind::Announcement),
-            newest_of(index, PostKind::Idea),
-            newest_of(index, PostKind::Poll),
-        ));
-    }
-    let mut answer = ctx.db().query(&surql, variables).await?;
-    for index in 0..communities.len() {
-        found.announced.extend(answer.take::<Id<PostId>>(3 * index)?.into_iter().map(|id| id.0));
-        for decided in [3 * index + 1, 3 * index + 2] {
-            found.decided.extend(answer.take::<Id<PostId>>(decided)?.into_iter().map(|id| id.0));
-        }
-    }
-    Ok(found)
+    let decided = |post: &PostId| match moments.get(post) {
+        Some(Moment::Judged(at)) => *at > since && *at <= now,
+        Some(Moment::Ends(at)) => *at > since && *at <= soon,
+        _ => false,
+    };
+    Ok(Weighed { announced, decided: weighed.into_iter().filter(decided).collect() })
 }
 
 pub(super) const WRITTEN: &str = "SELECT VALUE id FROM post WITH INDEX post_author WHERE author = $person AND rank > '' ORDER BY rank LIMIT $limit";
@@ -319,7 +288,7 @@ macro_rules! answer_columns {
 }
 
 pub(super) const UNDER_A_POST: &str =
-    concat!(answer_columns!(), "comment:[$post, $after]..=[$post, '~'] LIMIT 20");
+    concat!(answer_columns!(), "type::record('comment', [$post, $after]..=[$post, '~']) LIMIT 20");
 pub(super) const UNDER_A_COMMENT: &str = concat!(
     answer_columns!(),
     "comment WITH INDEX comment_thread WHERE post = $post AND thread = $thread AND rank > $after \

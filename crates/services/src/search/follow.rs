@@ -14,7 +14,7 @@ use domain::id::{CommentId, EventId, PostId};
 use std::{
     collections::HashSet,
     sync::{Arc, PoisonError, atomic::Ordering},
-    time::Duration,
+    time::{Duration, Instant},
 };
 use surrealdb::types::SurrealValue;
 use ulid::Ulid;
@@ -26,14 +26,16 @@ const RESTS_AFTER: u32 = 60;
 /// Between two comparisons with the store: for what was written by ways that touch nothing.
 const COMPARED_EVERY: Duration = Duration::from_secs(6 * 3600);
 /// Rows of the store looked at together.
-const SCANNED: usize = 1_000;
+const SCANNED: usize = 250;
+/// Between two steps of a comparison, as many times what a step took: those who ask come first.
+const GIVES_WAY: u32 = 3;
 /// Documents that wait before they are brought to the disk during a comparison.
 const UNCOMMITTED: usize = 20_000;
 
 /// Follows the store for as long as the process lives.
 pub(super) async fn follow(ctx: Context, search: Arc<Search>) {
     loop {
-        match compare(&ctx, &search).await {
+        match compare(&ctx, &search, Pace::GivingWay).await {
             Ok(changed) => {
                 search.ready.store(true, Ordering::Relaxed);
                 tracing::info!(changed, "the search knows what the store holds");
@@ -101,7 +103,8 @@ async fn communities_again(ctx: &Context, search: &Search) -> Result<()> {
 
 /// Reads `subjects` again and hands them to the index.
 async fn take_up(ctx: &Context, search: &Arc<Search>, subjects: &[Subject]) -> Result<usize> {
-    let unchanged = unchanged(ctx, search, subjects).await?;
+    let known = known(search, subjects).await?;
+    let unchanged = unchanged(ctx, search, &known).await?;
     let subjects: Vec<_> = subjects.iter().copied().filter(|subject| !unchanged.contains(subject)).collect();
     let docs = read::docs(ctx, &subjects).await?;
     let there: HashSet<_> = docs.iter().map(|doc| doc.subject).collect();
@@ -116,6 +119,23 @@ async fn take_up(ctx: &Context, search: &Arc<Search>, subjects: &[Subject]) -> R
         }
         search.index.change(&changed, &gone)?;
         Ok(changed.len() + gone.len())
+    })
+    .await
+}
+
+/// Those among `subjects` that the index has.
+async fn known(search: &Arc<Search>, subjects: &[Subject]) -> Result<Vec<Subject>> {
+    let mut subjects = subjects.to_vec();
+    blocking(search, move |search| {
+        let mut unread = None;
+        subjects.retain(|subject| match search.index.version(subject.key()) {
+            Ok(version) => version.is_some(),
+            Err(error) => {
+                unread = Some(error);
+                false
+            }
+        });
+        unread.map_or(Ok(subjects), |error| Err(error.into()))
     })
     .await
 }
@@ -149,12 +169,21 @@ async fn unchanged(ctx: &Context, search: &Arc<Search>, subjects: &[Subject]) ->
     .await
 }
 
+/// How much of the processor a comparison takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pace {
+    /// All there is: nobody else is here.
+    Alone,
+    /// A quarter of a core: the house is open.
+    GivingWay,
+}
+
 /// Looks at everything there is in the store and puts right what the index has otherwise; gives how
 /// many documents that were.
-pub(super) async fn compare(ctx: &Context, search: &Arc<Search>) -> Result<usize> {
+pub(super) async fn compare(ctx: &Context, search: &Arc<Search>, pace: Pace) -> Result<usize> {
     let known = blocking(search, |search| Ok(search.index.versions()?)).await?;
     let mut round =
-        Round { ctx, search, seen: vec![false; known.len()], known, waiting: Vec::new(), changed: 0 };
+        Round { ctx, search, pace, seen: vec![false; known.len()], known, waiting: Vec::new(), changed: 0 };
     for community in communities::all(ctx).await?.iter() {
         let subject = Subject::Community(*community);
         let version = read::docs(ctx, &[subject]).await?.first().map(|doc| doc.version);
@@ -169,6 +198,7 @@ pub(super) async fn compare(ctx: &Context, search: &Arc<Search>) -> Result<usize
 struct Round<'a> {
     ctx: &'a Context,
     search: &'a Arc<Search>,
+    pace: Pace,
     /// Keys and versions of the index, in the order of the keys.
     known: Vec<(u64, u64)>,
     seen: Vec<bool>,
@@ -212,6 +242,7 @@ impl Round<'_> {
     async fn table(&mut self, table: &str, version: &str, subject: impl Fn(Ulid) -> Subject) -> Result<()> {
         let mut after = Ulid(0);
         loop {
+            let started = Instant::now();
             let rows = self.ctx.db().rows::<Versioned>(&scan(table, version, after), bind! {}).await?;
             for row in &rows {
                 after = row.id.parse().map_err(Error::broken)?;
@@ -220,12 +251,21 @@ impl Round<'_> {
             if rows.len() < SCANNED {
                 return Ok(());
             }
+            self.give_way(started).await;
+        }
+    }
+
+    /// After a step that began then.
+    async fn give_way(&self, started: Instant) {
+        if self.pace == Pace::GivingWay {
+            tokio::time::sleep(started.elapsed() * GIVES_WAY).await;
         }
     }
 
     async fn comments(&mut self) -> Result<()> {
         let (mut post, mut comment) = (PostId::new(Ulid(0)), String::new());
         loop {
+            let started = Instant::now();
             let variables =
                 bind! { post: Id(post), comment: comment.clone(), last: Id(PostId::new(Ulid(u128::MAX))) };
             let rows = self.ctx.db().rows::<Edited>(&comments(), variables).await?;
@@ -236,6 +276,7 @@ impl Round<'_> {
             if rows.len() < SCANNED {
                 return Ok(());
             }
+            self.give_way(started).await;
         }
     }
 
@@ -269,17 +310,18 @@ struct Edited {
     edited: Option<At>,
 }
 
-/// A closed range of keys: one left open is read to its end, whatever the limit.
+/// A closed range of keys, by way of a function: one left open, or written as a literal, is read to its
+/// end, whatever the limit.
 pub(super) fn scan(table: &str, version: &str, after: Ulid) -> String {
     let last = Ulid(u128::MAX);
     format!(
-        "SELECT record::id(id) AS id, {version} AS version FROM {table}:⟨{after}⟩>..=⟨{last}⟩ LIMIT {SCANNED}"
+        "SELECT record::id(id) AS id, {version} AS version FROM type::record('{table}', '{after}'>..='{last}') LIMIT {SCANNED}"
     )
 }
 
 pub(super) fn comments() -> String {
     format!(
-        "SELECT record::id(id)[1] AS id, post, edited FROM comment:[$post, $comment]>..=[$last, '~'] LIMIT {SCANNED}"
+        "SELECT record::id(id)[1] AS id, post, edited FROM type::record('comment', [$post, $comment]>..=[$last, '~']) LIMIT {SCANNED}"
     )
 }
 

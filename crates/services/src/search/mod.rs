@@ -26,6 +26,7 @@ use crate::{
 };
 use domain::id::CommunityId;
 use finder::Finder;
+use follow::Pace;
 use std::{
     path::Path,
     sync::{
@@ -58,14 +59,14 @@ pub async fn open(ctx: &Context, folder: Option<&Path>) -> Result<JoinHandle<()>
 /// Makes the index anew and waits for it; gives how much it holds. For a process that does nothing else.
 pub async fn rebuild(ctx: &Context, folder: &Path) -> Result<u64> {
     let search = attach(ctx, Some(folder), true).await?;
-    follow::compare(ctx, &search).await?;
+    follow::compare(ctx, &search, Pace::Alone).await?;
     Ok(search.index.count())
 }
 
 /// Compares the index with the store now, and puts it right; gives how many documents were wrong.
 pub async fn compare(ctx: &Context) -> Result<usize> {
     match ctx.search() {
-        Some(search) => follow::compare(ctx, search).await,
+        Some(search) => follow::compare(ctx, search, Pace::GivingWay).await,
         None => Ok(0),
     }
 }

@@ -53,7 +53,6 @@ const FAULTS: &[(&str, &str)] = &[
     // Communities.
     ("UPDATE $club SET members += 1", "members of community"),
     ("UPDATE $club SET animators += 1", "animators of community"),
-    ("UPDATE $club SET posts -= 1", "posts of community"),
     ("UPDATE $club SET charter = 2", "versions of the charter"),
     ("UPDATE $club SET sponsor = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("DELETE charter:[$club, 1]", "versions of the charter"),

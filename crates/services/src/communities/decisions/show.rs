@@ -191,8 +191,7 @@ pub async fn decision(ctx: &Context, actor: &Actor, decision: DecisionId) -> Res
     Ok((view, found.slug.clone()))
 }
 
-pub(super) const VOTES: &str =
-    "SELECT person, choice FROM decision_vote:[$decision, $after]>..=[$decision, $last] LIMIT $limit";
+pub(super) const VOTES: &str = "SELECT person, choice FROM type::record('decision_vote', [$decision, $after]>..=[$decision, $last]) LIMIT $limit";
 
 #[derive(SurrealValue)]
 struct Voted {

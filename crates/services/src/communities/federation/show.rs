@@ -27,11 +27,11 @@ const MOST: i64 = 500;
 const TOLD: SignedDuration = SignedDuration::from_hours(24 * 30);
 
 pub(in crate::communities) const BELOW: &str = "SELECT federation, community, state, word, by, at, brings \
-     FROM tie:[$id, NONE]..=[$id, ..] LIMIT $limit";
+     FROM type::record('tie', [$id, NONE]..=[$id, ..]) LIMIT $limit";
 pub(in crate::communities) const ABOVE: &str = "SELECT federation, community, state, word, by, at, brings \
      FROM tie WITH INDEX tie_community WHERE community = $id LIMIT $limit";
 pub(in crate::communities) const GOALS: &str = "SELECT record::id(id)[1] AS id, goal, measure, due, state, word \
-     FROM goal:[$id, NONE]..=[$id, ..] LIMIT $limit";
+     FROM type::record('goal', [$id, NONE]..=[$id, ..]) LIMIT $limit";
 
 #[derive(SurrealValue)]
 struct Row {

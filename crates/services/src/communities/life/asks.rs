@@ -8,16 +8,19 @@ use crate::{
 };
 use domain::{
     Actor,
-    community::life::{Ask, Facts, Move, asks, may_move},
+    community::life::{Ask, Facts, LAUNCHED_POSTS, Move, asks, may_move},
     event::soonest_first,
-    id::{CommunityId, EventId},
+    id::{CommunityId, EventId, PostId},
     policy::{Action, allow, judge},
 };
 use surrealdb::types::SurrealValue;
 use ulid::Ulid;
 
-const STANDING: &str =
-    "SELECT posts, members, animators, spoken ?? created AS spoken, awake FROM ONLY $community;";
+const STANDING: &str = "SELECT members, animators, spoken ?? created AS spoken, awake FROM ONLY $community;";
+
+/// As many posts as it takes to be launched, if there are.
+pub(super) const WRITTEN: &str = "SELECT VALUE id FROM post WITH INDEX post_feed \
+     WHERE community = $community AND rank > '' ORDER BY rank LIMIT $enough;";
 
 /// Events of a community that have not begun, and were not called off.
 pub(super) const COMING: &str = "SELECT VALUE id FROM event WHERE community = $community AND soon > $soon \
@@ -29,7 +32,6 @@ pub(super) const ASKING: &str = "SELECT VALUE person FROM membership \
 
 #[derive(SurrealValue)]
 struct Row {
-    posts: i64,
     members: i64,
     animators: i64,
     spoken: At,
@@ -46,18 +48,21 @@ pub async fn asked(ctx: &Context, actor: &Actor, found: &Found) -> Result<Vec<As
     if !judge(actor, Action::Govern, &found.place).is_allowed() {
         return Ok(Vec::new());
     }
-    let surql = format!("{STANDING}{COMING}");
-    let variables = bind! { community: Id(found.id), soon: from_now(ctx), limit: 1_i64 };
+    let surql = format!("{STANDING}{WRITTEN}{COMING}");
+    let variables = bind! {
+        community: Id(found.id), soon: from_now(ctx), limit: 1_i64,
+        enough: i64::try_from(LAUNCHED_POSTS).unwrap_or(i64::MAX)
+    };
     let mut rows = ctx.db().query(&surql, variables).await?;
     let row: Option<Row> = rows.one(0)?;
     let row = row.ok_or_else(|| Error::broken("a community that is known and is not"))?;
     let count = |number: i64| u64::try_from(number).unwrap_or_default();
     let facts = Facts {
         stage: found.place.stage,
-        posts: count(row.posts),
+        posts: u64::try_from(rows.take::<Id<PostId>>(1)?.len()).unwrap_or_default(),
         members: count(row.members),
         animators: count(row.animators),
-        event: !rows.take::<Id<EventId>>(1)?.is_empty(),
+        event: !rows.take::<Id<EventId>>(2)?.is_empty(),
         spoken: row.spoken.0,
         awake: row.awake.map(|at| at.0),
     };

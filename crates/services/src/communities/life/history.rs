@@ -20,7 +20,7 @@ use domain::{
 use surrealdb::types::SurrealValue;
 
 pub(super) const LINES: &str = "SELECT record::id(id)[1] AS rank, turn, by, about, said, at
-    FROM life:[$community, $after]..=[$community, '~'] LIMIT $limit";
+    FROM type::record('life', [$community, $after]..=[$community, '~']) LIMIT $limit";
 
 #[derive(SurrealValue)]
 struct Row {

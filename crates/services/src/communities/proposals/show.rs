@@ -26,7 +26,7 @@ use surrealdb::types::SurrealValue;
 const TURNS: usize = 50;
 
 pub(super) const HISTORY: &str = "SELECT turn, by, said, at
-    FROM proposal_turn:[$proposal, '']..=[$proposal, '~'] LIMIT $limit";
+    FROM type::record('proposal_turn', [$proposal, '']..=[$proposal, '~']) LIMIT $limit";
 
 #[derive(SurrealValue)]
 struct TurnRow {

@@ -202,13 +202,9 @@ async fn a_page_of_what_was_missed_is_found_by_indexes() {
     let club = yard.community("club", &[&zoe]).await;
     let now = crate::db::At(yard.now());
     for (surql, variables, index) in [
-        (
-            catch_up::newest_of(0, PostKind::Announcement),
-            bind! { c0: Id(club), r0: "Z".to_owned() },
-            "post_kind",
-        ),
-        (catch_up::newest_of(0, PostKind::Idea), bind! { c0: Id(club) }, "post_kind"),
-        (catch_up::newest_of(0, PostKind::Poll), bind! { c0: Id(club) }, "post_kind"),
+        (feed::newest_of_kind(0, PostKind::Announcement), bind! { c0: Id(club) }, "post_kind"),
+        (feed::newest_of_kind(0, PostKind::Idea), bind! { c0: Id(club) }, "post_kind"),
+        (feed::newest_of_kind(0, PostKind::Poll), bind! { c0: Id(club) }, "post_kind"),
         (
             catch_up::UNDER_A_COMMENT.to_owned(),
             bind! { post: Id(PostId::new(ulid::Ulid(1))), thread: String::new(), after: String::new() },

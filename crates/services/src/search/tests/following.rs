@@ -56,8 +56,8 @@ async fn a_comparison_puts_right_whatever_is_wrong() {
     }
     // Nobody told the index.
     yard.ctx.caches().touched.take();
-    assert_eq!(follow::compare(&yard.ctx, index(&yard)).await.unwrap(), 11);
-    assert_eq!(follow::compare(&yard.ctx, index(&yard)).await.unwrap(), 0);
+    assert_eq!(follow::compare(&yard.ctx, index(&yard), follow::Pace::Alone).await.unwrap(), 11);
+    assert_eq!(follow::compare(&yard.ctx, index(&yard), follow::Pace::Alone).await.unwrap(), 0);
     let behind = "
         UPDATE $one SET title = 'Autre', revision += 1;
         DELETE $two;
@@ -66,7 +66,7 @@ async fn a_comparison_puts_right_whatever_is_wrong() {
     let variables = bind! { one: Id(all[0]), two: Id(all[1]), three: Id(all[2]) };
     yard.ctx.db().query(behind, variables).await.unwrap();
     yard.ctx.caches().feeds.clear();
-    assert_eq!(follow::compare(&yard.ctx, index(&yard)).await.unwrap(), 3);
+    assert_eq!(follow::compare(&yard.ctx, index(&yard), follow::Pace::Alone).await.unwrap(), 3);
     assert_eq!(finds(&yard, &zoe, &words("autre")).await.len(), 1);
     assert_eq!(finds(&yard, &zoe, &Wanted { only: only("post"), ..words("velo") }).await.len(), 3);
 }
@@ -79,7 +79,7 @@ async fn an_index_on_disk_is_kept_and_one_of_another_shape_made_anew() {
     posts(&yard, &yard.fresh(&zoe).await, club, "Vélo", "").await;
     let folder = yard.folder().join("search");
     super::super::attach(&yard.ctx, Some(&folder), false).await.unwrap();
-    assert_eq!(follow::compare(&yard.ctx, index(&yard)).await.unwrap(), 2);
+    assert_eq!(follow::compare(&yard.ctx, index(&yard), follow::Pace::Alone).await.unwrap(), 2);
     // Another process, after this one was killed: files are as they were at the last commit.
     let copy = yard.folder().join("copy");
     copy_files(&folder, &copy);
@@ -90,7 +90,7 @@ async fn an_index_on_disk_is_kept_and_one_of_another_shape_made_anew() {
         yard.folder().join("files"),
     );
     super::super::attach(&again, Some(&copy), false).await.unwrap();
-    assert_eq!(follow::compare(&again, again.search().unwrap()).await.unwrap(), 0);
+    assert_eq!(follow::compare(&again, again.search().unwrap(), follow::Pace::Alone).await.unwrap(), 0);
     drop(again);
     for damage in ["meta.json", "all"] {
         let broken = yard.folder().join(format!("broken-{damage}"));
