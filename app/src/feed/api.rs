@@ -18,6 +18,7 @@ use domain::{
 };
 use domain::{
     Lang,
+    community::CommunityView,
     feed::{
         Bilingual, CommentView, KeptFile, KeptPicture, LaterView, Offer, Picture, PostSource, PostView,
         ReactedView, Tally, VersionView, VotersView,
@@ -682,6 +683,8 @@ pub struct SharingSheet {
     /// Of the post, or of its community.
     pub title: String,
     pub sharings: Vec<domain::community::federation::Sharing>,
+    /// Its community, where that is in no federation.
+    pub untied: Option<CommunityView>,
 }
 
 #[server(endpoint = "sharing_page")]
@@ -689,8 +692,12 @@ pub async fn sharing_page(post: PostId) -> Result<SharingSheet, Refusal> {
     let (ctx, actor) = asking().await?;
     let sharings = services::feed::sharings(&ctx, &actor, post).await?;
     let view = services::feed::post(&ctx, &actor, post).await?;
+    let untied = match sharings.is_empty() {
+        true => Some(services::communities::view(&ctx, &actor, &view.origin.slug).await?),
+        false => None,
+    };
     let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
-    Ok(SharingSheet { post, title, sharings })
+    Ok(SharingSheet { post, title, sharings, untied })
 }
 
 /// Shares a post to a federation of its community.

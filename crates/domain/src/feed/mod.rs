@@ -56,6 +56,8 @@ pub const COMMENT_MAX: usize = 4_000;
 pub const PICTURES_MAX: usize = 6;
 /// Pictures in an album.
 pub const ALBUM_MAX: usize = 30;
+/// Pictures that a form comes back with: those of an album, and as many more each of three times it is refused.
+pub const ROWS_MAX: usize = 4 * ALBUM_MAX;
 /// Files on one post.
 pub const FILES_MAX: usize = 5;
 /// Longest description of a picture, in characters.
