@@ -82,6 +82,7 @@ texts! {
     url_hint: "Son titre et son image s’afficheront sous votre message, si la page les donne.",
         "Its title and picture will show under your message, if the page gives them.";
     preview_coming: "L’aperçu de cette page arrive.", "The preview of this page is on its way.";
+    preview_again: "Lien sans aperçu pour l’instant\u{a0}: la page n’a pas répondu, on réessaiera.", "Link without a preview for now: the page did not answer, we will try again.";
     no_preview: "Lien sans aperçu\u{a0}: la page n’en donne pas, ou n’a pas répondu.", "Link without a preview: the page gives none, or did not answer.";
     album_hint(most: usize): format!("Donnez un titre à l’album et choisissez ses images ci-dessous, {most} au plus\u{a0}: elles s’ouvriront une à une."),
         format!("Give the album a title and choose its pictures below, {most} at most: they open one by one.");

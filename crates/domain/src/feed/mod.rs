@@ -29,7 +29,7 @@ pub use file::{AttachedFile, FileKind, file_name};
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
 pub use later::{LATER_DAYS_MAX, LATER_MINUTES, LATER_MOST, LaterView, later};
-pub use link::{LinkView, Preview, URL_MAX, host, link};
+pub use link::{LinkView, Preview, TRIES, URL_MAX, host, link, pause_after};
 pub use mention::{CALLS_MAX, Call, MENTIONS_MAX, Mentioned, Offer, calls};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
 pub use poll::{

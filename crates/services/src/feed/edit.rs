@@ -67,6 +67,7 @@ LET $filed = { community: $post.community, rank: $post.rank };
     include_str!("take.surql"),
     include_str!("file.surql"),
     include_str!("tag.surql"),
+    include_str!("look.surql"),
 );
 
 /// Changes a post. Sent twice it changes nothing the second time; sent from a page that is older than
@@ -103,7 +104,7 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
         rank: versions::rank(change.revision), community: Id(community), person: Id(actor.person),
         gone: ids(&attached.gone), new_pictures: ids(&attached.pictures), new_files: ids(&attached.files),
         called: kept.called, tags: kept.tags, text: String::new(), mark: mentions::mark(ctx),
-        link: relinked.clone()
+        link: relinked.clone(), held: preview::held(ctx.now())
     };
     let (ctx, person, author) = (ctx.clone(), actor.person, actor.clone());
     to_the_end(async move {

@@ -69,6 +69,7 @@ pub(super) fn extra(
             ctx.now(),
             shown.body.edited.unwrap_or(shown.body.created),
             link,
+            author == actor.person,
         )),
         Facts::Praise(people) => Extra::Praise(people.iter().map(|person| names.of(*person)).collect()),
     }
