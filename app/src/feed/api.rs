@@ -13,7 +13,7 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Actor, Failure, Reason,
-    feed::{Branch, Draft, FileForm, PictureForm, PollForm, PostKind, may_publish, other_lang},
+    feed::{Branch, Draft, FileForm, PictureForm, PollForm, PostKind, SecondForm, may_publish, other_lang},
     form::{Fault, Reader},
 };
 use domain::{
@@ -21,7 +21,7 @@ use domain::{
     community::CommunityView,
     feed::{
         Bilingual, CommentView, KeptFile, KeptPicture, LaterView, Offer, Picture, PostSource, PostView,
-        ReactedView, Tally, VersionView, VotersView,
+        ReactedView, SaidPicture, Tally, VersionView, VotersView,
     },
     id::{CommentId, CommunityId, LaterId, MediaId, PostId},
     page::Page,
@@ -466,6 +466,8 @@ pub async fn translate_post(
     first: String,
     #[server(default)] title: String,
     #[server(default)] body: String,
+    #[server(default)] alts: Vec<SaidPicture>,
+    #[server(default)] options: Vec<String>,
     #[server(default)] preview: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
@@ -474,7 +476,8 @@ pub async fn translate_post(
         return Err(previewed(&ctx, &actor, Some(community), &body).await?);
     }
     let first = Lang::from_tag(&first).ok_or(Reason::Form)?;
-    services::feed::write_second(&ctx, &actor, post, first, &title, &body, revision).await?;
+    let second = SecondForm { title, body, alts, options };
+    services::feed::write_second(&ctx, &actor, post, first, &second, revision).await?;
     done(format!("/posts/{post}?lang={}", other_lang(first).tag()), Notice::Edited);
     Ok(())
 }

@@ -139,6 +139,12 @@ texts! {
         "Everybody reads the version in their language first, with a link to the other.";
     first_version: "Première version", "First version";
     first_language: "La première version est en", "The first version is in";
+    second_alts_hint: "Laissée vide, une description reste celle de la première version.", "Left empty, a description stays that of the first version.";
+    second_options: "Les réponses proposées", "The answers offered";
+    second_options_hint: "Laissée vide, une réponse reste dans les mots de la première version.", "Left empty, an answer stays in the words of the first version.";
+    option_of(n: usize): format!("Réponse {n}"), format!("Answer {n}");
+    in_first(words: &str): format!("Première version\u{a0}: {words}"), format!("First version: {words}");
+    beside_was: "Descriptions et réponses proposées", "Descriptions and answers offered";
     second_body: "Le texte dans l’autre langue", "The text in the other language";
     drop_version: "Retirer cette version", "Take this version away";
     version_older: "Plus ancienne que l’autre version", "Older than the other version";
@@ -319,6 +325,16 @@ pub fn written_in(lang: Lang, of: Lang) -> &'static str {
         (Lang::Fr, Lang::En) => "Anglais",
         (Lang::En, Lang::Fr) => "French",
         (Lang::En, Lang::En) => "English",
+    }
+}
+
+/// What the second version was called in the history.
+pub fn version_in(lang: Lang, of: Lang) -> &'static str {
+    match (lang, of) {
+        (Lang::Fr, Lang::Fr) => "Version en français",
+        (Lang::Fr, Lang::En) => "Version en anglais",
+        (Lang::En, Lang::Fr) => "Version in French",
+        (Lang::En, Lang::En) => "Version in English",
     }
 }
 

@@ -22,7 +22,7 @@ mod voice;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
 pub use attached::{FileForm, KeptFile, KeptPicture, PictureForm, shared};
-pub use bilingual::{Bilingual, Version, other_lang, second};
+pub use bilingual::{Bilingual, SaidPicture, SecondForm, Version, other_lang, second};
 pub use draft::{Draft, comment};
 pub use extra::Extra;
 pub use file::{AttachedFile, FileKind, file_name};
