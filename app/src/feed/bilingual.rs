@@ -141,10 +141,9 @@ pub fn TranslatePost() -> impl IntoView {
                 />
             }
         });
-        let (alts, options) = (descriptions(lang, &form, &post), options(lang, &form, &post));
         view! {
             <Title text=t::second_version(lang) />
-            <PageHeader title=t::second_version(lang) lead=t::second_version_lead(lang) up=(post.origin.name, address.clone()) />
+            <PageHeader title=t::second_version(lang) lead=t::second_version_lead(lang) up=(post.origin.name.clone(), address.clone()) />
             {first}
             <PostForm action="translate_post" class="form" id="translate-post">
                 <input type="hidden" name="post" value=id />
@@ -161,13 +160,13 @@ pub fn TranslatePost() -> impl IntoView {
                     name="body"
                     label=t::second_body(lang)
                     hint=t::body_hint(lang)
-                    value=form.value_or("body", post.other_body)
+                    value=form.value_or("body", post.other_body.clone())
                     error=form.error("body")
                     unmarked=true
                     rows=8
                 />
-                {options}
-                {alts}
+                {options(lang, &form, &post)}
+                {descriptions(lang, &form, &post)}
                 <WritingHelp
                     lang
                     state=form

@@ -62,7 +62,7 @@ fn plain_forms_have_a_number_of_fields_too() {
     let yard = Yard::open();
     let community = yard.fill("{club_id}");
     let mut form = fields(&[("community", &community), ("body", "Bonjour")]);
-    form.push_str(&"&x=1".repeat(300));
+    form.push_str(&"&x=1".repeat(700));
     let answer = yard.browser("member").ask("POST", "/?do=publish", &FROM_OURS, form.as_bytes()).unwrap();
     assert_eq!(answer.status, 422);
 }
