@@ -91,7 +91,7 @@ fn a_long_album_refused_again_and_again_keeps_what_was_said() {
         let mut parts = vec![part("kind", "album"), part("body", "Tout un été.")];
         for (n, (id, alt)) in rows.iter().enumerate() {
             let place = (n + 1).to_string();
-            for (field, value) in [("id", id.as_str()), ("alt", alt), ("place", &place)] {
+            for (field, value) in [("id", id.as_str()), ("alt", alt.as_str()), ("place", place.as_str())] {
                 parts.push(part(&format!("kept[{n}][{field}]"), value));
             }
         }

@@ -8,6 +8,7 @@ use domain::{
     form::Fault,
     id::MediaId,
 };
+use jiff::ToSpan;
 
 impl Club {
     /// What `actor` reads in `lang`: the title, whether it is the older version, and the language shown.
@@ -154,7 +155,7 @@ async fn pictures_are_described_in_both_languages() {
 async fn a_poll_is_offered_in_both_languages() {
     let club = Club::open().await;
     let ctx = club.ctx();
-    let end = club.yard.ctx.today().checked_add(jiff::ToSpan::days(3)).unwrap().to_string();
+    let end = ctx.today().checked_add(3_i64.days()).unwrap().to_string();
     let poll = PollForm {
         options: "Lundi\nMardi\nIKEA".into(),
         end_date: end,
