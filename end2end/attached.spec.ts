@@ -62,6 +62,45 @@ test("an album is published, put in order, and looked at one by one", async ({ p
   });
 });
 
+test("pictures are described in both languages", async ({ page, beside, signIn, unique }) => {
+  test.setTimeout(90_000);
+  await signIn("employee");
+  const main = page.getByRole("main");
+  const title = unique("La cour au soleil");
+  const form = await begin(page, "discussion", title);
+  await form.locator("summary", { hasText: "Images" }).click();
+  await form.locator('input[name="picture"]').setInputFiles([pictureFile("un.png")]);
+  await form.locator('[name="alt"]').evaluate((field: HTMLTextAreaElement) => { field.value = "Le marronnier"; });
+  await form.getByLabel("Votre message").fill("Voilà.");
+  await sendAndGoOn(form);
+  const post = await found(page, title);
+
+  await page.goto(`${post}/translate`);
+  const second = formWith(page, { action: "translate_post" });
+  await second.getByLabel("Titre").fill("The yard in the sun");
+  await second.locator('[name="body"]').fill("There.");
+  const shows = second.getByLabel("Ce que montre l’image 1");
+  await shows.evaluate((field: HTMLInputElement) => { field.maxLength = 1000; });
+  await shows.fill("x".repeat(301));
+  await sendAndBeRefused(second, ["alts[0][alt]"]);
+  await shows.fill("The chestnut tree");
+  await sendAndGoOn(second);
+  await expect(main.getByRole("img", { name: "The chestnut tree" })).toBeVisible();
+  const colleague = await beside("community_manager");
+  await colleague.goto(post);
+  await expect(colleague.getByRole("main").getByRole("img", { name: "Le marronnier" })).toBeVisible();
+  await colleague.goto(`${post}?lang=en`);
+  await expect(colleague.getByRole("main").getByRole("img", { name: "The chestnut tree" })).toBeVisible();
+
+  await test.step("taken away, it stays in the history", async () => {
+    await page.goto(`${post}/translate`);
+    await sendAndGoOn(formWith(page, { action: "drop_translation" }));
+    await page.goto(`${post}/versions`);
+    await expect(main).toContainText("Version en anglais");
+    await expect(main).toContainText("The chestnut tree");
+  });
+});
+
 test("a file is attached, saved by a colleague, and taken off", async ({ page, beside, signIn, unique }) => {
   test.setTimeout(60_000);
   await signIn("employee");

@@ -136,6 +136,7 @@ export const routes: Route[] = [
   { name: "federations-of-refused", as: "community_manager", path: `${FEW}/federation`, refuse: { action: "propose_tie", with: { other: "" } } },
   { name: "federations-none", as: "community_manager", path: "/communities/sacoche-48/federation" },
   { name: "post-share", as: "community_manager", path: FEW, kind: "idea", below: "/share" },
+  { name: "post-share-nowhere", as: "community_manager", path: "/communities/sacoche-48", kind: "discussion", below: "/share", empty: true },
   { name: "community-seen-from-outside", as: "community_manager", path: "/communities/sacoche-48?as=outside", empty: true },
   { name: "charter-seen-from-outside", as: "community_manager", path: "/communities/sacoche-48/charter?as=outside" },
   { name: "members", as: "employee", path: `${FEW}/members` },

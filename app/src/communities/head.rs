@@ -116,10 +116,15 @@ fn has_standing(community: &CommunityView, tab: Tab) -> bool {
         || (community.may_join && !community.invited && tab != Tab::Charter)
 }
 
+/// On a narrow screen the last of these words are only heard: what the reader can do keeps to one line.
+fn leave_words(lang: Lang) -> AnyView {
+    view! { {t::leave(lang)}<span class="button-rest">" "{t::leave_what(lang)}</span> }.into_any()
+}
+
 /// What the reader is there, and the way in or out.
 #[component]
 fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
-    let leave = |label: &'static str| {
+    let leave = |label: AnyView| {
         view! {
             <PostForm action="leave_community">
                 <input type="hidden" name="community" value=community.id.to_string() />
@@ -131,22 +136,24 @@ fn Standing(lang: Lang, community: CommunityView, tab: Tab) -> impl IntoView {
     match role {
         Some(Role::Requested) => view! {
             <Pill tone=Tone::Info label=t::you_asked(lang) icon="hourglass" />
-            {leave(t::take_back(lang))}
+            {leave(t::take_back(lang).into_any())}
         }
         .into_any(),
         Some(role) => view! {
             <Pill tone=Tone::Success label=kinds::my_role(lang, role) icon="check" />
-            <MuteLink lang what=Muted::Community(community.id) />
-            {match role {
-                _ if !community.may_leave => None,
-                // Who animates it sees first what it means.
-                Role::Animator => {
-                    let href = format!("/communities/{}/leave", community.slug);
-                    let link = view! { <Button variant=Variant::Quiet small=true icon="log-out" href>{t::leave(lang)}</Button> };
-                    Some(link.into_any())
-                }
-                _ => Some(leave(t::leave(lang)).into_any()),
-            }}
+            <div class="cluster">
+                <MuteLink lang what=Muted::Community(community.id) />
+                {match role {
+                    _ if !community.may_leave => None,
+                    // Who animates it sees first what it means.
+                    Role::Animator => {
+                        let href = format!("/communities/{}/leave", community.slug);
+                        let link = view! { <Button variant=Variant::Quiet small=true icon="log-out" href>{leave_words(lang)}</Button> };
+                        Some(link.into_any())
+                    }
+                    _ => Some(leave(leave_words(lang)).into_any()),
+                }}
+            </div>
         }
         .into_any(),
         // The charter's own page has the form.

@@ -98,7 +98,8 @@ texts! {
     ask_to_join: "Demander à rejoindre", "Ask to join";
     read_and_join: "Découvrir et rejoindre", "Discover and join";
     read_charter: "Lire la note de cadrage", "Read the charter";
-    leave: "Quitter la communauté", "Leave the community";
+    leave: "Quitter", "Leave";
+    leave_what: "la communauté", "the community";
     take_back: "Retirer ma demande", "Take my request back";
     members_only: "Ici, on parle entre membres", "Members speak among themselves here";
     members_only_ask: "La note de cadrage dit à qui s’adresse cette communauté et comment on y vit. Si elle vous convient, demandez à la rejoindre.",

@@ -13,14 +13,15 @@ use crate::{
 #[cfg(feature = "ssr")]
 use domain::{
     Actor, Failure, Reason,
-    feed::{Branch, Draft, FileForm, PictureForm, PollForm, PostKind, may_publish, other_lang},
+    feed::{Branch, Draft, FileForm, PictureForm, PollForm, PostKind, SecondForm, may_publish, other_lang},
     form::{Fault, Reader},
 };
 use domain::{
     Lang,
+    community::CommunityView,
     feed::{
         Bilingual, CommentView, KeptFile, KeptPicture, LaterView, Offer, Picture, PostSource, PostView,
-        ReactedView, Tally, VersionView, VotersView,
+        ReactedView, SaidPicture, Tally, VersionView, VotersView,
     },
     id::{CommentId, CommunityId, LaterId, MediaId, PostId},
     page::Page,
@@ -465,6 +466,8 @@ pub async fn translate_post(
     first: String,
     #[server(default)] title: String,
     #[server(default)] body: String,
+    #[server(default)] alts: Vec<SaidPicture>,
+    #[server(default)] options: Vec<String>,
     #[server(default)] preview: String,
 ) -> Result<(), Refusal> {
     let (ctx, actor) = asking().await?;
@@ -473,7 +476,8 @@ pub async fn translate_post(
         return Err(previewed(&ctx, &actor, Some(community), &body).await?);
     }
     let first = Lang::from_tag(&first).ok_or(Reason::Form)?;
-    services::feed::write_second(&ctx, &actor, post, first, &title, &body, revision).await?;
+    let second = SecondForm { title, body, alts, options };
+    services::feed::write_second(&ctx, &actor, post, first, &second, revision).await?;
     done(format!("/posts/{post}?lang={}", other_lang(first).tag()), Notice::Edited);
     Ok(())
 }
@@ -682,6 +686,8 @@ pub struct SharingSheet {
     /// Of the post, or of its community.
     pub title: String,
     pub sharings: Vec<domain::community::federation::Sharing>,
+    /// Its community, where that is in no federation.
+    pub untied: Option<CommunityView>,
 }
 
 #[server(endpoint = "sharing_page")]
@@ -689,8 +695,12 @@ pub async fn sharing_page(post: PostId) -> Result<SharingSheet, Refusal> {
     let (ctx, actor) = asking().await?;
     let sharings = services::feed::sharings(&ctx, &actor, post).await?;
     let view = services::feed::post(&ctx, &actor, post).await?;
+    let untied = match sharings.is_empty() {
+        true => Some(services::communities::view(&ctx, &actor, &view.origin.slug).await?),
+        false => None,
+    };
     let title = if view.post.title.is_empty() { view.origin.name } else { view.post.title.clone() };
-    Ok(SharingSheet { post, title, sharings })
+    Ok(SharingSheet { post, title, sharings, untied })
 }
 
 /// Shares a post to a federation of its community.

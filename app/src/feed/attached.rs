@@ -13,7 +13,10 @@ use crate::{
 };
 use domain::{
     Lang,
-    feed::{ALBUM_MAX, AttachedFile, DESCRIPTION_MAX, FILES_MAX, FileKind, PICTURES_MAX, Picture, shared},
+    feed::{
+        ALBUM_MAX, AttachedFile, DESCRIPTION_MAX, FILES_MAX, FileKind, PICTURES_MAX, Picture, ROWS_MAX,
+        shared,
+    },
 };
 use leptos::prelude::*;
 
@@ -41,7 +44,7 @@ fn rows(form: &FormState, had: &[Picture]) -> (Vec<Row>, String) {
         return (had.iter().enumerate().map(row).collect(), String::new());
     }
     let mut rows = Vec::new();
-    for n in 0..ALBUM_MAX * 2 {
+    for n in 0..ROWS_MAX {
         let id = form.value(&format!("kept[{n}][id]"));
         if id.is_empty() {
             break;

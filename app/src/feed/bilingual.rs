@@ -6,14 +6,14 @@ use super::{
     writing::{PreviewButton, WritingHelp},
 };
 use crate::{
-    forms::{PostForm, form},
+    forms::{FormState, PostForm, form},
     page::{Title, page, param},
     ui::{Button, Choice, Field, Icon, PageHeader, Pill, RadioCards, TextArea, Tone, Variant},
     visit::lang,
 };
 use domain::{
     Lang,
-    feed::{BODY_MAX, Bilingual, TITLE_MAX, Version, other_lang},
+    feed::{BODY_MAX, Bilingual, DESCRIPTION_MAX, OPTION_MAX, Picture, TITLE_MAX, Version, other_lang},
     id::PostId,
 };
 use leptos::prelude::*;
@@ -32,6 +32,72 @@ pub(super) fn versions(lang: Lang, address: &str, version: Version) -> impl Into
             {older}
         </p>
     }
+}
+
+/// What each picture shows, beside what the first version says of it.
+fn descriptions(lang: Lang, form: &FormState, post: &Bilingual) -> Option<impl IntoView + use<>> {
+    let line = |(n, picture): (usize, &Picture)| {
+        let (name, typed) = (format!("alts[{n}][alt]"), post.other_alts.get(n).cloned().unwrap_or_default());
+        let first = (!picture.alt.is_empty()).then(|| t::in_first(lang, &picture.alt));
+        view! {
+            <li class="composer-kept">
+                <img src=format!("/media/{}/160", picture.id) alt="" width="80" height="80" />
+                <div class="composer-kept-words">
+                    <input type="hidden" name=format!("alts[{n}][id]") value=picture.id.to_string() />
+                    <Field
+                        lang
+                        label=t::alt_of(lang, n + 1)
+                        hint=first
+                        value=form.value_or(&name, typed)
+                        error=form.error(&name)
+                        name
+                        unmarked=true
+                        maxlength=u32::try_from(DESCRIPTION_MAX).unwrap_or(u32::MAX)
+                    />
+                </div>
+            </li>
+        }
+    };
+    (!post.pictures.is_empty()).then(|| {
+        let each = post.pictures.iter().enumerate().map(line).collect_view();
+        view! {
+            <fieldset class="composer-pictures">
+                <legend>{t::pictures(lang)}</legend>
+                <p class="field-hint">{t::second_alts_hint(lang)}</p>
+                <ol class="composer-kept-list">{each}</ol>
+            </fieldset>
+        }
+    })
+}
+
+/// What a poll offers, beside what the first version offers there.
+fn options(lang: Lang, form: &FormState, post: &Bilingual) -> Option<impl IntoView + use<>> {
+    let line = |(place, first): (usize, &String)| {
+        let (name, typed) =
+            (format!("options[{place}]"), post.other_options.get(place).cloned().unwrap_or_default());
+        view! {
+            <Field
+                lang
+                label=t::option_of(lang, place + 1)
+                hint=t::in_first(lang, first)
+                value=form.value_or(&name, typed)
+                error=form.error(&name)
+                name
+                unmarked=true
+                maxlength=u32::try_from(OPTION_MAX).unwrap_or(u32::MAX)
+            />
+        }
+    };
+    (!post.options.is_empty()).then(|| {
+        let each = post.options.iter().enumerate().map(line).collect_view();
+        view! {
+            <fieldset class="choices">
+                <legend class="field-label">{t::second_options(lang)}</legend>
+                <p class="field-hint">{t::second_options_hint(lang)}</p>
+                {each}
+            </fieldset>
+        }
+    })
 }
 
 /// `/posts/:id/translate`
@@ -77,7 +143,7 @@ pub fn TranslatePost() -> impl IntoView {
         });
         view! {
             <Title text=t::second_version(lang) />
-            <PageHeader title=t::second_version(lang) lead=t::second_version_lead(lang) up=(post.origin.name, address.clone()) />
+            <PageHeader title=t::second_version(lang) lead=t::second_version_lead(lang) up=(post.origin.name.clone(), address.clone()) />
             {first}
             <PostForm action="translate_post" class="form" id="translate-post">
                 <input type="hidden" name="post" value=id />
@@ -94,11 +160,13 @@ pub fn TranslatePost() -> impl IntoView {
                     name="body"
                     label=t::second_body(lang)
                     hint=t::body_hint(lang)
-                    value=form.value_or("body", post.other_body)
+                    value=form.value_or("body", post.other_body.clone())
                     error=form.error("body")
                     unmarked=true
                     rows=8
                 />
+                {options(lang, &form, &post)}
+                {descriptions(lang, &form, &post)}
                 <WritingHelp
                     lang
                     state=form

@@ -174,7 +174,7 @@ pub(super) fn card(sheet: &Sheet, dated: Dated<PostView>) -> impl IntoView + use
             {prose}
             {more}
             {extra(sheet, &view)}
-            {(!post.pictures.is_empty()).then(|| pictures(sheet, post, &name))}
+            {(!post.pictures.is_empty()).then(|| pictures(sheet, post, &name, tongue))}
             {(!post.files.is_empty()).then(|| files(lang, &post.files))}
             <footer class="post-foot" inner_html=foot></footer>
             {beside}

@@ -30,6 +30,7 @@ pub(super) fn link(lang: Lang, link: &LinkView) -> AnyView {
     let said = match link.preview {
         Preview::Shown => None,
         Preview::Coming => Some(t::preview_coming(lang)),
+        Preview::Again => Some(t::preview_again(lang)),
         Preview::None => Some(t::no_preview(lang)),
     };
     view! {

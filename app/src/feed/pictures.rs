@@ -14,7 +14,13 @@ const GRID_SIZES: &str = "(min-width: 1100px) 14rem, 50vw";
 /// Pictures of an album shown in a feed; on its own page, all are.
 const SHOWN: usize = 5;
 
-pub(super) fn pictures(sheet: &Sheet, post: &PostBody, author: &str) -> impl IntoView + use<> {
+/// `tongue` is the language they are described in, where that is known.
+pub(super) fn pictures(
+    sheet: &Sheet,
+    post: &PostBody,
+    author: &str,
+    tongue: Option<&'static str>,
+) -> impl IntoView + use<> {
     let lang = sheet.lang;
     let album = post.kind == PostKind::Album;
     let shown = if album && !sheet.alone { SHOWN } else { usize::MAX };
@@ -36,6 +42,7 @@ pub(super) fn pictures(sheet: &Sheet, post: &PostBody, author: &str) -> impl Int
                         srcset=srcset(picture)
                         sizes=sizes
                         alt=alt
+                        lang=tongue.filter(|_| !picture.alt.is_empty())
                         width=picture.width.to_string()
                         height=picture.height.to_string()
                         loading="lazy"

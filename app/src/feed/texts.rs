@@ -82,6 +82,7 @@ texts! {
     url_hint: "Son titre et son image s’afficheront sous votre message, si la page les donne.",
         "Its title and picture will show under your message, if the page gives them.";
     preview_coming: "L’aperçu de cette page arrive.", "The preview of this page is on its way.";
+    preview_again: "Lien sans aperçu pour l’instant\u{a0}: la page n’a pas répondu, on réessaiera.", "Link without a preview for now: the page did not answer, we will try again.";
     no_preview: "Lien sans aperçu\u{a0}: la page n’en donne pas, ou n’a pas répondu.", "Link without a preview: the page gives none, or did not answer.";
     album_hint(most: usize): format!("Donnez un titre à l’album et choisissez ses images ci-dessous, {most} au plus\u{a0}: elles s’ouvriront une à une."),
         format!("Give the album a title and choose its pictures below, {most} at most: they open one by one.");
@@ -138,6 +139,12 @@ texts! {
         "Everybody reads the version in their language first, with a link to the other.";
     first_version: "Première version", "First version";
     first_language: "La première version est en", "The first version is in";
+    second_alts_hint: "Laissée vide, une description reste celle de la première version.", "Left empty, a description stays that of the first version.";
+    second_options: "Les réponses proposées", "The answers offered";
+    second_options_hint: "Laissée vide, une réponse reste dans les mots de la première version.", "Left empty, an answer stays in the words of the first version.";
+    option_of(n: usize): format!("Réponse {n}"), format!("Answer {n}");
+    in_first(words: &str): format!("Première version\u{a0}: {words}"), format!("First version: {words}");
+    beside_was: "Descriptions et réponses proposées", "Descriptions and answers offered";
     second_body: "Le texte dans l’autre langue", "The text in the other language";
     drop_version: "Retirer cette version", "Take this version away";
     version_older: "Plus ancienne que l’autre version", "Older than the other version";
@@ -318,6 +325,16 @@ pub fn written_in(lang: Lang, of: Lang) -> &'static str {
         (Lang::Fr, Lang::En) => "Anglais",
         (Lang::En, Lang::Fr) => "French",
         (Lang::En, Lang::En) => "English",
+    }
+}
+
+/// What the second version was called in the history.
+pub fn version_in(lang: Lang, of: Lang) -> &'static str {
+    match (lang, of) {
+        (Lang::Fr, Lang::Fr) => "Version en français",
+        (Lang::Fr, Lang::En) => "Version en anglais",
+        (Lang::En, Lang::Fr) => "Version in French",
+        (Lang::En, Lang::En) => "Version in English",
     }
 }
 

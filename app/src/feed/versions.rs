@@ -35,15 +35,27 @@ pub fn PostVersions() -> impl IntoView {
                 let version = dated.it;
                 let minor =
                     version.minor.then(|| view! { <span class="muted">" · "{t::minor_edit(lang)}</span> });
+                let tongue = version.lang.map(|lang| lang.tag());
                 let title = (!version.title.is_empty())
-                    .then(|| view! { <p class="version-title">{version.title.clone()}</p> });
+                    .then(|| view! { <p class="version-title" lang=tongue>{version.title.clone()}</p> });
+                let which = version.lang.map(|of| {
+                    view! { <span class="muted">" · "{t::version_in(lang, of)}</span> }
+                });
+                let beside = (!version.beside.is_empty()).then(|| {
+                    let each = version.beside.into_iter().map(|said| view! { <li>{said}</li> });
+                    view! {
+                        <p class="muted small">{t::beside_was(lang)}</p>
+                        <ul class="version-beside" lang=tongue>{each.collect_view()}</ul>
+                    }
+                });
                 view! {
                     <li class="card version">
                         <h2 class="version-until">
-                            {t::until(lang)}" "<time datetime=dated.moment>{dated.when}</time>{minor}
+                            {t::until(lang)}" "<time datetime=dated.moment>{dated.when}</time>{minor}{which}
                         </h2>
                         {title}
-                        <div class="prose" inner_html=version.html></div>
+                        <div class="prose" lang=tongue inner_html=version.html></div>
+                        {beside}
                     </li>
                 }
             })

@@ -38,6 +38,7 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
     }
     let sweeping = tokio::spawn(sweep(ctx.clone()));
     let hours = tokio::spawn(services::feed::keep_hours(ctx.clone()));
+    let looking = tokio::spawn(services::feed::keep_looking(ctx.clone()));
     let following = open_search(&ctx, settings).await;
     let close = Close::default();
     let desk = Desk { url: address.clone(), ..super::desk(ctx.clone(), settings)? };
@@ -70,7 +71,9 @@ pub async fn run(settings: &Settings, serve: Serve) -> Outcome {
         let _ = following.await;
     }
     hours.abort();
+    looking.abort();
     let _ = hours.await;
+    let _ = looking.await;
     drop(door);
     println!("Préau is closed.");
     if lost {

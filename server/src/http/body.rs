@@ -15,7 +15,7 @@ use axum::{
 use bytes::BytesMut;
 use domain::{
     Actor, Failure, Reason,
-    feed::{ALBUM_MAX, FILES_MAX, FileKind, PostKind, file_name},
+    feed::{ALBUM_MAX, FILES_MAX, FileKind, PostKind, ROWS_MAX, file_name},
     form::Fault,
 };
 use futures::{StreamExt, stream};
@@ -35,8 +35,10 @@ use tokio::{
 
 /// All the texts of a form.
 pub const TEXT_MAX: usize = 512_000;
-/// Fields of a form: the longest one has a few dozen.
-const FIELDS_MAX: usize = 256;
+/// Fields of a form. The longest that anybody sends with reason is that of an album that was refused again and
+/// again: each picture it came back with has four, each that comes now two (what it is, and where it is kept);
+/// of its files, the names beside. The rest of it is a few dozen.
+const FIELDS_MAX: usize = 4 * ROWS_MAX + 2 * ALBUM_MAX + 6 * FILES_MAX + 64;
 /// A body of which nothing came for this long is given up.
 const SILENCE: Duration = Duration::from_secs(20);
 /// Time for a form without files, all in all.

@@ -1,6 +1,6 @@
 //! A community as a text file, for those who answer for it.
 
-use super::{House, visitors};
+use super::{House, forms, visitors};
 use app::communities::life::export;
 use axum::{
     body::Body,
@@ -20,18 +20,11 @@ use std::sync::Arc;
 /// The file, sent as it is read: a page of posts at a time, however many there are. One that does not
 /// end with its last line was cut.
 pub async fn community(State(house): State<House>, Path(slug): Path<String>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let client = visitors::client(&house, &parts);
-    let visit = visitors::visit(&house, &parts, &client).await;
-    let Some(actor) = visit.actor else { return StatusCode::NOT_FOUND.into_response() };
-    let (ctx, lang) = (house.ctx.clone(), visit.lang);
-    let head = match life::export_head(&ctx, &actor, &slug).await {
-        Ok(head) => head,
-        Err(error) => return refused(&error),
+    let Opened { name, first, rest } = match open(&house, slug, request).await {
+        Ok(opened) => opened,
+        Err(status) => return status.into_response(),
     };
-    let name = format!("attachment; filename=\"{}.md\"", head.found.slug);
-    let first = export::head(lang, ctx.zone(), ctx.now(), &head);
-    let rest = Rest::new(ctx, actor.person, lang, slug);
+    let name = format!("attachment; filename=\"{name}.md\"");
     let posts = stream::unfold(rest, |mut rest| async move {
         let part = rest.part().await.transpose()?;
         Some((part.map(Bytes::from), rest))
@@ -45,9 +38,29 @@ pub async fn community(State(house): State<House>, Path(slug): Path<String>, req
     (headers, body).into_response()
 }
 
-pub(super) fn refused(error: &Error) -> Response {
-    let status = StatusCode::from_u16(error.failure().status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    status.into_response()
+/// A community, about to be taken along.
+pub(super) struct Opened {
+    /// What the file is called, without its ending.
+    pub(super) name: String,
+    /// The beginning of the text.
+    pub(super) first: String,
+    pub(super) rest: Rest,
+}
+
+/// Who asks, for which community; the status when it is not for them.
+pub(super) async fn open(house: &House, slug: String, request: Request) -> Result<Opened, StatusCode> {
+    let (parts, _) = request.into_parts();
+    let client = visitors::client(house, &parts);
+    let visit = visitors::visit(house, &parts, &client).await;
+    let actor = visit.actor.ok_or(StatusCode::NOT_FOUND)?;
+    let (ctx, lang) = (house.ctx.clone(), visit.lang);
+    let head = life::export_head(&ctx, &actor, &slug).await;
+    let head = head.map_err(|error| forms::status(&error.failure()))?;
+    Ok(Opened {
+        name: head.found.slug.clone(),
+        first: export::head(lang, ctx.zone(), ctx.now(), &head),
+        rest: Rest { ctx, person: actor.person, lang, slug, next: Next::Decisions(None), beside: None },
+    })
 }
 
 /// What has still to be sent.
@@ -72,13 +85,9 @@ enum Next {
 }
 
 impl Rest {
-    fn new(ctx: Context, person: PersonId, lang: Lang, slug: String) -> Rest {
-        Rest { ctx, person, lang, slug, next: Next::Decisions(None), beside: None }
-    }
-
     /// The same, with pictures and files.
-    pub(super) fn packed(ctx: Context, person: PersonId, lang: Lang, slug: String) -> Rest {
-        Rest { beside: Some(Vec::new()), ..Rest::new(ctx, person, lang, slug) }
+    pub(super) fn packed(self) -> Rest {
+        Rest { beside: Some(Vec::new()), ..self }
     }
 
     /// What is to be packed, of the posts that were sent until now.

@@ -4,10 +4,8 @@
 
 use super::{
     House,
-    export::{Rest, refused},
-    visitors,
+    export::{Opened, Rest, open},
 };
-use app::communities::life::export;
 use axum::{
     body::Body,
     extract::{Path, Request, State},
@@ -17,7 +15,7 @@ use axum::{
 use bytes::Bytes;
 use domain::id::PostId;
 use futures::stream;
-use services::{communities::life, media::Whole};
+use services::media::Whole;
 use std::{
     fs::File,
     io::{self, BufWriter, Write},
@@ -42,21 +40,14 @@ const BATCH: usize = 50;
 
 /// The text of [`super::export`] and what was posted with it.
 pub async fn community(State(house): State<House>, Path(slug): Path<String>, request: Request) -> Response {
-    let (parts, _) = request.into_parts();
-    let client = visitors::client(&house, &parts);
-    let visit = visitors::visit(&house, &parts, &client).await;
-    let Some(actor) = visit.actor else { return StatusCode::NOT_FOUND.into_response() };
-    let (ctx, lang) = (house.ctx.clone(), visit.lang);
-    let head = match life::export_head(&ctx, &actor, &slug).await {
-        Ok(head) => head,
-        Err(error) => return refused(&error),
+    let Opened { name, first, rest } = match open(&house, slug, request).await {
+        Ok(opened) => opened,
+        Err(status) => return status.into_response(),
     };
     let Ok(turn) = PACKING.try_acquire() else {
         return (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, "60")]).into_response();
     };
-    let first = export::head(lang, ctx.zone(), ctx.now(), &head);
-    let name = head.found.slug.clone();
-    let rest = Rest::packed(ctx, actor.person, lang, slug);
+    let rest = rest.packed();
     let (pieces, coming) = mpsc::channel(PIECES);
     let (runtime, named) = (Handle::current(), name.clone());
     tokio::task::spawn_blocking(move || {

@@ -196,6 +196,31 @@ fn each_page_is_for_whom_it_is_for() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// Where a post's community is in no federation, the page of sharing says so, and whom to ask or where to go.
+#[test]
+fn who_has_nowhere_to_share_to_is_told_the_way_on() {
+    let yard = Yard::open();
+    let page = |who: &str, path: &str| yard.browser(who).get(&yard.fill(path)).unwrap().text();
+    assert!(page("member", "/posts/{post}/share").contains("do=share_post"));
+    // What is written in a federation goes no further up.
+    let above = page("manager", "/posts/{said_above}/share");
+    assert!(above.contains("n’est membre d’aucune fédération"), "{above}");
+    assert!(above.contains("Une fédération n’est pas membre d’une autre"), "{above}");
+    let (federation, community) = (yard.fill("{union_id}"), yard.fill("{club_id}"));
+    let parts =
+        [("federation", federation.as_str()), ("community", community.as_str()), ("side", "federation")];
+    let path = yard.fill("/communities/{union}/federation?do=part_tie");
+    assert_eq!(yard.browser("manager").send(&path, &parts).unwrap().status, 303);
+    let (asks, enters) =
+        (yard.fill("/communities/{club}/members\""), yard.fill("/communities/{club}/federation\""));
+    let told = page("member", "/posts/{post}/share");
+    assert!(told.contains("Demandez à l’équipe d’animation"), "{told}");
+    assert!(told.contains(&format!("class=\"button\" href=\"{asks}")), "{told}");
+    let told = page("animator", "/posts/{post}/share");
+    assert!(told.contains(&format!("class=\"button\" href=\"{enters}")), "{told}");
+    assert!(!told.contains("do=share_post"), "{told}");
+}
+
 #[test]
 fn every_route_is_in_the_table() {
     let shell = include_str!("../../../app/src/shell.rs");

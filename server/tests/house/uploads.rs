@@ -45,7 +45,7 @@ fn what_is_too_much_is_told_and_what_was_typed_comes_back() {
     let third = "a".repeat(200_000);
     let page = refused(&yard, &[part("a", &third), part("b", &third), part("body", &third)], 413);
     assert!(page.contains("Le texte dépasse 512\u{a0}ko"), "{page}");
-    let many: Vec<_> = (0..300).map(|n| part(&format!("pictures[{n}]"), "x")).collect();
+    let many: Vec<_> = (0..700).map(|n| part(&format!("pictures[{n}]"), "x")).collect();
     refused(&yard, &many, 422);
     // The seventh picture is not stored.
     let seven: Vec<_> = (0..7).map(|_| picture(&drawing())).collect();
@@ -62,7 +62,7 @@ fn plain_forms_have_a_number_of_fields_too() {
     let yard = Yard::open();
     let community = yard.fill("{club_id}");
     let mut form = fields(&[("community", &community), ("body", "Bonjour")]);
-    form.push_str(&"&x=1".repeat(300));
+    form.push_str(&"&x=1".repeat(700));
     let answer = yard.browser("member").ask("POST", "/?do=publish", &FROM_OURS, form.as_bytes()).unwrap();
     assert_eq!(answer.status, 422);
 }
@@ -75,6 +75,44 @@ fn nothing_is_taken_in_from_strangers() {
     let answer = yard.browser("nobody").ask("POST", "/?do=publish", &HEADERS, &body).unwrap();
     assert_eq!(answer.status, 303);
     assert_eq!(answer.header("location"), Some("/sign-in?next=/"));
+}
+
+/// An album that had thirty pictures, sent with thirty too many, again and again: each time it comes back with
+/// all that was said of each.
+#[test]
+fn a_long_album_refused_again_and_again_keeps_what_was_said() {
+    let yard = Yard::open();
+    let thirty: Vec<_> = (0..30).map(|n| format!("01ARZ3NDEKTSV4RRFFQ69G5G{n:02}")).collect();
+    let mut rows: Vec<(String, String)> = thirty.into_iter().map(|id| (id, String::new())).collect();
+    for (n, (_, alt)) in rows.iter_mut().enumerate() {
+        *alt = format!("Image numéro {n}.");
+    }
+    for (time, fresh) in [30, 30, 30, 0].into_iter().enumerate() {
+        let mut parts = vec![part("kind", "album"), part("body", "Tout un été.")];
+        for (n, (id, alt)) in rows.iter().enumerate() {
+            let place = (n + 1).to_string();
+            for (field, value) in [("id", id.as_str()), ("alt", alt.as_str()), ("place", place.as_str())] {
+                parts.push(part(&format!("kept[{n}][{field}]"), value));
+            }
+        }
+        parts.extend((0..fresh).map(|_| picture(&drawing())));
+        let lines: Vec<_> = (0..fresh).map(|n| format!("Image numéro {}.", rows.len() + n)).collect();
+        parts.push(part("alt", &lines.join("\n")));
+        let page = refused(&yard, &parts, 422);
+        let many = rows.len() + fresh;
+        assert!(page.contains("Tout un été.") && page.contains("30 au plus"), "{time}: {page}");
+        let before = rows.len();
+        for n in before..many {
+            // Its own field of the form: what comes before its value is its name.
+            let (_, rest) = page.split_once(&format!("name=\"kept[{n}][id]\"")).unwrap();
+            let id = rest.split('"').find(|piece| piece.len() == 26).unwrap().to_owned();
+            rows.push((id, format!("Image numéro {n}.")));
+        }
+        assert_eq!(page.matches("][id]\"").count(), many, "{time}");
+        for (_, alt) in &rows {
+            assert!(page.contains(&format!("\"{alt}\"")), "{time}: {alt}");
+        }
+    }
 }
 
 /// A phone in a tunnel: half of the form came, then nothing. Takes as long as one waits for it.

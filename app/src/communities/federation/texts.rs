@@ -86,6 +86,15 @@ texts! {
     share_title: "Partager cette publication", "Share this post";
     share_text: "La publication reste ici, avec son fil de commentaires ; la fédération y mène. Les commentaires restent entre les personnes qui lisent cette communauté. Vous pourrez la retirer à tout moment.",
         "The post stays here, with its thread; the federation leads to it. Comments stay among those who read this community. You can take it back at any time.";
+    share_nowhere(name: &str): format!("{name} n’est membre d’aucune fédération"), format!("{name} is in no federation");
+    share_above: "Une fédération n’est pas membre d’une autre ; ce qui s’y écrit est déjà lu par les membres de ses communautés.",
+        "A federation is not a member of another; what is written in it is read by the members of its communities already.";
+    share_enter_text: "On partage une publication aux fédérations dont sa communauté est membre. Vous pouvez demander à entrer dans l’une d’elles.",
+        "A post is shared with the federations its community is in. You can ask to enter one.";
+    share_enter: "Voir les fédérations", "See federations";
+    share_ask_text: "On partage une publication aux fédérations dont sa communauté est membre. Demandez à l’équipe d’animation s’il y en a une où entrer.",
+        "A post is shared with the federations its community is in. Ask the animators whether there is one to enter.";
+    share_ask: "Voir qui anime la communauté", "See who animates the community";
     read_by_all(name: &str): format!("Toute la maison lit {name} : toute la maison lira cette publication."), format!("The whole house reads {name}: the whole house will read this post.");
     read_by_members(name: &str): format!("Les membres de {name} et ceux de ses communautés liront cette publication."), format!("Members of {name} and of its communities will read this post.");
     share_with(name: &str): format!("Partager à {name}"), format!("Share with {name}");

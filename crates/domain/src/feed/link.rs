@@ -2,6 +2,7 @@
 
 use super::Picture;
 use crate::form::{Fault, Reader};
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 /// Longest address of a page, in characters.
@@ -27,10 +28,28 @@ pub struct LinkView {
 pub enum Preview {
     /// It is being looked at.
     Coming,
+    /// It did not answer, and is asked again; only its author is told.
+    Again,
     Shown,
     /// It could not be, or nobody looks at pages here.
     #[default]
     None,
+}
+
+/// Between a page that did not answer and the next time it is asked: it may be down for a moment, or a night.
+const PAUSES: [SignedDuration; 4] = [
+    SignedDuration::from_mins(5),
+    SignedDuration::from_mins(30),
+    SignedDuration::from_hours(3),
+    SignedDuration::from_hours(20),
+];
+/// How often a page is asked, all in all.
+pub const TRIES: usize = PAUSES.len() + 1;
+
+/// How long a page that did not answer is left alone after it was asked `tries` times; `None` when that was
+/// the last.
+pub fn pause_after(tries: usize) -> Option<SignedDuration> {
+    PAUSES.get(tries.checked_sub(1)?).copied()
 }
 
 /// Reads the field `url`: the address of a page on the web. One without its scheme gets `https`.
@@ -119,6 +138,15 @@ mod tests {
         ] {
             assert_eq!(read(raw), None, "{raw}");
         }
+    }
+
+    #[test]
+    fn a_page_is_asked_a_few_times_within_a_day_and_less_and_less() {
+        let pauses: Vec<_> = (1..=TRIES).map(pause_after).collect();
+        assert!(pauses.windows(2).all(|two| two[1].is_none() || two[0] < two[1]), "{pauses:?}");
+        assert_eq!((pause_after(0), pauses.last()), (None, Some(&None)));
+        let all = pauses.into_iter().flatten().fold(SignedDuration::ZERO, |all, pause| all + pause);
+        assert!(all > SignedDuration::from_hours(12) && all < SignedDuration::from_hours(48), "{all:?}");
     }
 
     #[test]

@@ -22,14 +22,14 @@ mod voice;
 
 pub use announcement::{AnnouncementView, Reader, ReadersView};
 pub use attached::{FileForm, KeptFile, KeptPicture, PictureForm, shared};
-pub use bilingual::{Bilingual, Version, other_lang, second};
+pub use bilingual::{Bilingual, SaidPicture, SecondForm, Version, other_lang, second};
 pub use draft::{Draft, comment};
 pub use extra::Extra;
 pub use file::{AttachedFile, FileKind, file_name};
 pub use idea::{IdeaState, IdeaView, Judgement, NOTE_MAX, judgement};
 pub use kind::{PostKind, may_publish};
 pub use later::{LATER_DAYS_MAX, LATER_MINUTES, LATER_MOST, LaterView, later};
-pub use link::{LinkView, Preview, URL_MAX, host, link};
+pub use link::{LinkView, Preview, TRIES, URL_MAX, host, link, pause_after};
 pub use mention::{CALLS_MAX, Call, MENTIONS_MAX, Mentioned, Offer, calls};
 pub use pin::{PIN_DAYS, PIN_DAYS_MAX, PINS_MAX, pin_end};
 pub use poll::{
@@ -56,6 +56,8 @@ pub const COMMENT_MAX: usize = 4_000;
 pub const PICTURES_MAX: usize = 6;
 /// Pictures in an album.
 pub const ALBUM_MAX: usize = 30;
+/// Pictures that a form comes back with: those of an album, and as many more each of three times it is refused.
+pub const ROWS_MAX: usize = 4 * ALBUM_MAX;
 /// Files on one post.
 pub const FILES_MAX: usize = 5;
 /// Longest description of a picture, in characters.

@@ -4,6 +4,7 @@ use super::{AttachedFile, Draft, Extra, PostKind, Reaction, Tally, Version};
 use crate::{
     community::Hue,
     id::{CommentId, CommunityId, MediaId, PersonId, PostId},
+    lang::Lang,
     page::Page,
     person::PersonName,
 };
@@ -180,4 +181,8 @@ pub struct VersionView {
     pub until: Timestamp,
     /// Its author called that a minor edit.
     pub minor: bool,
+    /// What its pictures showed and its poll offered, where that was changed.
+    pub beside: Vec<String>,
+    /// The language of the second version, where it is that which was changed.
+    pub lang: Option<Lang>,
 }

@@ -30,6 +30,9 @@ struct Filed {
     tag: String,
     post: Id<PostId>,
     community: Id<CommunityId>,
+    key: String,
+    rank: Option<String>,
+    public: Option<bool>,
 }
 
 /// Calls are of people in posts that are there; a post is filed once under a tag, where it stands, and
@@ -51,13 +54,23 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
         })
         .await?;
     round
-        .each("tagged", "id, tag, post, community", |round, row: Filed| {
-            let stands = round.posts.get(&row.post.0).is_some_and(|post| post.community == row.community.0);
-            round.hold(stands, || format!("{} is not where its post stands", shown(&row.id)));
-            let known = places.contains(&(row.tag.clone(), row.community.0));
-            round.hold(known, || format!("{} is under a tag that is not known there", shown(&row.id)));
-            let folded = tag(&row.tag).as_deref() == Some(row.tag.as_str());
-            round.hold(folded, || format!("{} is under a word that is no tag", shown(&row.id)));
-        })
+        .each(
+            "tagged",
+            "id, record::id(id)[2] AS key, tag, post, community, rank, public",
+            |round, row: Filed| {
+                let stands =
+                    round.posts.get(&row.post.0).is_some_and(|post| post.community == row.community.0);
+                round.hold(stands, || format!("{} is not where its post stands", shown(&row.id)));
+                let shown_alike = round.posts.get(&row.post.0).is_none_or(|post| {
+                    let public = row.public.unwrap_or_default();
+                    public == post.public && (!public || row.rank.as_ref() == Some(&row.key))
+                });
+                round.hold(shown_alike, || format!("{} and its post are not both public", shown(&row.id)));
+                let known = places.contains(&(row.tag.clone(), row.community.0));
+                round.hold(known, || format!("{} is under a tag that is not known there", shown(&row.id)));
+                let folded = tag(&row.tag).as_deref() == Some(row.tag.as_str());
+                round.hold(folded, || format!("{} is under a word that is no tag", shown(&row.id)));
+            },
+        )
         .await
 }

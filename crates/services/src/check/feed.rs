@@ -6,7 +6,7 @@ use crate::{
     error::Result,
 };
 use domain::{
-    feed::{PostKind, Reaction},
+    feed::{PostKind, Preview, Reaction},
     id::{CommentId, CommunityId, MediaId, PersonId, PostId, newest_first},
 };
 use std::collections::HashSet;
@@ -19,6 +19,10 @@ pub(super) struct Post {
     /// What its kind counts and names.
     pub(super) asks: super::kinds::Asks,
     pub(super) community: CommunityId,
+    pub(super) public: bool,
+    /// The page it links to is to be looked at: it may have a turn, and if it is told that there is one, it has.
+    pub(super) looks: bool,
+    pub(super) told: bool,
 }
 
 #[derive(SurrealValue)]
@@ -50,6 +54,7 @@ struct Pictured {
 
 #[derive(SurrealValue)]
 struct Linked {
+    preview: Word<Preview>,
     picture: Option<Pictured>,
 }
 
@@ -92,9 +97,11 @@ pub(super) async fn check(round: &mut Round<'_>) -> Result<()> {
     round.each("removal", "id, what, community, author, by", removal).await?;
     super::kinds::check(round).await?;
     super::calls::check(round).await?;
+    super::looks::check(round).await?;
     let posts = std::mem::take(&mut round.posts);
     for (id, post) in posts {
         super::kinds::settle(round, id, &post.asks);
+        round.hold(!post.told, || format!("post {id} says that its page is looked at again, and it is not"));
         round.hold(post.comments == 0, || format!("post {id} counts {:+} comments too many", post.comments));
         for (kind, over) in Reaction::ALL.into_iter().zip(post.reactions) {
             round.hold(over == 0, || {
@@ -122,6 +129,7 @@ fn enter(round: &mut Round<'_>, row: Row) {
     let linked = row.link.is_some() == (row.kind.0 == PostKind::Link);
     round.hold(linked, || format!("post {id} leads nowhere, or is a link and should not be"));
     let shared: HashSet<_> = row.shared.into_iter().flatten().map(|federation| federation.0).collect();
+    let preview = row.link.as_ref().map(|link| link.preview.0);
     let seen = row.link.iter().filter_map(|link| link.picture.as_ref());
     let pictures = row.pictures.iter().chain(seen).map(|picture| (picture.id.0, false));
     let files = row.files.iter().flatten().map(|file| (file.id.0, true));
@@ -160,6 +168,9 @@ fn enter(round: &mut Round<'_>, row: Row) {
             reactions,
             asks,
             community: row.community.0,
+            public: row.public.unwrap_or_default(),
+            looks: matches!(preview, Some(Preview::Coming | Preview::Again)),
+            told: preview == Some(Preview::Again),
         },
     );
 }

@@ -14,6 +14,7 @@ mod feed;
 mod kinds;
 mod later;
 mod life;
+mod looks;
 mod media;
 mod people;
 mod proposals;

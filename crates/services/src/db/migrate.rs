@@ -53,6 +53,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     24 "0024_federations",
     25 "0025_bounds",
     26 "0026_uncounted",
+    27 "0027_again_and_both",
 };
 
 /// The number of the newest migration this program knows.

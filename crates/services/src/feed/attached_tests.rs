@@ -18,7 +18,13 @@ use domain::{
     id::{CommunityId, MediaId, PostId},
     policy::Admission,
 };
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 /// A closed community with two animators and two members, and somebody who is not in it.
 struct Desk {
@@ -333,14 +339,22 @@ async fn a_file_is_nobodys_face() {
 struct Web(std::net::SocketAddr);
 
 impl crate::links::Doors for Web {
-    fn open<'a>(&'a self, _: &'a reqwest::Url) -> futures::future::BoxFuture<'a, Vec<std::net::SocketAddr>> {
+    fn open<'a>(
+        &'a self,
+        _: &'a reqwest::Url,
+    ) -> futures::future::BoxFuture<'a, Result<Vec<std::net::SocketAddr>, crate::links::Nowhere>> {
         let address = self.0;
-        Box::pin(async move { vec![address] })
+        Box::pin(async move { Ok(vec![address]) })
     }
 }
 
 /// A web whose every page has a title and a picture.
 async fn web() -> crate::links::Links {
+    web_while(Arc::new(AtomicBool::new(true))).await
+}
+
+/// The same, that cannot answer while it is not `up`.
+async fn web_while(up: Arc<AtomicBool>) -> crate::links::Links {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -355,12 +369,14 @@ async fn web() -> crate::links::Links {
                     b"<title>Le v\xC3\xA9lo</title><meta property='og:image' content='/image'>".to_vec(),
                 ),
             };
+            let status = if up.load(Ordering::SeqCst) { "200 OK" } else { "503 Service Unavailable" };
+            let length = body.len();
             let head =
-                format!("HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {}\r\n\r\n", body.len());
+                format!("HTTP/1.1 {status}\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\r\n");
             let _ = stream.write_all(&[head.as_bytes(), &body].concat()).await;
         }
     });
-    crate::links::Links::through(std::sync::Arc::new(Web(address)))
+    crate::links::Links::through(Arc::new(Web(address)))
 }
 
 async fn links_to(desk: &Desk, url: &str) -> crate::Result<PostId> {
@@ -447,6 +463,83 @@ async fn a_link_is_shown_with_what_its_page_says() {
     desk.is_sound().await;
 }
 
+/// What its author is told of the page, once it is not on its way any more.
+async fn told(desk: &Desk, post: PostId) -> Preview {
+    let _ = looked_at(desk, post).await;
+    match super::post(desk.ctx(), &desk.author, post).await.unwrap().extra {
+        Extra::Link(link) => link.preview,
+        other => panic!("{other:?}"),
+    }
+}
+
+async fn looks(desk: &Desk) -> i64 {
+    desk.yard.number("RETURN count(SELECT id FROM look)", bind! {}).await
+}
+
+#[tokio::test]
+async fn a_page_that_did_not_answer_is_asked_again_until_it_does() {
+    let desk = Desk::open().await;
+    let up = Arc::new(AtomicBool::new(false));
+    desk.ctx().look_at_links(web_while(up.clone()).await);
+    let post = links_to(&desk, "http://exemple.fr/velo").await.unwrap();
+    assert_eq!(told(&desk, post).await, Preview::Again);
+    assert_eq!(seen(&desk, post).await.preview, Preview::None, "others are not kept waiting");
+    desk.is_sound().await;
+    for pause in [5 * 60, 30 * 60] {
+        desk.yard.wait(pause - 10);
+        assert_eq!(look_again(desk.ctx()).await.unwrap(), 0, "not yet");
+        desk.yard.wait(11);
+        assert_eq!(look_again(desk.ctx()).await.unwrap(), 1);
+        assert_eq!(told(&desk, post).await, Preview::Again);
+        desk.is_sound().await;
+    }
+    up.store(true, Ordering::SeqCst);
+    desk.yard.wait(3 * 3600 + 1);
+    let (one, two) = tokio::join!(look_again(desk.ctx()), look_again(desk.ctx()));
+    assert_eq!(one.unwrap() + two.unwrap(), 1, "by one alone");
+    let link = seen(&desk, post).await;
+    assert_eq!((link.preview, link.title.as_str()), (Preview::Shown, "Le vélo"));
+    assert!(link.picture.is_some());
+    assert_eq!(looks(&desk).await, 0);
+    desk.is_sound().await;
+}
+
+#[tokio::test]
+async fn a_page_that_never_answers_is_left_alone_in_the_end() {
+    let desk = Desk::open().await;
+    desk.ctx().look_at_links(web_while(Arc::default()).await);
+    let post = links_to(&desk, "http://exemple.fr/velo").await.unwrap();
+    let dropped = links_to(&desk, "http://exemple.fr/bus").await.unwrap();
+    assert_eq!((told(&desk, post).await, told(&desk, dropped).await), (Preview::Again, Preview::Again));
+    delete(desk.ctx(), &desk.author, dropped).await.unwrap();
+    assert_eq!(looks(&desk).await, 1, "of a post that is gone nothing is asked");
+    for again in [1, 1, 1, 1, 0] {
+        desk.yard.wait(20 * 3600 + 1);
+        assert_eq!(look_again(desk.ctx()).await.unwrap(), again);
+    }
+    assert_eq!((told(&desk, post).await, looks(&desk).await), (Preview::None, 0));
+    desk.is_sound().await;
+}
+
+/// The process was stopped between the post and its preview.
+#[tokio::test]
+async fn a_page_that_was_being_looked_at_is_looked_at_after_a_restart() {
+    let desk = Desk::open().await;
+    let post = links_to(&desk, "http://exemple.fr/velo").await.unwrap();
+    let stopped = "UPDATE $post SET link.preview = 'coming';
+        CREATE type::record('look', record::id($post)) SET post = $post, state = 'waiting', tries = 1, at = $at";
+    let variables = bind! { post: Id(post), at: super::preview::held(desk.ctx().now()) };
+    desk.ctx().db().query(stopped, variables).await.unwrap();
+    desk.ctx().caches().feeds.shown.forget(post);
+    desk.is_sound().await;
+    desk.ctx().look_at_links(web().await);
+    assert_eq!(look_again(desk.ctx()).await.unwrap(), 0, "somebody may be looking");
+    desk.yard.wait(121);
+    assert_eq!(look_again(desk.ctx()).await.unwrap(), 1);
+    assert_eq!(seen(&desk, post).await.preview, Preview::Shown);
+    desk.is_sound().await;
+}
+
 #[tokio::test]
 async fn a_link_is_there_whatever_becomes_of_its_preview() {
     let desk = Desk::open().await;
@@ -466,6 +559,7 @@ async fn a_link_is_there_whatever_becomes_of_its_preview() {
         }
         tokio::time::sleep(std::time::Duration::from_millis(20)).await;
     }
-    assert_eq!(seen(&desk, post).await.preview, Preview::None);
+    assert_eq!(told(&desk, post).await, Preview::None, "what a rule refuses is not asked again");
+    assert_eq!(looks(&desk).await, 0);
     desk.is_sound().await;
 }

@@ -48,9 +48,10 @@ IF $post.kind != $kind AND ($post.answer != NONE OR $post.verdict != NONE OR ($p
 };
 -- Where it led is a part of what it said.
 LET $said = IF $link = NONE { $post.body } ELSE { string::trim(string::concat($post.body, '\\n\\n', $post.link.url)) };
-IF $post.title != $title OR $post.body != $body OR $link != NONE {
+IF $post.title != $title OR $post.body != $body OR $link != NONE OR $beside != NONE {
     CREATE type::record('version', [$post, $rank]) SET
-        post = $post, title = $post.title, body = $said, until = $at, minor = $minor RETURN NONE;
+        post = $post, title = $post.title, body = $said, until = $at, minor = $minor,
+        beside = $beside RETURN NONE;
 };
 -- What the page it leads to said of itself may have come meanwhile: it stays, unless it leads elsewhere.
 LET $seen = $post.link.picture.id;
@@ -67,6 +68,7 @@ LET $filed = { community: $post.community, rank: $post.rank };
     include_str!("take.surql"),
     include_str!("file.surql"),
     include_str!("tag.surql"),
+    include_str!("look.surql"),
 );
 
 /// Changes a post. Sent twice it changes nothing the second time; sent from a page that is older than
@@ -97,13 +99,14 @@ pub async fn edit(ctx: &Context, actor: &Actor, post: PostId, change: Edit) -> R
     let left = media::files_of(ctx, &left).await?;
     let community = found.id;
     let ids = |media: &[MediaId]| media.iter().copied().map(Id).collect::<Vec<_>>();
+    let beside = had.said(&pictures);
     let variables = bind! {
         post: Id(post), revision: change.revision, kind: Word(draft.kind), title: draft.title,
         body: draft.body, pictures, files, at: At(ctx.now()), minor: change.minor,
         rank: versions::rank(change.revision), community: Id(community), person: Id(actor.person),
         gone: ids(&attached.gone), new_pictures: ids(&attached.pictures), new_files: ids(&attached.files),
         called: kept.called, tags: kept.tags, text: String::new(), mark: mentions::mark(ctx),
-        link: relinked.clone()
+        beside, link: relinked.clone(), held: preview::held(ctx.now())
     };
     let (ctx, person, author) = (ctx.clone(), actor.person, actor.clone());
     to_the_end(async move {
@@ -148,6 +151,13 @@ impl Had {
             pictures: row.pictures.iter().map(|picture| (picture.id.0, picture.alt.clone())).collect(),
             files: row.files.iter().flatten().map(|file| file.id.0).collect(),
         }
+    }
+
+    /// What the pictures showed, where one is described otherwise now, or not there any more.
+    fn said(&self, now: &[PictureRow]) -> Option<Vec<String>> {
+        let said: Vec<_> = self.pictures.iter().map(|(_, alt)| alt).filter(|alt| !alt.is_empty()).collect();
+        let changed = said.iter().any(|alt| now.iter().all(|picture| picture.alt != **alt));
+        changed.then(|| said.into_iter().cloned().collect())
     }
 
     fn all(&self) -> impl Iterator<Item = MediaId> {

@@ -51,7 +51,7 @@ pub(super) fn extra(
             let results = poll.results(now, voted);
             let writes = judge(actor, Action::Write, place).is_allowed();
             Extra::Poll(PollView {
-                options: poll.options.clone(),
+                options: shown.options(actor.lang, &poll.options),
                 multiple: poll.multiple,
                 anonymous: poll.anonymous,
                 ends: poll.ends,
@@ -69,6 +69,7 @@ pub(super) fn extra(
             ctx.now(),
             shown.body.edited.unwrap_or(shown.body.created),
             link,
+            author == actor.person,
         )),
         Facts::Praise(people) => Extra::Praise(people.iter().map(|person| names.of(*person)).collect()),
     }

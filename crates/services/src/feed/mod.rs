@@ -77,6 +77,7 @@ pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
 pub(crate) use post::readable;
 pub use post::{post, post_in, source};
+pub use preview::{keep_looking, look_again};
 pub use public::mark_public;
 pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;

@@ -89,9 +89,10 @@ pub async fn voters(ctx: &Context, actor: &Actor, post: PostId, cursor: Option<&
     let page = Page::cut(rows, PAGE, |row| row.person.0.to_string());
     let people: Vec<_> = page.items.iter().map(|row| row.person.0).collect();
     let names = people::names(ctx, &people).await?;
+    let options = shown.options(actor.lang, &poll.options);
     let chosen = |row: &Row| {
         let places = row.choices.iter().flatten().filter_map(|place| usize::try_from(*place).ok());
-        places.filter_map(|place| poll.options.get(place).cloned()).collect()
+        places.filter_map(|place| options.get(place).cloned()).collect()
     };
     Ok(VotersView {
         voters: poll.voters,

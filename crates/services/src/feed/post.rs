@@ -78,10 +78,12 @@ pub(super) struct SourceRow {
     pub(super) revision: i64,
     pub(super) lang: Option<Word<Lang>>,
     pub(super) other: Option<OtherRow>,
+    /// Of a poll.
+    pub(super) options: Option<Vec<String>>,
 }
 
-const SOURCE: &str =
-    "SELECT community, author, kind, title, body, pictures, files, link, revision, lang, other FROM $post";
+const SOURCE: &str = "SELECT community, author, kind, title, body, pictures, files, link, revision, lang, other, \
+     poll.options AS options FROM $post";
 
 /// A post as it was typed and where it stands, if `actor` may change it.
 pub(super) async fn editable(ctx: &Context, actor: &Actor, post: PostId) -> Result<(SourceRow, Arc<Found>)> {

@@ -26,6 +26,7 @@ LET $files = $post.files.id ?? [];
 FOR $media IN array::concat($post.pictures.id, $files) { UPDATE $media SET public = $public RETURN NONE };
 LET $seen = $post.link.picture.id;
 IF $seen != NONE { UPDATE $seen SET public = $public RETURN NONE };
+UPDATE tagged SET public = $public, rank = $post.rank WHERE post = $post RETURN NONE;
 ";
 
 /// Marks a post public, or no longer; done already, it changes nothing. For its author and for those

@@ -34,6 +34,8 @@ const LEAVES: &str = include_str!("leaves.surql");
 /// What follows when the text calls somebody, or has hashtags.
 const CALLING: &str = include_str!("file.surql");
 const TAGGED: &str = include_str!("tag.surql");
+/// What follows when it is a link.
+const LINKED: &str = include_str!("look.surql");
 
 /// Publishes `draft` in `community`, with the pictures sent for it and what each shows.
 ///
@@ -101,11 +103,14 @@ pub(super) async fn publish_from(
     if !kept.tags.is_empty() {
         surql.push_str(TAGGED);
     }
+    if link.is_some() {
+        surql.push_str(LINKED);
+    }
     let post = PostId::new(ctx.ulid());
     let mut variables = bind! {
         post: Id(post), community: Id(community), person: Id(actor.person), kind: Word(draft.kind),
         title: draft.title, body: kept.body, pictures, files, new_pictures, new_files, at: At(ctx.now()),
-        poll, praised, link: link.clone(), rank: newest_first(post.ulid()).to_string(),
+        poll, praised, link: link.clone(), held: preview::held(ctx.now()), rank: newest_first(post.ulid()).to_string(),
         steers: actor.is_manager(), called: kept.called, tags: kept.tags, text: String::new(),
         mark: mentions::mark(ctx), stir: Stir::new(post).rank(), long_ago: long_ago(ctx)
     };

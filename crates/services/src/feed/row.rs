@@ -47,6 +47,30 @@ pub(super) struct OtherRow {
     pub(super) body: String,
     /// The revision of the post it says.
     pub(super) says: i64,
+    /// What pictures show, of those of which it says so.
+    pub(super) alts: Option<Vec<AltRow>>,
+    /// The options of a poll, each in its place; an empty one is that of the first.
+    pub(super) options: Option<Vec<String>>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, SurrealValue)]
+pub(super) struct AltRow {
+    pub(super) id: Id<MediaId>,
+    pub(super) alt: String,
+}
+
+impl OtherRow {
+    /// Whether it says the same, in the same language.
+    pub(super) fn says_as(&self, other: &OtherRow) -> bool {
+        let words = |row: &OtherRow| (row.lang.0, row.title.clone(), row.body.clone());
+        words(self) == words(other) && self.alts == other.alts && self.options == other.options
+    }
+
+    /// What it says that a picture shows.
+    pub(super) fn alt(&self, picture: MediaId) -> Option<&str> {
+        let said = self.alts.iter().flatten().find(|said| said.id.0 == picture);
+        said.map(|said| said.alt.as_str())
+    }
 }
 
 /// A file as its post keeps it.
@@ -151,12 +175,18 @@ impl PostRow {
             public: self.public.unwrap_or_default(),
         };
         let other = self.other.zip(self.lang).map(|(other, lang)| {
+            let described = |picture: &Picture| match other.alt(picture.id) {
+                Some(alt) => Picture { alt: alt.to_owned(), ..picture.clone() },
+                None => picture.clone(),
+            };
             let body = PostBody {
                 html: prose::html_calling(&other.body, cast, self.community.0),
-                title: other.title,
+                pictures: body.pictures.iter().map(described).collect(),
+                title: other.title.clone(),
                 ..body.clone()
             };
             Other {
+                options: other.options.unwrap_or_default(),
                 first: lang.0,
                 lang: other.lang.0,
                 body: Arc::new(body),

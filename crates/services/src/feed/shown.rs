@@ -40,6 +40,8 @@ pub(super) struct Other {
     pub(super) first: Lang,
     pub(super) lang: Lang,
     pub(super) body: Arc<PostBody>,
+    /// The options of a poll, each in its place; an empty one is that of the first.
+    pub(super) options: Vec<String>,
     /// It does not say yet what the first says.
     pub(super) older: bool,
 }
@@ -54,6 +56,13 @@ impl Shown {
             Some(other) => (&self.body, Some(Version { shown: other.first, older: false })),
             None => (&self.body, None),
         }
+    }
+
+    /// The options of a poll as a reader of `lang` reads them, given those of the `first` version.
+    pub(super) fn options(&self, lang: Lang, first: &[String]) -> Vec<String> {
+        let other = self.other.as_ref().filter(|other| other.lang == lang);
+        let said = |place: usize| other?.options.get(place).filter(|said| !said.is_empty());
+        first.iter().enumerate().map(|(place, option)| said(place).unwrap_or(option).clone()).collect()
     }
 }
 
@@ -87,7 +96,11 @@ impl Weighter<PostId, Arc<Shown>> for Weight {
         let post = &shown.body;
         let files: usize = post.files.iter().map(|file| 64 + file.name.len()).sum();
         let pictures: usize = post.pictures.iter().map(|picture| 64 + picture.alt.len()).sum();
-        let other = shown.other.as_ref().map_or(0, |other| FRAME + other.body.html.len());
+        let other = shown.other.as_ref().map_or(0, |other| {
+            let alts: usize = other.body.pictures.iter().map(|picture| 64 + picture.alt.len()).sum();
+            let options: usize = other.options.iter().map(|option| 24 + option.len()).sum();
+            FRAME + other.body.html.len() + alts + options
+        });
         let words = post.html.len() + post.title.len() + other;
         u64::try_from(FRAME + words + pictures + files + shown.facts.weight()).unwrap_or(u64::MAX)
     }

@@ -1,4 +1,5 @@
-//! Posts under a hashtag, newest first, in all communities where one may read.
+//! Posts under a hashtag, newest first, in all communities where one may read; where one may only look in
+//! through the window, those that are public.
 
 use super::{
     row,
@@ -25,6 +26,14 @@ pub(super) fn posts_of(index: usize) -> String {
     )
 }
 
+/// The same, of those that are public.
+pub(super) fn window_of(index: usize) -> String {
+    format!(
+        "SELECT VALUE rank FROM tagged WITH INDEX tagged_public WHERE tag = $tag AND community = $c{index} \
+         AND public = true AND rank > $after AND rank < '~' ORDER BY rank LIMIT $limit;"
+    )
+}
+
 /// A page of what was filed under `word`; of a tag that is none there is nothing.
 pub async fn tagged(
     ctx: &Context,
@@ -41,16 +50,20 @@ pub async fn tagged(
     let mut variables = bind! { tag, after, limit: i64::try_from(PAGE + 1).unwrap_or(i64::MAX) };
     let (mut surql, mut asked) = (String::new(), 0);
     for Id(community) in places {
-        match communities::found(ctx, community).await {
-            Ok(found) if judge(actor, Action::Read, &found.place).is_allowed() => {
-                variables.insert(format!("c{asked}"), Id(community).into_value());
-                surql.push_str(&posts_of(asked));
-                asked += 1;
-            }
-            Ok(_) => {}
-            Err(error) if error.failure().reason == Reason::NotFound => {}
+        let place = match communities::place(ctx, community).await {
+            Ok(place) => place,
+            Err(error) if error.failure().reason == Reason::NotFound => continue,
             Err(error) => return Err(error),
-        }
+        };
+        let may = |action| judge(actor, action, &place).is_allowed();
+        let question = match (may(Action::Read), may(Action::Peek)) {
+            (true, _) => posts_of(asked),
+            (false, true) => window_of(asked),
+            (false, false) => continue,
+        };
+        variables.insert(format!("c{asked}"), Id(community).into_value());
+        surql.push_str(&question);
+        asked += 1;
     }
     let mut ranks: Vec<String> = Vec::new();
     if asked > 0 {

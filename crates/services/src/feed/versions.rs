@@ -7,11 +7,11 @@ use super::{
 };
 use crate::{
     Context, bind,
-    db::{At, Id},
+    db::{At, Id, Word},
     error::Result,
 };
 use domain::{
-    Actor,
+    Actor, Lang,
     feed::{PAGE, VersionView},
     id::PostId,
     page::Page,
@@ -30,9 +30,11 @@ struct Row {
     body: String,
     until: At,
     minor: bool,
+    beside: Option<Vec<String>>,
+    lang: Option<Word<Lang>>,
 }
 
-pub(super) const VERSIONS: &str = "SELECT record::id(id)[1] AS rank, title, body, until, minor \
+pub(super) const VERSIONS: &str = "SELECT record::id(id)[1] AS rank, title, body, until, minor, beside, lang \
      FROM type::record('version', [$post, $after]>..=[$post, '~']) LIMIT $limit";
 
 /// A page of the earlier versions of `post`, the latest first.
@@ -52,5 +54,7 @@ pub async fn versions(
         html: prose::html_calling(&row.body, &cast, found.id),
         until: row.until.0,
         minor: row.minor,
+        beside: row.beside.unwrap_or_default(),
+        lang: row.lang.map(|lang| lang.0),
     }))
 }

@@ -11,30 +11,34 @@ use url::Host;
 /// Says where the request for an address goes. Tests have doors of their own.
 pub trait Doors: Send + Sync {
     /// The places that answer for `url`; none when it may not be asked.
-    fn open<'a>(&'a self, url: &'a Url) -> BoxFuture<'a, Vec<SocketAddr>>;
+    fn open<'a>(&'a self, url: &'a Url) -> BoxFuture<'a, Result<Vec<SocketAddr>, Nowhere>>;
 }
+
+/// Nobody says where a name leads, now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Nowhere;
 
 /// The web as the system's resolver knows it.
 pub(super) struct Public;
 
 impl Doors for Public {
-    fn open<'a>(&'a self, url: &'a Url) -> BoxFuture<'a, Vec<SocketAddr>> {
+    fn open<'a>(&'a self, url: &'a Url) -> BoxFuture<'a, Result<Vec<SocketAddr>, Nowhere>> {
         Box::pin(async move {
-            let Some(port) = usual_port(url) else { return Vec::new() };
+            let Some(port) = usual_port(url) else { return Ok(Vec::new()) };
             let found: Vec<IpAddr> = match url.host() {
                 Some(Host::Ipv4(address)) => vec![address.into()],
                 Some(Host::Ipv6(address)) => vec![address.into()],
                 Some(Host::Domain(name)) => match tokio::net::lookup_host((name, port)).await {
                     Ok(found) => found.map(|address| address.ip()).collect(),
-                    Err(_) => Vec::new(),
+                    Err(_) => return Err(Nowhere),
                 },
                 None => Vec::new(),
             };
             // One that is not public makes the name suspect: none of it is asked.
             if !found.iter().copied().all(is_public) {
-                return Vec::new();
+                return Ok(Vec::new());
             }
-            found.into_iter().map(|address| SocketAddr::new(address, port)).collect()
+            Ok(found.into_iter().map(|address| SocketAddr::new(address, port)).collect())
         })
     }
 }
@@ -171,9 +175,9 @@ mod tests {
             "ftp://8.8.8.8/",
         ] {
             let url = Url::parse(crafted).unwrap();
-            assert_eq!(Public.open(&url).await, Vec::<SocketAddr>::new(), "{crafted}");
+            assert_eq!(Public.open(&url).await.unwrap_or_default(), Vec::<SocketAddr>::new(), "{crafted}");
         }
         let open = Url::parse("https://8.8.8.8/").unwrap();
-        assert_eq!(Public.open(&open).await, [SocketAddr::from(([8, 8, 8, 8], 443))]);
+        assert_eq!(Public.open(&open).await, Ok(vec![SocketAddr::from(([8, 8, 8, 8], 443))]));
     }
 }

@@ -3,7 +3,7 @@
 use super::Doors;
 use bytes::{Bytes, BytesMut};
 use reqwest::{
-    Client, Response, Url,
+    Client, Response, StatusCode, Url,
     header::{ACCEPT, ACCEPT_ENCODING, CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION},
     redirect::Policy,
 };
@@ -22,10 +22,19 @@ pub(super) enum Why {
     /// It led on and on.
     Led,
     Late,
-    /// It did not answer, or not with what was asked for.
+    /// It did not answer, or said that it cannot now.
+    Down,
+    /// It answered with something else than what was asked for.
     Unfit,
     /// More than is read, where part of it is worth nothing.
     Large,
+}
+
+impl Why {
+    /// Whether it may be otherwise another time.
+    pub(super) fn passes(self) -> bool {
+        matches!(self, Why::Late | Why::Down)
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +81,7 @@ impl Fetch<'_> {
     /// Asks once: a client of its own, which knows nothing but the places that were looked at, follows
     /// nothing, keeps nothing, and unpacks nothing.
     async fn ask(&self, url: &Url, wanted: Wanted) -> Result<Response, Why> {
-        let places = self.doors.open(url).await;
+        let places = self.doors.open(url).await.map_err(|_| Why::Down)?;
         let host = url.host_str().filter(|_| !places.is_empty()).ok_or(Why::Closed)?;
         let client = Client::builder()
             .redirect(Policy::none())
@@ -88,11 +97,20 @@ impl Fetch<'_> {
             Wanted::Picture => "image/jpeg,image/png,image/webp,image/gif",
         };
         let request = client.get(url.clone()).header(ACCEPT, kinds).header(ACCEPT_ENCODING, "identity");
-        request.send().await.map_err(|_| Why::Unfit)
+        request.send().await.map_err(|_| Why::Down)
     }
 }
 
+/// What servers say when they cannot, but may another time.
+fn is_passing(status: StatusCode) -> bool {
+    let may = [StatusCode::REQUEST_TIMEOUT, StatusCode::TOO_EARLY, StatusCode::TOO_MANY_REQUESTS];
+    status.is_server_error() || may.contains(&status)
+}
+
 async fn read(mut answer: Response, url: Url, wanted: Wanted, most: usize) -> Result<Came, Why> {
+    if is_passing(answer.status()) {
+        return Err(Why::Down);
+    }
     let headers = answer.headers();
     let kind = text(headers, CONTENT_TYPE.as_str()).unwrap_or_default().to_ascii_lowercase();
     let fits = match wanted {
@@ -106,7 +124,7 @@ async fn read(mut answer: Response, url: Url, wanted: Wanted, most: usize) -> Re
     }
     let charset = kind.split_once("charset=").map(|(_, name)| name.trim_matches(['"', ' ', ';']).to_owned());
     let mut bytes = BytesMut::new();
-    while let Some(chunk) = answer.chunk().await.map_err(|_| Why::Unfit)? {
+    while let Some(chunk) = answer.chunk().await.map_err(|_| Why::Down)? {
         let room = most.saturating_sub(bytes.len());
         if chunk.len() > room {
             if wanted == Wanted::Picture {

@@ -11,7 +11,7 @@ mod page;
 mod tests;
 mod turn;
 
-pub use doors::Doors;
+pub use doors::{Doors, Nowhere};
 pub use page::Said;
 
 use bytes::Bytes;
@@ -35,6 +35,15 @@ pub struct Found {
     pub picture: Option<Bytes>,
 }
 
+/// Why there is nothing to show of a page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Missed {
+    /// It did not answer, or could not: it may another time.
+    NotNow,
+    /// It may not be asked, is no page, or says nothing of itself.
+    NotAtAll,
+}
+
 /// Looks at pages.
 #[derive(Clone)]
 pub struct Links {
@@ -52,29 +61,31 @@ impl Links {
         Links { doors, time: TIME }
     }
 
-    /// What the page at `url` says of itself; `None` when it does not answer in time, is none, or says
-    /// nothing. A picture that does not come is no reason to have no words.
-    pub(crate) async fn look(&self, url: &str) -> Option<Found> {
-        let host = reqwest::Url::parse(url).ok()?.host_str()?.to_owned();
-        let _turn = turn::take(&host, tokio::time::Instant::now() + QUEUE).await?;
+    /// What the page at `url` says of itself, if it answers in time, is one, and says anything. A picture
+    /// that does not come is no reason to have no words.
+    pub(crate) async fn look(&self, url: &str) -> Result<Found, Missed> {
+        let host = reqwest::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned));
+        let host = host.ok_or(Missed::NotAtAll)?;
+        let turn = turn::take(&host, tokio::time::Instant::now() + QUEUE).await;
+        let _turn = turn.ok_or(Missed::NotNow)?;
         let fetch = Fetch { doors: self.doors.as_ref(), until: tokio::time::Instant::now() + self.time };
         let page = match fetch.get(url, fetch::Wanted::Page, PAGE_MAX).await {
             Ok(page) => page,
             Err(why) => {
                 // The host alone: what people link to is theirs.
                 tracing::debug!(host, ?why, "a page was not looked at");
-                return None;
+                return Err(if why.passes() { Missed::NotNow } else { Missed::NotAtAll });
             }
         };
         let said = page::read(&page.bytes, page.charset.as_deref());
         if said.title.is_empty() && said.description.is_empty() {
-            return None;
+            return Err(Missed::NotAtAll);
         }
         let address = said.picture.as_deref().and_then(|address| page.url.join(address).ok());
         let picture = match address {
             Some(address) => fetch.get(address.as_str(), fetch::Wanted::Picture, PICTURE_MAX).await.ok(),
             None => None,
         };
-        Some(Found { said, picture: picture.map(|picture| picture.bytes) })
+        Ok(Found { said, picture: picture.map(|picture| picture.bytes) })
     }
 }

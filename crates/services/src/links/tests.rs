@@ -23,10 +23,10 @@ use tokio::{
 struct Street(BTreeMap<String, SocketAddr>);
 
 impl Doors for Street {
-    fn open<'a>(&'a self, url: &'a Url) -> BoxFuture<'a, Vec<SocketAddr>> {
+    fn open<'a>(&'a self, url: &'a Url) -> BoxFuture<'a, Result<Vec<SocketAddr>, Nowhere>> {
         let known = url.host_str().and_then(|host| self.0.get(host)).copied();
         match known.filter(|_| doors::usual_port(url).is_some()) {
-            Some(address) => Box::pin(async move { vec![address] }),
+            Some(address) => Box::pin(async move { Ok(vec![address]) }),
             None => doors::Public.open(url),
         }
     }
@@ -107,9 +107,9 @@ async fn three_redirections_are_followed_and_no_more() {
         }
     })
     .await;
-    assert!(links.look("http://page.test/3").await.is_some());
-    assert!(links.look("http://page.test/4").await.is_none());
-    assert!(links.look("http://page.test/9").await.is_none(), "a loop");
+    assert!(links.look("http://page.test/3").await.is_ok());
+    assert!(links.look("http://page.test/4").await.is_err());
+    assert!(links.look("http://page.test/9").await.is_err(), "a loop");
 }
 
 /// A server that stands for what is inside: it has to stay unasked.
@@ -143,12 +143,12 @@ async fn nobody_is_led_inside() {
     ] {
         let header = format!("location: {to}\r\n");
         let links = house(move |_| answer("302 Found", &header, b"")).await;
-        assert!(links.look("http://page.test/").await.is_none(), "{to}");
+        assert!(links.look("http://page.test/").await.is_err(), "{to}");
         let page = format!("<title>Une page</title><meta property='og:image' content='{to}'>");
         let links = house(move |_| answer("200 OK", HTML, page.as_bytes())).await;
         let found = links.look("http://page.test/").await.unwrap();
         assert!(to.is_empty() || found.picture.is_none(), "{to}");
-        assert!(to.is_empty() || Links::public().look(&to).await.is_none(), "{to}");
+        assert!(to.is_empty() || Links::public().look(&to).await.is_err(), "{to}");
     }
     assert_eq!(asked.load(Ordering::SeqCst), 0);
 }
@@ -167,7 +167,7 @@ async fn a_page_without_end_is_read_at_its_beginning() {
     let started = Instant::now();
     let links = street(act(b"<title>Sans fin</title>")).await;
     assert_eq!(links.look("http://page.test/").await.unwrap().said.title, "Sans fin");
-    assert!(street(act(b"<p>")).await.look("http://page.test/").await.is_none());
+    assert!(street(act(b"<p>")).await.look("http://page.test/").await.is_err());
     assert!(started.elapsed() < Duration::from_secs(5));
 }
 
@@ -191,7 +191,7 @@ async fn a_page_that_drips_is_given_up() {
     });
     for act in [act, silent] {
         let started = Instant::now();
-        assert!(street(act).await.look("http://page.test/").await.is_none());
+        assert!(street(act).await.look("http://page.test/").await.is_err());
         assert!(started.elapsed() < Duration::from_secs(4), "{:?}", started.elapsed());
     }
 }
@@ -211,7 +211,7 @@ async fn what_is_packed_lies_or_fails_is_no_page() {
     ];
     for (what, bytes) in cases {
         let links = house(move |_| bytes.clone()).await;
-        assert!(links.look("http://page.test/").await.is_none(), "{what}");
+        assert!(links.look("http://page.test/").await.is_err(), "{what}");
     }
     let links = house(move |path| match path {
         "/image" => answer("200 OK", "content-type: image/jpeg\r\n", &heavy),
@@ -220,6 +220,33 @@ async fn what_is_packed_lies_or_fails_is_no_page() {
     .await;
     let found = links.look("http://page.test/").await.unwrap();
     assert!(found.picture.is_none(), "too heavy, and the words stay");
+}
+
+/// What may be otherwise another time is asked again; what is refused by a rule is not.
+#[tokio::test]
+async fn what_passes_is_told_from_what_stays() {
+    for (bytes, missed) in [
+        (answer("503 Service Unavailable", HTML, PAGE), Missed::NotNow),
+        (answer("429 Too Many Requests", HTML, PAGE), Missed::NotNow),
+        (Vec::new(), Missed::NotNow),
+        (answer("404 Not Found", HTML, PAGE), Missed::NotAtAll),
+        (answer("200 OK", "content-type: application/pdf\r\n", PAGE), Missed::NotAtAll),
+        (answer("200 OK", HTML, b"<p>Rien"), Missed::NotAtAll),
+        (answer("302 Found", "location: http://10.0.0.1/\r\n", b""), Missed::NotAtAll),
+    ] {
+        let told = String::from_utf8_lossy(&bytes).into_owned();
+        let links = house(move |_| bytes.clone()).await;
+        assert_eq!(links.look("http://page.test/").await, Err(missed), "{told}");
+    }
+    for never in ["http://127.0.0.1/", "http://[::1]/", "http://page.test:8080/", "ftp://page.test/", "x"] {
+        assert_eq!(Links::public().look(never).await, Err(Missed::NotAtAll), "{never}");
+    }
+    // Nobody listens there.
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let names = BTreeMap::from([("page.test".to_owned(), listener.local_addr().unwrap())]);
+    drop(listener);
+    let links = Links { doors: Arc::new(Street(names)), time: Duration::from_millis(1500) };
+    assert_eq!(links.look("http://page.test/").await, Err(Missed::NotNow));
 }
 
 #[tokio::test]

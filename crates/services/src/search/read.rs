@@ -32,7 +32,8 @@ pub(super) const EDITION: &str = edition!();
 const POSTS: &str = concat!(
     "SELECT id, community, author, kind, title, body, pictures.alt AS alts, files.name AS files,
     poll.options AS options, link.title AS link_title, link.description AS link_words, link.url AS link_url,
-    public, created, other.title AS other_title, other.body AS other_body, ",
+    public, created, other.title AS other_title, other.body AS other_body, other.alts.alt AS other_alts,
+    other.options AS other_options, ",
     edition!(),
     " AS edition FROM $posts"
 );
@@ -56,6 +57,8 @@ struct PostRow {
     edition: i64,
     other_title: Option<String>,
     other_body: Option<String>,
+    other_alts: Option<Vec<String>>,
+    other_options: Option<Vec<String>>,
 }
 
 const COMMENTS: &str =
@@ -169,6 +172,8 @@ impl PostRow {
         let alts = self.alts.into_iter().filter(|alt| !alt.is_empty());
         // Both versions are searched; the hit shows the first one's title.
         let other = self.other_title.into_iter().chain(self.other_body.map(|body| text::plain(&body)));
+        let other = other.chain(self.other_alts.into_iter().flatten());
+        let other = other.chain(self.other_options.into_iter().flatten());
         let link = self.link_title.into_iter().chain(self.link_words);
         let link = link.chain(self.link_url.map(|url| host(&url)));
         let beside = self.files.into_iter().flatten().chain(self.options.into_iter().flatten()).chain(link);

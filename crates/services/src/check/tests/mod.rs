@@ -182,6 +182,24 @@ const FAULTS: &[(&str, &str)] = &[
     ("UPDATE tagged SET community = $archived", "is not where its post stands"),
     ("DELETE tag", "is under a tag that is not known there"),
     ("UPDATE tagged SET tag = 'Course'", "is under a word that is no tag"),
+    ("UPDATE tagged SET public = true", "and its post are not both public"),
+    // Pages to be looked at.
+    (
+        "CREATE look:01ARZ3NDEKTSV4RRFFQ69G5FAV SET post = $post, state = 'waiting', tries = 1, at = time::now()",
+        "is not that of its post",
+    ),
+    (
+        "CREATE type::record('look', record::id($post)) SET post = $post, state = 'waiting', tries = 1, at = time::now()",
+        "whose page nobody waits for",
+    ),
+    (
+        "CREATE type::record('look', record::id($post)) SET post = $post, state = 'x', tries = 0, at = time::now()",
+        "neither waits nor ends",
+    ),
+    (
+        "UPDATE $post SET link = { url: 'https://exemple.fr', preview: 'again', title: '', description: '', site: '' }",
+        "says that its page is looked at again",
+    ),
     // Posts that wait.
     ("UPDATE later SET author = person:01ARZ3NDEKTSV4RRFFQ69G5FAV", "is nobody's"),
     ("UPDATE later SET community = community:01ARZ3NDEKTSV4RRFFQ69G5FAV", "stands nowhere"),

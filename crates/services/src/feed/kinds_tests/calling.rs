@@ -187,6 +187,49 @@ async fn a_hashtag_lists_what_one_may_read_page_by_page() {
 }
 
 #[tokio::test]
+async fn a_hashtag_lists_what_is_public_for_who_looks_in_from_outside() {
+    let club = Club::open().await;
+    let ctx = club.ctx();
+    let asked = Sketch { admission: Admission::OnRequest, ..Sketch::default() };
+    let closed = club.yard.community_as("fermée", &[&club.animator], asked).await;
+    let animator = club.yard.fresh(&club.animator).await;
+    let partner = club.yard.partner("Pia").await;
+    let lets = async |glimpse: &str| {
+        let variables = bind! { c: Id(closed), glimpse: glimpse.to_owned() };
+        ctx.db().query("UPDATE $c SET glimpse = $glimpse", variables).await.unwrap();
+        crate::communities::changed(ctx, closed);
+    };
+    let say = async |body: &str| {
+        club.yard.wait(60);
+        let draft = Draft { body: body.into(), ..Draft::default() };
+        publish(ctx, &animator, closed, draft, vec![], "").await.unwrap()
+    };
+    let (first, kept, last) =
+        (say("Un #vélo dehors").await, say("Un #vélo dedans").await, say("Un autre #vélo dehors").await);
+    lets("marked").await;
+    for shown in [first, last] {
+        mark_public(ctx, &animator, shown, true).await.unwrap();
+    }
+    assert_eq!(club.under(&club.outsider, "velo").await, [last, first]);
+    assert_eq!(club.under(&animator, "velo").await, [last, kept, first]);
+    assert_eq!(club.under(&partner, "velo").await, []);
+    club.is_sound().await;
+    // A tag that comes later, of a post that is public already.
+    let draft = Draft { body: "Un #vélo dehors, ou le #bus".into(), ..Draft::default() };
+    edit(ctx, &animator, first, Edit { draft, ..Edit::default() }).await.unwrap();
+    assert_eq!(club.under(&club.outsider, "bus").await, [first]);
+    club.is_sound().await;
+    // No longer public, or seen no more.
+    mark_public(ctx, &animator, last, false).await.unwrap();
+    assert_eq!(club.under(&club.outsider, "velo").await, [first]);
+    lets("charter").await;
+    assert_eq!(club.under(&club.outsider, "velo").await, []);
+    lets("posts").await;
+    assert_eq!(club.under(&club.outsider, "velo").await, [last, kept, first]);
+    club.is_sound().await;
+}
+
+#[tokio::test]
 async fn calls_and_tags_are_read_by_their_keys() {
     let club = Club::open().await;
     let ctx = club.ctx();
@@ -200,6 +243,11 @@ async fn calls_and_tags_are_read_by_their_keys() {
             tagged::posts_of(0),
             bind! { tag: "velo".to_owned(), c0: Id(club.club), after: String::new(), limit: 21 },
             "RecordId",
+        ),
+        (
+            tagged::window_of(0),
+            bind! { tag: "velo".to_owned(), c0: Id(club.club), after: String::new(), limit: 21 },
+            "tagged_public",
         ),
         (
             "SELECT VALUE person FROM mention WHERE post = $post AND comment = ''".to_owned(),

@@ -1,7 +1,11 @@
 //! Every question a page waits for reads a range of keys or of an index.
 
 use super::*;
-use crate::{bind, db::Id, testing::plan};
+use crate::{
+    bind,
+    db::{At, Id},
+    testing::plan,
+};
 use domain::id::PersonId;
 use ulid::Ulid;
 
@@ -21,6 +25,7 @@ async fn every_question_of_a_kind_has_its_index() {
             "membership_community",
         ),
         (public::PUBLIC, bind! { community: Id(club.club), after: String::new(), limit: 21 }, "post_public"),
+        (super::super::preview::DUE, bind! { now: At(ctx.now()) }, "look_due"),
         (poll::VOTERS, bind! { post: Id(post), after: first, last, limit: 21 }, "RecordId"),
     ] {
         let plan = plan(ctx, surql, variables).await;

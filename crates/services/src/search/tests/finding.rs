@@ -3,7 +3,11 @@
 use super::*;
 use crate::events;
 use domain::event::EventForm;
-use domain::{feed::PostKind, form::Fault, search::PAGE};
+use domain::{
+    feed::{PostKind, SecondForm},
+    form::Fault,
+    search::PAGE,
+};
 
 #[tokio::test]
 async fn words_are_found_in_their_forms_without_accents_in_both_languages() {
@@ -236,9 +240,19 @@ async fn a_post_is_found_by_both_its_versions() {
     let post = posts(&yard, &zoe, club, "", "Le marronnier").await;
     follows(&yard).await;
     let first = domain::Lang::Fr;
-    feed::write_second(&yard.ctx, &zoe, post, first, "", "The chestnut tree", 0).await.unwrap();
+    let second = SecondForm { body: "The chestnut tree".into(), ..SecondForm::default() };
+    feed::write_second(&yard.ctx, &zoe, post, first, &second, 0).await.unwrap();
     follows(&yard).await;
     for text in ["marronnier", "chestnuts"] {
+        assert_eq!(finds(&yard, &zoe, &words(text)).await.len(), 1, "{text}");
+    }
+    // What is said beside the words, as the store keeps it.
+    let beside = "UPDATE post SET revision += 1, other.options = ['A walnut'],
+        other.alts = [{ id: media:01ARZ3NDEKTSV4RRFFQ69G5FAV, alt: 'A squirrel' }]";
+    yard.ctx.db().query(beside, crate::bind! {}).await.unwrap();
+    yard.ctx.caches().touched.touch(super::super::Subject::Post(post));
+    follows(&yard).await;
+    for text in ["walnuts", "squirrels"] {
         assert_eq!(finds(&yard, &zoe, &words(text)).await.len(), 1, "{text}");
     }
     feed::drop_second(&yard.ctx, &zoe, post).await.unwrap();
