@@ -52,6 +52,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     23 "0023_told",
     24 "0024_federations",
     25 "0025_bounds",
+    28 "0028_shared_posts",
 };
 
 /// The number of the newest migration this program knows.

@@ -86,12 +86,15 @@ pub use seed_kinds::{
     SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
     seed_verdicts,
 };
-pub(crate) use share::{SHARE, unshared, ways};
+#[cfg(test)]
+pub(crate) use share::SHARED_FROM;
+pub(crate) use share::{SHARE, brought, shared_from, unshared, ways};
 pub use share::{share, sharings, take_back};
 pub use tagged::tagged;
 #[cfg(test)]
 pub(crate) use upward::SHARES;
 pub use versions::versions;
+pub(crate) use view::standing;
 
 use crate::{
     error::{Error, Result},

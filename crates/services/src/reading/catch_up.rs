@@ -31,6 +31,8 @@ use surrealdb::types::SurrealValue;
 const FIRST_DAYS: i64 = 14;
 /// Posts looked at in one community: the newest of those missed.
 const LOOKED_AT: usize = 15;
+/// Of what was shared to one federation, announcements among them.
+const BROUGHT: usize = 25;
 /// One's own posts, and branches one wrote in, that answers are looked for under.
 const OWN: usize = 30;
 const BRANCHES: usize = 40;
@@ -59,7 +61,8 @@ pub async fn caught_up(ctx: &Context, actor: &Actor, upto: PostId) -> Result<()>
 
 /// What mattered in the actor's communities since they last read, or since before their absence.
 ///
-/// Of what they muted nothing is told, but announcements they are asked to confirm.
+/// Of what they muted nothing is told, but announcements they are asked to confirm. What others shared to a
+/// federation is told there, unless they read it at its own place.
 pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let upto = PostId::new(ctx.ulid());
     let taste = taste(ctx, actor.person).await?;
@@ -80,6 +83,9 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         looked_at.extend_from_slice(&posts);
         newer.insert(found.id, posts);
     }
+    let heard = mine.iter().filter(|found| !quiet(found.id)).map(|found| (found.id, from(found.id)));
+    let brought = feed::brought(ctx, actor, &taste, &heard.collect::<Vec<_>>(), BROUGHT).await?;
+    looked_at.extend(brought.values().flatten());
     let asked: Vec<_> = mine.iter().map(|found| (found.id, from(found.id))).collect();
     let Weighed { announced, decided } = weighed(ctx, &asked, since).await?;
     looked_at.extend(announced.iter().chain(&decided).copied());
@@ -104,7 +110,12 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
             views.filter(|view| view.post.community == found.id).collect()
         };
         let hushed = |view: &&PostView| view.stance.muted || view.stance.folded || quiet(found.id);
-        let mut announcements: Vec<_> = in_it(&announced).into_iter().filter_map(announcement).collect();
+        let shared = brought.get(&found.id).into_iter().flatten().filter_map(|post| views.get(post));
+        let shared: Vec<_> =
+            shared.filter(|view| view.post.author != actor.person && !hushed(view)).collect();
+        let calls = shared.iter().copied().filter(|view| view.post.kind == PostKind::Announcement);
+        let mut announcements: Vec<_> =
+            in_it(&announced).into_iter().chain(calls).filter_map(announcement).collect();
         announcements.retain(|post| post.author.id != actor.person);
         announcements.sort_by_key(|post| std::cmp::Reverse((post.to_confirm, post.id)));
         announcements.truncate(ANNOUNCEMENTS_SHOWN);
@@ -114,11 +125,11 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         let posts = newer.remove(&found.id).unwrap_or_default();
         // Of those they muted, and of themselves, nobody has to hear that there is news.
         let fresh = in_it(&posts).into_iter().filter(|view| view.post.author != actor.person);
-        let unread = fresh.filter(|view| !hushed(view)).count();
+        let unread = fresh.filter(|view| !hushed(view)).count() + shared.len();
         let told = |post: &Brief| decisions.iter().any(|decision| decision.post.id == post.id);
         let theirs =
             in_it(&posts).into_iter().filter(|view| view.post.author != actor.person && !hushed(view));
-        let mut drew: Vec<_> = theirs.map(brief).filter(|post| !told(post)).collect();
+        let mut drew: Vec<_> = theirs.chain(shared).map(brief).filter(|post| !told(post)).collect();
         drew.retain(|post| {
             post.kind != PostKind::Announcement && heat(post.comments, post.reactions) >= DREW_PEOPLE
         });
