@@ -99,6 +99,8 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     looked_at.dedup();
     let views = feed::some(ctx, actor, &looked_at).await?;
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.post.id, view)).collect();
+    let said_under = answered.iter().map(|answer| answer.post).chain(accepted.iter().map(|(post, _)| *post));
+    let threads = feed::threads(ctx, actor, &said_under.collect::<Vec<_>>()).await?;
 
     let mut shown = Vec::new();
     let mut others = Vec::new();
@@ -149,12 +151,14 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let by: Vec<_> = answered.iter().map(|answer| answer.by).collect();
     let names = people::names(ctx, &by).await?;
     let answer = |found: &Answered| {
-        let view = views.get(&found.post).filter(|view| !view.stance.muted)?;
+        let view =
+            views.get(&found.post).filter(|view| !view.stance.muted && threads.contains(&found.post))?;
         Some(Answer { post: brief(view), count: found.count, first: found.first, by: names.of(found.by) })
     };
     let answers = answered.iter().filter_map(answer).take(ANSWERS_SHOWN).collect();
     let accepted = accepted
         .iter()
+        .filter(|(post, _)| threads.contains(post))
         .filter_map(|(post, comment)| Some(Accepted { post: brief(views.get(post)?), comment: *comment }));
     let accepted = accepted.take(ANSWERS_SHOWN).collect();
     let called = called_since(ctx, actor, since).await?;
