@@ -21,7 +21,7 @@ pub struct Sought {
     pub asked: Asked,
     /// Keys of what one may read, and of what one may know of.
     pub keys: Arc<HashSet<u64>>,
-    /// In these places alone: those of one community. Of keys one does not hold none should be here, as a
+    /// In these places alone: those of one community. Of keys one does not hold none may be here: a
     /// document of several would tell that it has that one too.
     pub places: Option<Vec<u64>>,
     /// Things of a sort alone.

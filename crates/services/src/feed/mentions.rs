@@ -1,7 +1,7 @@
 //! Who is called in a text: names read as references when it is written, references shown as names
 //! when it is read, and where each person is told of it.
 
-use super::{prose, some};
+use super::{prose, some, threads};
 use crate::{
     Context, accounts, bind, communities,
     communities::Found,

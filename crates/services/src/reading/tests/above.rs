@@ -32,7 +32,8 @@ async fn house() -> House {
     let yard = Yard::open().await;
     let (ana, zoe, luc) =
         (yard.employee("Ana").await, yard.employee("Zoé").await, yard.employee("Luc").await);
-    let (gil, eve, pia) = (yard.employee("Gil").await, yard.employee("Eve").await, yard.partner("Pia").await);
+    let (gil, eve, pia) =
+        (yard.employee("Gil Roy").await, yard.employee("Eve").await, yard.partner("Pia").await);
     let closed = Sketch { listed: false, admission: Admission::ByInvitation, ..Sketch::default() };
     let club = yard.community_as("Atelier secret", &[&ana], closed).await;
     let sums = yard.federation("Ensemble", &[&eve], &[club]).await;
@@ -177,6 +178,9 @@ async fn who_was_away_is_told_of_what_was_shared_under_the_federation() {
     let hot = drew(&house.zoe, "Ça parle").await;
     let kept = drew(&house.zoe, "Entre nous").await;
     let gils = drew(&house.gil, "De Gil").await;
+    feed::comment(ctx, &house.ana, gils, "Merci @Gil Roy !", "").await.unwrap();
+    let page = catch_up(ctx, &house.gil).await.unwrap();
+    assert_eq!((page.answers.len(), page.called.len()), (1, 1));
     communities::leave(ctx, &house.gil, house.club).await.unwrap();
     let quiet = posts(yard, &house.zoe, house.club, "Sans suite").await;
     let news = posts_as(yard, &house.ana, house.club, "Important", PostKind::Announcement).await;
@@ -214,7 +218,8 @@ async fn who_was_away_is_told_of_what_was_shared_under_the_federation() {
     // One's own is no news; who is in the workshop is told there.
     let (missed, _, page) = told(&house.gil).await;
     assert_eq!(missed, [of("ensemble", 3, &["Important"], &["Ça parle"])]);
-    assert!(page.contains("answers: []"), "what was said under it is not theirs to read any more: {page}");
+    // What was said under it is not theirs to read any more.
+    assert!(page.contains("answers: []") && page.contains("called: []"), "{page}");
     let (missed, others, _) = told(&house.ana).await;
     let slugs: Vec<_> = missed.iter().map(|missed| missed.0.as_str()).collect();
     assert_eq!((slugs, others), (vec!["atelier-secret"], vec![]));
