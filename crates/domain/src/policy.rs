@@ -192,12 +192,17 @@ pub fn judge(actor: &Actor, action: Action, place: &Place) -> Verdict {
 /// federation, and nothing else of the community, not even its name where that is not theirs to know.
 /// Partners read what is written where they were admitted, not what is brought there from elsewhere.
 pub fn may_read_post(actor: &Actor, public: bool, place: &Place, shared: &[Place]) -> Verdict {
-    let verdict = judge(actor, if public { Action::Peek } else { Action::Read }, place);
-    let opens = |federation: &Place| {
-        federation.stage.is_public() && judge(actor, Action::Read, federation).is_allowed()
-    };
-    let through = !actor.is_partner() && place.stage.is_public() && shared.iter().any(opens);
-    if through { Verdict::Allowed } else { verdict }
+    let through = shared.iter().any(|federation| reads_above(actor, place, federation));
+    if through {
+        return Verdict::Allowed;
+    }
+    judge(actor, if public { Action::Peek } else { Action::Read }, place)
+}
+
+/// Whether `actor` reads in `federation` what was shared to it from `place`, which is a member of it.
+pub fn reads_above(actor: &Actor, place: &Place, federation: &Place) -> bool {
+    let both = place.stage.is_public() && federation.stage.is_public();
+    both && !actor.is_partner() && judge(actor, Action::Read, federation).is_allowed()
 }
 
 /// Whether `actor` may share a post of `by` to the federations of its community: its author and those

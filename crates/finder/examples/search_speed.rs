@@ -16,7 +16,7 @@ fn main() {
     let doc =
         |tag: u8, n: usize, community: usize, author: usize, minutes: u32, title: &str, body: &str| Doc {
             name: std::iter::once(tag).chain((n as u64).to_be_bytes()).collect(),
-            place: community as u64,
+            places: vec![community as u64],
             author: Some(author as u64),
             at: 1_800_000_000_000 - u64::from(minutes) * 60_000,
             sorts: vec![if tag == b'p' { "post" } else { "comment" }],

@@ -1,6 +1,6 @@
 //! Gathering the best of what is found, and never what one may not read.
 //!
-//! What stands in a community is looked at only by who holds its key, before it counts for anything:
+//! What stands in a community is looked at only by who holds a key to it, before it counts for anything:
 //! nothing is found and dropped afterwards.
 
 use domain::search::Asked;
@@ -21,7 +21,8 @@ pub struct Sought {
     pub asked: Asked,
     /// Keys of what one may read, and of what one may know of.
     pub keys: Arc<HashSet<u64>>,
-    /// In these places alone: those of one community.
+    /// In these places alone: those of one community. Of keys one does not hold none may be here: a
+    /// document of several would tell that it has that one too.
     pub places: Option<Vec<u64>>,
     /// Things of a sort alone.
     pub sort: Option<&'static str>,
@@ -131,7 +132,7 @@ impl SegmentCollector for Gathering {
     type Fruit = Vec<(Place, DocAddress)>;
 
     fn collect(&mut self, doc: DocId, score: Score) {
-        if !self.place.first(doc).is_some_and(|place| self.keys.contains(&place)) {
+        if !self.place.values_for_doc(doc).any(|place| self.keys.contains(&place)) {
             return;
         }
         let Some(at) = self.at.first(doc).filter(|at| self.from <= *at && *at < self.to) else { return };
@@ -161,6 +162,42 @@ impl SegmentCollector for Gathering {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{Doc, Finder};
+
+    #[test]
+    fn one_of_its_keys_opens_a_document() {
+        let finder = Finder::open(None).unwrap();
+        let doc = |name: u8, places: &[u64]| Doc {
+            name: vec![name],
+            places: places.to_vec(),
+            sorts: vec!["post"],
+            body: "vélo".to_owned(),
+            ..Doc::default()
+        };
+        finder.change(&[doc(1, &[10]), doc(2, &[10, 20, 30]), doc(3, &[])], &[]).unwrap();
+        finder.commit().unwrap();
+        let found = |keys: &[u64], places: Option<Vec<u64>>| {
+            let sought = Sought {
+                asked: Asked::read("velo"),
+                keys: Arc::new(keys.iter().copied().collect()),
+                places,
+                count: 9,
+                ..Sought::default()
+            };
+            let mut names: Vec<_> = finder.best(&sought).unwrap().into_iter().map(|(name, _)| name).collect();
+            names.sort();
+            names.concat()
+        };
+        assert_eq!(found(&[10], None), [1, 2]);
+        assert_eq!(found(&[30], None), [2]);
+        assert_eq!(found(&[20, 30], None), [2], "once");
+        assert_eq!(found(&[40], None), Vec::<u8>::new());
+        assert_eq!(found(&[10, 20], Some(vec![20])), [2]);
+        assert_eq!(found(&[10, 20], Some(vec![40])), Vec::<u8>::new());
+        finder.change(&[doc(2, &[10])], &[]).unwrap();
+        finder.commit().unwrap();
+        assert_eq!((found(&[30], None), found(&[10], None)), (vec![], vec![1, 2]));
+    }
 
     #[test]
     fn what_is_about_as_good_is_in_the_order_of_its_dates() {

@@ -11,8 +11,8 @@ pub struct Doc {
     pub under: Option<Vec<u8>>,
     /// Another one when its text changed.
     pub version: u64,
-    /// Who may find it holds this key.
-    pub place: u64,
+    /// Who may find it holds one of these keys.
+    pub places: Vec<u64>,
     pub author: Option<u64>,
     /// Milliseconds since the epoch.
     pub at: u64,

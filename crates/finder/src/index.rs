@@ -25,7 +25,7 @@ use tantivy::{
 };
 
 /// Another shape of the index, another name: what was made by an older program is made anew.
-const SHAPE: &str = "preau 2";
+const SHAPE: &str = "preau 3";
 /// Memory for what is being written, in bytes: the least there can be.
 const WRITING: usize = 15 << 20;
 /// Threads that join the index's parts: one after the other they need the least.
@@ -205,7 +205,9 @@ impl Finder {
         let mut document = TantivyDocument::default();
         document.add_u64(fields.key, key);
         document.add_u64(fields.version, doc.version);
-        document.add_u64(fields.place, doc.place);
+        for place in &doc.places {
+            document.add_u64(fields.place, *place);
+        }
         if let Some(author) = doc.author {
             document.add_u64(fields.author, author);
         }

@@ -54,6 +54,7 @@ const MIGRATIONS: &[Migration] = migrations! {
     25 "0025_bounds",
     26 "0026_uncounted",
     27 "0027_again_and_both",
+    28 "0028_shared_posts",
 };
 
 /// The number of the newest migration this program knows.

@@ -34,8 +34,7 @@ pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<
     mine.retain(|found| heard(found.id));
     let federations = mine.iter().filter(|found| found.kind == Kind::Federation).map(|found| found.id);
     let above = share::above(ctx, actor, federations).await?;
-    // What stands in a community one is in is read there.
-    let hears = |share: &Share| actor.role_in(share.community).is_none() && heard(share.community);
+    let hears = |share: &Share| share::hears(actor, &taste, share);
     let communities: Vec<_> = mine.iter().map(|found| found.id).collect();
     let sources = Sources { communities: &communities, above: &above, hears: &hears };
     let shelves = &ctx.caches().feeds.shelves;
@@ -51,13 +50,14 @@ pub async fn home(ctx: &Context, actor: &Actor, cursor: Option<&str>) -> Result<
     };
     // Posts stirred or shared lately may be of any age: between the oldest and the newest lies too much.
     let among = match order {
-        Order::Newest if !seated.shared => Among::Home { first },
+        Order::Newest if seated.shared.is_empty() => Among::Home { first },
         _ => Among::Others,
     };
     let page = Page { items: shown(ctx, actor, seated.rows, among).await?, next: seated.next };
     if first {
         let own = |view: &&PostView| actor.role_in(view.origin.id).is_some() && !view.upward.veiled;
-        reading::saw(ctx, actor, page.items.iter().filter(own));
+        let own = page.items.iter().filter(own).map(|view| (view.origin.id, view.post.id));
+        reading::saw(ctx, actor, own.chain(seated.shared));
     }
     Ok(page)
 }
@@ -112,8 +112,8 @@ impl Told for Stir {
 struct Seated {
     rows: Vec<(Seat, Arc<Shown>, Vec<Arc<Shown>>)>,
     next: Option<String>,
-    /// Some are there because they were shared.
-    shared: bool,
+    /// Those that are there because they were shared: where to, and when.
+    shared: Vec<(CommunityId, PostId)>,
 }
 
 /// The posts of `sources` below `before`, each author with their share: as many are looked at as
@@ -132,10 +132,9 @@ async fn seated<K: Told>(
         let more = keys.len() > look;
         let keys = keys.get(..look.min(keys.len())).unwrap_or_default();
         let ids: Vec<_> = keys.iter().map(|stand| stand.post).collect();
-        let shared = keys.iter().any(|stand| stand.shared);
         // A post deleted since its id was read is left out: the page is one shorter, the next one right.
         let mut posts = row::posts(ctx, &ids).await?;
-        if shared {
+        if keys.iter().any(|stand| stand.shared.is_some()) {
             // What is told beside a post, as what its author wrote besides, is told to who may read it.
             posts = share::readable(ctx, actor, posts).await?;
         }
@@ -157,7 +156,9 @@ async fn seated<K: Told>(
             Some((of(seat.post)?, others, seat))
         };
         let rows = seating.seats.into_iter().filter_map(row);
-        let rows = rows.map(|(post, others, seat)| (seat, post, others)).collect();
+        let rows: Vec<_> = rows.map(|(post, others, seat)| (seat, post, others)).collect();
+        let stand = |post: PostId| keys.iter().find(|stand| stand.post == post);
+        let shared = rows.iter().filter_map(|(_, post, _)| stand(post.body.id)?.shared).collect();
         return Ok(Seated { rows, next, shared });
     }
 }
@@ -202,10 +203,9 @@ pub async fn community_feed(
         allow(judge(actor, Action::Peek, &found.place))?;
         return public::public(ctx, actor, community, cursor).await;
     }
-    let mut page = feed(ctx, actor, &found, cursor).await?;
+    let (mut page, top) = feed(ctx, actor, &found, cursor).await?;
     if cursor.is_none() && actor.role_in(community).is_some() {
-        let own = |view: &&PostView| view.origin.id == community && !view.upward.veiled;
-        reading::saw(ctx, actor, page.items.iter().filter(own));
+        reading::saw(ctx, actor, top.map(|top| (community, top)));
     }
     let pins = ctx.caches().feeds.pins.of(ctx, community).await?;
     if pins.is_empty() {
@@ -225,18 +225,24 @@ pub async fn community_feed(
     Ok(page)
 }
 
-/// A page of what follows `cursor`; one that cannot be read is the beginning. A federation's has what was
-/// shared there, where it was shared.
-async fn feed(ctx: &Context, actor: &Actor, found: &Found, cursor: Option<&str>) -> Result<Page<PostView>> {
+/// A page of what follows `cursor`, and where its first post stands; one that cannot be read is the
+/// beginning. A federation's has what was shared there, where it was shared.
+async fn feed(
+    ctx: &Context,
+    actor: &Actor,
+    found: &Found,
+    cursor: Option<&str>,
+) -> Result<(Page<PostView>, Option<PostId>)> {
     let before: Option<PostId> = cursor.and_then(|cursor| cursor.parse().ok());
     let federation = Some(found.id).filter(|_| found.kind == Kind::Federation);
     let above = share::above(ctx, actor, federation.into_iter()).await?;
     let own = ctx.caches().feeds.shelves.newest.top(ctx, &[found.id], before, PAGE + 1).await?;
     let page =
         Page::cut(merged(own, &above, before, PAGE + 1, |_| true), PAGE, |stand| stand.key.to_string());
+    let top = page.items.first().map(|stand| stand.key);
     let ids: Vec<_> = page.items.iter().map(|stand| stand.post).collect();
     let posts = row::posts(ctx, &ids).await?;
-    Ok(Page { items: views(ctx, actor, posts, Among::Others).await?, next: page.next })
+    Ok((Page { items: views(ctx, actor, posts, Among::Others).await?, next: page.next }, top))
 }
 
 /// A page of what the actor keeps for later, the last kept first. What has gone, or is no longer theirs

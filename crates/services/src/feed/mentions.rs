@@ -1,7 +1,7 @@
 //! Who is called in a text: names read as references when it is written, references shown as names
 //! when it is read, and where each person is told of it.
 
-use super::{prose, some};
+use super::{prose, some, threads};
 use crate::{
     Context, accounts, bind, communities,
     communities::Found,
@@ -539,10 +539,13 @@ pub(crate) async fn callings(
     let posts: Vec<_> = rows.iter().map(|row| row.post.0).collect();
     let views = some(ctx, actor, &posts).await?;
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.post.id, view)).collect();
+    let threads = threads(ctx, actor, &posts).await?;
     let by: Vec<_> = rows.iter().map(|row| row.by.0).collect();
     let names = people::names(ctx, &by).await?;
     let calling = |row: Row| {
-        let calling = views.get(&row.post.0).map(|post| Calling {
+        let post = views.get(&row.post.0);
+        let post = post.filter(|_| row.comment.is_empty() || threads.contains(&row.post.0));
+        let calling = post.map(|post| Calling {
             post: post.clone(),
             comment: row.comment.parse().ok(),
             by: names.of(row.by.0),

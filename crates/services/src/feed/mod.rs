@@ -75,9 +75,9 @@ pub use mentions::{offers, preview, unknown_names};
 pub(crate) use moments::{Moment, moments};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
-pub(crate) use post::readable;
 pub use post::{post, post_in, source};
 pub use preview::{keep_looking, look_again};
+pub(crate) use post::{readable, threads};
 pub use public::mark_public;
 pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
@@ -88,7 +88,9 @@ pub use seed_kinds::{
     SeedGesture, SeedPoll, SeedVerdict, seed_answers, seed_gestures, seed_pins, seed_polls, seed_praise,
     seed_verdicts,
 };
-pub(crate) use share::{SHARE, unshared, ways};
+#[cfg(test)]
+pub(crate) use share::SHARED_FROM;
+pub(crate) use share::{SHARE, brought, shared_from, unshared, ways};
 pub use share::{share, sharings, take_back};
 pub use tagged::tagged;
 #[cfg(test)]
@@ -97,6 +99,7 @@ pub use versions::versions;
 #[cfg(test)]
 pub(crate) use weighty::newest_of_kind;
 pub(crate) use weighty::weighty;
+pub(crate) use view::standing;
 
 use crate::{
     error::{Error, Result},

@@ -12,7 +12,7 @@ use crate::{
     Context, bind, communities,
     communities::Found,
     db::{Id, Word},
-    error::Result,
+    error::{Error, Result},
     media::DocumentRow,
 };
 use domain::{
@@ -21,7 +21,7 @@ use domain::{
     id::{CommunityId, PersonId, PostId},
     policy::{Action, allow, judge, may_read_post},
 };
-use std::sync::Arc;
+use std::{collections::HashSet, sync::Arc};
 use surrealdb::types::SurrealValue;
 
 /// A post, if `actor` may read it.
@@ -63,6 +63,23 @@ pub(super) async fn load(ctx: &Context, actor: &Actor, post: PostId) -> Result<(
 /// `Ok` if `actor` may read `post`; otherwise it is not there.
 pub(crate) async fn readable(ctx: &Context, actor: &Actor, post: PostId) -> Result<()> {
     load(ctx, actor, post).await.map(drop)
+}
+
+/// Those of `posts` under which `actor` reads what is said: it stays among those who read the community,
+/// whoever reads the post.
+pub(crate) async fn threads(ctx: &Context, actor: &Actor, posts: &[PostId]) -> Result<HashSet<PostId>> {
+    let mut within = HashSet::new();
+    for shown in row::posts(ctx, posts).await? {
+        match communities::found(ctx, shown.body.community).await {
+            Ok(found) if judge(actor, Action::Read, &found.place).is_allowed() => {
+                within.insert(shown.body.id);
+            }
+            Ok(_) => {}
+            Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(within)
 }
 
 #[derive(SurrealValue)]

@@ -1,7 +1,12 @@
 //! Posts shared upward, to a federation of their community: by whom, how it is taken back, and what
 //! that opens. There is one post and one thread, where they always were; a share is a way to it.
 
-use super::{post::seen, shown::Shown, to_the_end, upward::Above};
+use super::{
+    post::seen,
+    shown::Shown,
+    to_the_end,
+    upward::{Above, Share},
+};
 use crate::{
     Context, bind,
     communities::{self, Found, federation as ties},
@@ -10,13 +15,14 @@ use crate::{
 };
 use domain::{
     Actor, Reason,
-    community::{CommunityError, federation::Sharing},
+    community::{CommunityError, Kind, federation::Sharing},
     feed::FeedError,
     id::{CommunityId, PostId, newest_first},
     live::Signal,
-    policy::{Action, Glimpse, Place, allow, judge, may_read_post, may_share, may_take_back},
+    policy::{Action, Glimpse, Place, allow, judge, may_read_post, may_share, may_take_back, reads_above},
+    reading::{Muted, Taste},
 };
-use std::sync::Arc;
+use std::{collections::HashMap, sync::Arc};
 
 pub(crate) const SHARE: &str = include_str!("share.surql");
 
@@ -34,6 +40,15 @@ pub(crate) async fn ways(ctx: &Context, found: &Found, shared: &[CommunityId]) -
     Ok(places)
 }
 
+/// The community, unless it is gone.
+async fn there(ctx: &Context, community: CommunityId) -> Result<Option<Arc<Found>>> {
+    match communities::found(ctx, community).await {
+        Ok(found) => Ok(Some(found)),
+        Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
 /// Those of `posts` that `actor` may read, in their order.
 pub(super) async fn readable(
     ctx: &Context,
@@ -42,11 +57,7 @@ pub(super) async fn readable(
 ) -> Result<Vec<Arc<Shown>>> {
     let mut kept = Vec::with_capacity(posts.len());
     for shown in posts {
-        let found = match communities::found(ctx, shown.body.community).await {
-            Ok(found) => found,
-            Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => continue,
-            Err(error) => return Err(error),
-        };
+        let Some(found) = there(ctx, shown.body.community).await? else { continue };
         let ways = ways(ctx, &found, &shown.shared).await?;
         if may_read_post(actor, shown.body.public, &found.place, &ways).is_allowed() {
             kept.push(shown);
@@ -113,6 +124,20 @@ async fn write(
     .await
 }
 
+pub(crate) const SHARED_FROM: &str = "SELECT VALUE post FROM share WITH INDEX share_tie \
+     WHERE community = $community AND federation = $federation";
+
+/// The posts that `found` shared: the search is to hear of them when all are taken back.
+pub(crate) async fn shared_from(ctx: &Context, found: &Found) -> Result<Vec<PostId>> {
+    let mut posts = Vec::new();
+    for federation in &found.federations {
+        let variables = bind! { community: Id(found.id), federation: Id(*federation) };
+        let rows: Vec<Id<PostId>> = ctx.db().rows(SHARED_FROM, variables).await?;
+        posts.extend(rows.into_iter().map(|post| post.0));
+    }
+    Ok(posts)
+}
+
 /// To be told after a write to what is shared in `federation`: of these posts, or of nobody knows which.
 pub(crate) fn unshared(ctx: &Context, federation: CommunityId, posts: Option<&[PostId]>) {
     let feeds = &ctx.caches().feeds;
@@ -162,4 +187,58 @@ pub(super) async fn above(
         }
     }
     Ok(all)
+}
+
+/// Whether `actor` hears in a federation of what was shared there: what stands in a community one is in is
+/// read at its own place.
+pub(super) fn hears(actor: &Actor, taste: &Taste, share: &Share) -> bool {
+    actor.role_in(share.community).is_none() && !taste.mutes(Muted::Community(share.community))
+}
+
+/// Shares looked at in one federation by who has not read there for long.
+const BROUGHT: usize = 500;
+
+/// What was shared to each of the federations among `asked` after a moment there, the last first and at most
+/// `most`: what `actor` hears of and may read, in the first of them alone. From memory.
+pub(crate) async fn brought(
+    ctx: &Context,
+    actor: &Actor,
+    taste: &Taste,
+    asked: &[(CommunityId, PostId)],
+    most: usize,
+) -> Result<HashMap<CommunityId, Vec<PostId>>> {
+    let mut brought = HashMap::new();
+    if actor.is_partner() {
+        return Ok(brought);
+    }
+    let mut earlier: Vec<Arc<Above>> = Vec::new();
+    for (federation, than) in asked {
+        let there = there(ctx, *federation).await?;
+        if there.is_none_or(|found| found.kind != Kind::Federation) {
+            continue;
+        }
+        let above = ctx.caches().feeds.above.of(ctx, *federation).await?;
+        let heard: Vec<_> = above.after(*than, &earlier).take(BROUGHT).copied().collect();
+        let mut posts = Vec::new();
+        for share in heard.iter().filter(|share| hears(actor, taste, share)) {
+            if posts.len() >= most {
+                break;
+            }
+            if opens(ctx, actor, *federation, share).await? {
+                posts.push(share.post);
+            }
+        }
+        earlier.push(above);
+        if !posts.is_empty() {
+            brought.insert(*federation, posts);
+        }
+    }
+    Ok(brought)
+}
+
+/// Whether `share` opens something to `actor`, as the communities stand now.
+async fn opens(ctx: &Context, actor: &Actor, federation: CommunityId, share: &Share) -> Result<bool> {
+    let Some(found) = there(ctx, share.community).await? else { return Ok(false) };
+    let ways = ways(ctx, &found, &[federation]).await?;
+    Ok(ways.iter().any(|way| reads_above(actor, &found.place, way)))
 }

@@ -15,8 +15,9 @@ const FEDERATIONS: usize = 50;
 const MOST: i64 = 10_000;
 
 /// What was shared to one federation.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Above {
+    federation: CommunityId,
     /// The last shared first.
     shares: Vec<Share>,
     posts: HashSet<PostId>,
@@ -26,7 +27,7 @@ pub(super) struct Above {
 pub(super) struct Share {
     /// Of the moment it was shared, in the order of posts.
     at: PostId,
-    post: PostId,
+    pub(super) post: PostId,
     /// Where it stands.
     pub(super) community: CommunityId,
 }
@@ -36,8 +37,8 @@ pub(super) struct Share {
 pub(super) struct Stand<K> {
     pub(super) key: K,
     pub(super) post: PostId,
-    /// It is there because it was shared.
-    pub(super) shared: bool,
+    /// Where it was shared to and when, in the order of posts, if that is why it is there.
+    pub(super) shared: Option<(CommunityId, PostId)>,
 }
 
 /// A key that a share has as well: it stands where it was shared.
@@ -61,6 +62,16 @@ impl Above {
     pub(super) fn is_empty(&self) -> bool {
         self.shares.is_empty()
     }
+
+    /// What was shared after `than`, the last first, but for what is in one of `earlier` as well.
+    pub(super) fn after<'a>(
+        &'a self,
+        than: PostId,
+        earlier: &'a [Arc<Above>],
+    ) -> impl Iterator<Item = &'a Share> + 'a {
+        let shares = self.shares.iter().take_while(move |share| share.at > than);
+        shares.filter(move |share| !earlier.iter().any(|other| other.posts.contains(&share.post)))
+    }
 }
 
 /// The `count` uppermost of `own` and of what was shared, below `before`. A post that was shared to
@@ -73,7 +84,7 @@ pub(super) fn merged<K: Shared>(
     count: usize,
     hears: impl Fn(&Share) -> bool,
 ) -> Vec<Stand<K>> {
-    let own = own.into_iter().map(|key| Stand { key, post: key.post(), shared: false });
+    let own = own.into_iter().map(|key| Stand { key, post: key.post(), shared: None });
     let mut stands: Vec<_> = own.collect();
     for (place, above) in all.iter().enumerate() {
         let earlier = all.get(..place).unwrap_or_default();
@@ -82,7 +93,11 @@ pub(super) fn merged<K: Shared>(
         let shares =
             shares.filter(|(_, share)| !earlier.iter().any(|other| other.posts.contains(&share.post)));
         let shares = shares.filter(|(_, share)| hears(share)).take(count);
-        stands.extend(shares.map(|(key, share)| Stand { key, post: share.post, shared: true }));
+        let stand = |(key, share): (K, &Share)| {
+            let shared = Some((above.federation, share.at));
+            Stand { key, post: share.post, shared }
+        };
+        stands.extend(shares.map(stand));
     }
     if !all.is_empty() {
         stands.sort_unstable_by_key(|stand| std::cmp::Reverse(stand.key));
@@ -126,7 +141,7 @@ impl Aboves {
         };
         let shares: Vec<_> = rows.into_iter().filter_map(share).collect();
         let posts = shares.iter().map(|share| share.post).collect();
-        let above = Arc::new(Above { shares, posts });
+        let above = Arc::new(Above { federation, shares, posts });
         self.stamps.unless_changed(federation, stamp, || self.kept.insert(federation, above.clone()));
         Ok(above)
     }
@@ -153,6 +168,7 @@ mod tests {
 
     /// `(shared at, post, community)`, the last first.
     fn above(shares: &[(u128, u128, u128)]) -> Arc<Above> {
+        let federation = CommunityId::new(Ulid(100));
         let share = |(at, of, community): &(u128, u128, u128)| Share {
             at: post(*at),
             post: post(*of),
@@ -160,7 +176,7 @@ mod tests {
         };
         let shares: Vec<_> = shares.iter().map(share).collect();
         let posts = shares.iter().map(|share| share.post).collect();
-        Arc::new(Above { shares, posts })
+        Arc::new(Above { federation, shares, posts })
     }
 
     fn keys(stands: &[Stand<PostId>]) -> Vec<(u128, u128)> {
@@ -181,5 +197,23 @@ mod tests {
         let home = merged(own(), &all, None, 9, |share| share.community.ulid().0 != 1);
         assert_eq!(keys(&home), [(85, 85), (70, 30), (60, 60), (50, 20)]);
         assert_eq!(keys(&merged(own(), &[], None, 9, |_| true)), [(85, 85), (60, 60)]);
+        // It says when it was shared, and to whom.
+        let told: Vec<_> = everything.iter().map(|stand| stand.shared).collect();
+        let at = |at| Some((CommunityId::new(Ulid(100)), post(at)));
+        assert_eq!(told, [None, at(80), at(70), None, at(50)]);
+    }
+
+    #[test]
+    fn what_came_after_is_in_the_first_alone() {
+        let all = [above(&[(80, 10, 1), (50, 20, 2)]), above(&[(90, 10, 1), (70, 30, 3), (40, 40, 3)])];
+        let [first, second] = &all;
+        let after = |above: &Above, than, earlier: &[Arc<Above>]| -> Vec<u128> {
+            above.after(post(than), earlier).map(|share| share.post.ulid().0).collect()
+        };
+        assert_eq!(after(first, 0, &[]), [10, 20]);
+        assert_eq!(after(first, 50, &[]), [10], "not what stands at the mark itself");
+        assert_eq!(after(second, 0, &[]), [10, 30, 40]);
+        assert_eq!(after(second, 0, &all[..1]), [30, 40]);
+        assert_eq!(after(second, 75, &all[..1]), Vec::<u128>::new());
     }
 }

@@ -17,7 +17,10 @@ use domain::{
     Actor, Reason,
     feed::{Origin, PostBody, PostView, Reaction, Stance, Tally, Upward},
     id::{CommunityId, PostId},
-    policy::{Action, Glimpse, Place, Verdict, judge, may_mark, may_read_post, may_share, may_take_back},
+    policy::{
+        Action, Glimpse, Place, Verdict, judge, may_mark, may_read_post, may_share, may_take_back,
+        reads_above,
+    },
     reading::Muted,
 };
 use std::sync::Arc;
@@ -138,6 +141,28 @@ async fn upward(
     upward.veiled = !judge(actor, Action::Look, &found.place).is_allowed();
     let veil = if upward.veiled { read_through } else { None };
     Ok((upward, veil))
+}
+
+/// Where a post of `found` stands for `actor`, as its feed says: in its community, or in the federation
+/// they read it through where that is not theirs to know. None when it is not theirs to read.
+pub(crate) async fn standing(
+    ctx: &Context,
+    actor: &Actor,
+    found: &Found,
+    public: bool,
+    shared: &[CommunityId],
+) -> Result<Option<Origin>> {
+    let ways = share::ways(ctx, found, shared).await?;
+    if !may_read_post(actor, public, &found.place, &ways).is_allowed() {
+        return Ok(None);
+    }
+    if judge(actor, Action::Look, &found.place).is_allowed() {
+        return Ok(Some(origin(found)));
+    }
+    match ways.iter().find(|way| reads_above(actor, &found.place, way)) {
+        Some(way) => Ok(Some(origin(&communities::found(ctx, way.community).await?))),
+        None => Ok(None),
+    }
 }
 
 pub(super) fn origin(found: &Found) -> Origin {

@@ -31,6 +31,8 @@ use surrealdb::types::SurrealValue;
 const FIRST_DAYS: i64 = 14;
 /// Posts looked at in one community: the newest of those missed.
 const LOOKED_AT: usize = 15;
+/// Of what was shared to one federation, announcements among them.
+const BROUGHT: usize = 25;
 /// One's own posts, and branches one wrote in, that answers are looked for under.
 const OWN: usize = 30;
 const BRANCHES: usize = 40;
@@ -57,7 +59,8 @@ pub async fn caught_up(ctx: &Context, actor: &Actor, upto: PostId) -> Result<()>
 
 /// What mattered in the actor's communities since they last read, or since before their absence.
 ///
-/// Of what they muted nothing is told, but announcements they are asked to confirm.
+/// Of what they muted nothing is told, but announcements they are asked to confirm. What others shared to a
+/// federation is told there, unless they read it at its own place.
 pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let upto = PostId::new(ctx.ulid());
     let taste = taste(ctx, actor.person).await?;
@@ -78,6 +81,9 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         looked_at.extend_from_slice(&posts);
         newer.insert(found.id, posts);
     }
+    let heard = mine.iter().filter(|found| !quiet(found.id)).map(|found| (found.id, from(found.id)));
+    let brought = feed::brought(ctx, actor, &taste, &heard.collect::<Vec<_>>(), BROUGHT).await?;
+    looked_at.extend(brought.values().flatten());
     let asked: Vec<_> = mine.iter().map(|found| (found.id, from(found.id))).collect();
     let Weighed { announced, decided } = weighed(ctx, &asked, since).await?;
     looked_at.extend(announced.iter().chain(&decided).copied());
@@ -91,6 +97,8 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     looked_at.dedup();
     let views = feed::some(ctx, actor, &looked_at).await?;
     let views: HashMap<_, _> = views.into_iter().map(|view| (view.post.id, view)).collect();
+    let said_under = answered.iter().map(|answer| answer.post).chain(accepted.iter().map(|(post, _)| *post));
+    let threads = feed::threads(ctx, actor, &said_under.collect::<Vec<_>>()).await?;
 
     let mut shown = Vec::new();
     let mut others = Vec::new();
@@ -102,7 +110,12 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
             views.filter(|view| view.post.community == found.id).collect()
         };
         let hushed = |view: &&PostView| view.stance.muted || view.stance.folded || quiet(found.id);
-        let mut announcements: Vec<_> = in_it(&announced).into_iter().filter_map(announcement).collect();
+        let shared = brought.get(&found.id).into_iter().flatten().filter_map(|post| views.get(post));
+        let shared: Vec<_> =
+            shared.filter(|view| view.post.author != actor.person && !hushed(view)).collect();
+        let calls = shared.iter().copied().filter(|view| view.post.kind == PostKind::Announcement);
+        let mut announcements: Vec<_> =
+            in_it(&announced).into_iter().chain(calls).filter_map(announcement).collect();
         announcements.retain(|post| post.author.id != actor.person);
         announcements.sort_by_key(|post| std::cmp::Reverse((post.to_confirm, post.id)));
         announcements.truncate(ANNOUNCEMENTS_SHOWN);
@@ -112,11 +125,11 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
         let posts = newer.remove(&found.id).unwrap_or_default();
         // Of those they muted, and of themselves, nobody has to hear that there is news.
         let fresh = in_it(&posts).into_iter().filter(|view| view.post.author != actor.person);
-        let unread = fresh.filter(|view| !hushed(view)).count();
+        let unread = fresh.filter(|view| !hushed(view)).count() + shared.len();
         let told = |post: &Brief| decisions.iter().any(|decision| decision.post.id == post.id);
         let theirs =
             in_it(&posts).into_iter().filter(|view| view.post.author != actor.person && !hushed(view));
-        let mut drew: Vec<_> = theirs.map(brief).filter(|post| !told(post)).collect();
+        let mut drew: Vec<_> = theirs.chain(shared).map(brief).filter(|post| !told(post)).collect();
         drew.retain(|post| {
             post.kind != PostKind::Announcement && heat(post.comments, post.reactions) >= DREW_PEOPLE
         });
@@ -136,12 +149,14 @@ pub async fn catch_up(ctx: &Context, actor: &Actor) -> Result<CatchUp> {
     let by: Vec<_> = answered.iter().map(|answer| answer.by).collect();
     let names = people::names(ctx, &by).await?;
     let answer = |found: &Answered| {
-        let view = views.get(&found.post).filter(|view| !view.stance.muted)?;
+        let view =
+            views.get(&found.post).filter(|view| !view.stance.muted && threads.contains(&found.post))?;
         Some(Answer { post: brief(view), count: found.count, first: found.first, by: names.of(found.by) })
     };
     let answers = answered.iter().filter_map(answer).take(ANSWERS_SHOWN).collect();
     let accepted = accepted
         .iter()
+        .filter(|(post, _)| threads.contains(post))
         .filter_map(|(post, comment)| Some(Accepted { post: brief(views.get(post)?), comment: *comment }));
     let accepted = accepted.take(ANSWERS_SHOWN).collect();
     let called = called_since(ctx, actor, since).await?;

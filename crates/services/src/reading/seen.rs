@@ -3,7 +3,6 @@
 use crate::{Context, bind, db::At, error::Result};
 use domain::{
     Actor,
-    feed::PostView,
     id::{CommunityId, PersonId, PostId},
     reading::AWAY_DAYS,
 };
@@ -64,12 +63,13 @@ pub(super) async fn seen(ctx: &Context, person: PersonId) -> Result<Arc<Seen>> {
     Ok(seen)
 }
 
-/// The actor is shown `posts`: remembered once the page is answered, when it says anything new.
-pub(crate) fn saw<'a>(ctx: &Context, actor: &Actor, posts: impl IntoIterator<Item = &'a PostView>) {
+/// The actor is shown what stands there in these communities, a post or the moment one was shared: remembered
+/// once the page is answered, when it says anything new.
+pub(crate) fn saw(ctx: &Context, actor: &Actor, stands: impl IntoIterator<Item = (CommunityId, PostId)>) {
     let mut newest: HashMap<CommunityId, PostId> = HashMap::new();
-    for view in posts {
-        let mark = newest.entry(view.origin.id).or_insert(view.post.id);
-        *mark = view.post.id.max(*mark);
+    for (community, stand) in stands {
+        let mark = newest.entry(community).or_insert(stand);
+        *mark = stand.max(*mark);
     }
     let (ctx, person) = (ctx.clone(), actor.person);
     let marking = async move {

@@ -1,21 +1,20 @@
 //! A search: what may be found by whom, and the page of it.
 
 use super::{
-    doc::{Subject, door, half, inside, window},
+    doc::{Subject, door, half, inside, through, window},
     follow::blocking,
     hits::hits,
 };
 use crate::{
     Context, communities,
     error::{Error, Result},
-    people,
+    feed, people,
 };
 use domain::{
     Actor, Reason,
     form::Fault,
-    id::CommunityId,
     page::Page,
-    policy::{Action, judge},
+    policy::{Action, judge, reads_above},
     search::{Asked, Only, PAGE, PEOPLE_SHOWN, Results, Thing},
 };
 use finder::{Place, Sought};
@@ -84,17 +83,17 @@ async fn find(ctx: &Context, actor: &Actor, wanted: &Wanted, cursor: Option<&str
         }
         results.people = people;
     }
+    let keys = keys(ctx, actor).await?;
     let places = match wanted.community.as_str() {
         "" => None,
-        // Hidden or not there: nothing is found in it.
-        slug => Some(known(ctx, slug).await?.map_or(vec![0], |known| vec![inside(known), window(known)])),
+        slug => Some(within(ctx, actor, slug, &keys).await?),
     };
     let authors = match wanted.author.trim() {
         "" => None,
         name => Some(people::directory(ctx, actor, name, None).await?.items),
     };
     let sought = Sought {
-        keys: Arc::new(keys(ctx, actor).await?),
+        keys: Arc::new(keys),
         places,
         sort: wanted.only.map(Only::word),
         authors: authors.map(|people| people.iter().map(|person| half(person.id.ulid())).collect()),
@@ -117,28 +116,44 @@ async fn find(ctx: &Context, actor: &Actor, wanted: &Wanted, cursor: Option<&str
     Ok(results)
 }
 
-async fn known(ctx: &Context, slug: &str) -> Result<Option<CommunityId>> {
-    match communities::place_by_slug(ctx, slug).await {
-        Ok(place) => Ok(Some(place.community)),
-        Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => Ok(None),
-        Err(error) => Err(error),
+/// A place where nothing stands.
+const NOWHERE: u64 = 0;
+
+/// Those of `keys` that open something in the community of an address: what stands there, what it shared,
+/// and what was shared to it. In one that is hidden or not there nothing is found; with keys one does not
+/// hold, a post read through a federation would tell where it is from, and one read at its own place where
+/// it was shared.
+async fn within(ctx: &Context, actor: &Actor, slug: &str, keys: &HashSet<u64>) -> Result<Vec<u64>> {
+    let Some(found) = present(communities::found_by_slug(ctx, slug).await)? else { return Ok(vec![NOWHERE]) };
+    if !judge(actor, Action::Look, &found.place).is_allowed() {
+        return Ok(vec![NOWHERE]);
     }
+    let above = found.federations.iter().map(|federation| through(*federation, found.id));
+    let below = found.allies.iter().map(|ally| through(found.id, *ally));
+    let all = [NOWHERE, inside(found.id), window(found.id)].into_iter().chain(above).chain(below);
+    Ok(all.filter(|key| *key == NOWHERE || keys.contains(key)).collect())
 }
 
-/// The keys `actor` holds: of the communities they may read, of those whose public posts they may read, and
-/// of those they may know of.
+/// The keys `actor` holds: of the communities they may read, of those whose public posts they may read, of
+/// those they may know of, and of what each shared to the federations they read.
 async fn keys(ctx: &Context, actor: &Actor) -> Result<HashSet<u64>> {
     let mut keys = HashSet::new();
     for community in communities::all(ctx).await?.iter() {
-        let Some(place) = present(communities::place(ctx, *community).await)? else { continue };
-        if judge(actor, Action::Read, &place).is_allowed() {
+        let Some(found) = present(communities::found(ctx, *community).await)? else { continue };
+        let place = &found.place;
+        if judge(actor, Action::Read, place).is_allowed() {
             keys.insert(inside(*community));
         }
-        if judge(actor, Action::Peek, &place).is_allowed() {
+        if judge(actor, Action::Peek, place).is_allowed() {
             keys.insert(window(*community));
         }
-        if judge(actor, Action::Look, &place).is_allowed() {
+        if judge(actor, Action::Look, place).is_allowed() {
             keys.insert(door(*community));
+        }
+        for above in feed::ways(ctx, &found, &found.federations).await? {
+            if reads_above(actor, place, &above) {
+                keys.insert(through(above.community, *community));
+            }
         }
     }
     Ok(keys)

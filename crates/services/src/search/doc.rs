@@ -29,6 +29,8 @@ pub(super) struct Doc {
     pub(super) at: u64,
     /// Read from outside too, where its community lets posts be: a post's.
     pub(super) public: bool,
+    /// The federations it was shared to: a post's.
+    pub(super) shared: Vec<CommunityId>,
     /// Of a post.
     pub(super) kind: Option<PostKind>,
     /// Of a comment, its post's: shown, and not found by.
@@ -95,6 +97,13 @@ pub(super) fn window(community: CommunityId) -> u64 {
     half(community.ulid()) ^ WINDOW
 }
 
+/// The key to what a community shared to a federation. It is of the two together: nobody holds it once they
+/// are parted, whatever the index still says.
+pub(super) fn through(federation: CommunityId, community: CommunityId) -> u64 {
+    let both = [federation, community].into_iter().flat_map(|id| id.ulid().to_bytes());
+    digest(&both.collect::<Vec<_>>())
+}
+
 const DOOR: u64 = 0xD00D_D00D_D00D_D00D;
 const WINDOW: u64 = 0xB1E5_0B1E_50B1_E50B;
 
@@ -105,15 +114,17 @@ impl Doc {
             Subject::Comment(post, _) => (Some(Subject::Post(post).bytes()), ""),
             _ => (None, self.title.as_str()),
         };
+        let own = match self.subject {
+            Subject::Community(community) => door(community),
+            Subject::Post(_) if self.public => window(self.community),
+            _ => inside(self.community),
+        };
+        let above = self.shared.iter().map(|federation| through(*federation, self.community));
         finder::Doc {
             name: self.subject.bytes(),
             under,
             version: self.version,
-            place: match self.subject {
-                Subject::Community(community) => door(community),
-                Subject::Post(_) if self.public => window(self.community),
-                _ => inside(self.community),
-            },
+            places: std::iter::once(own).chain(above).collect(),
             author: self.author.map(|author| half(author.ulid())),
             at: self.at,
             sorts: std::iter::once(self.subject.thing().word())
@@ -142,5 +153,32 @@ mod tests {
         }
         assert_eq!(Subject::from_bytes(b""), None);
         assert_eq!(Subject::from_bytes(b"c0123456789abcdef"), None);
+    }
+
+    #[test]
+    fn a_shared_post_has_a_key_for_each_federation_and_what_is_said_under_it_has_not() {
+        let id = |n: u128| CommunityId::new(Ulid(n));
+        let post = PostId::new(Ulid(7));
+        let doc = |subject, shared: &[CommunityId]| Doc {
+            subject,
+            version: 0,
+            community: id(1),
+            author: None,
+            at: 0,
+            public: false,
+            shared: shared.to_vec(),
+            kind: None,
+            title: String::new(),
+            body: String::new(),
+        };
+        let shared = doc(Subject::Post(post), &[id(2), id(3)]).indexed();
+        assert_eq!(shared.places, [inside(id(1)), through(id(2), id(1)), through(id(3), id(1))]);
+        let said = doc(Subject::Comment(post, CommentId::new(Ulid(9))), &[]).indexed();
+        assert_eq!(said.places, [inside(id(1))]);
+        // Of the two, in their places; ids one after the other have keys that are not.
+        let mut keys: Vec<_> = (1..9).flat_map(|n| (1..9).map(move |m| through(id(n), id(m)))).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), 64);
     }
 }

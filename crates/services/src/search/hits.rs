@@ -7,12 +7,12 @@ use super::{
 use crate::{
     Context, communities,
     error::{Error, Result},
-    people,
+    feed, people,
 };
 use domain::{
     Actor, Reason,
     feed::Origin,
-    policy::{Action, judge, may_read_post},
+    policy::{Action, judge},
     search::{Address, Asked, Hit},
 };
 use finder::Marker;
@@ -52,21 +52,22 @@ pub(super) async fn hits(
     Ok(hits)
 }
 
-/// The community of `doc`, when `actor` may find it there.
+/// The community of `doc`, when `actor` may find it there; of what they read through a federation alone,
+/// the one its feed names.
 async fn origin(ctx: &Context, actor: &Actor, doc: &Doc) -> Result<Option<Origin>> {
     let found = match communities::found(ctx, doc.community).await {
         Ok(found) => found,
         Err(Error::Refused(failure)) if failure.reason == Reason::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let verdict = match doc.subject {
-        Subject::Community(_) => judge(actor, Action::Look, &found.place),
-        Subject::Post(_) => may_read_post(actor, doc.public, &found.place, &[]),
-        Subject::Comment(..) | Subject::Event(_) => judge(actor, Action::Read, &found.place),
+    let action = match doc.subject {
+        Subject::Post(_) => return feed::standing(ctx, actor, &found, doc.public, &doc.shared).await,
+        Subject::Community(_) => Action::Look,
+        Subject::Comment(..) | Subject::Event(_) => Action::Read,
     };
     let origin =
         || Origin { id: found.id, slug: found.slug.clone(), name: found.name.clone(), hue: found.hue };
-    Ok(verdict.is_allowed().then(origin))
+    Ok(judge(actor, action, &found.place).is_allowed().then(origin))
 }
 
 fn moment(millis: u64) -> Timestamp {

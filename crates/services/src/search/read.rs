@@ -21,10 +21,11 @@ use surrealdb::types::{Array, RecordId, SurrealValue, Value};
 const BATCH: usize = 200;
 
 /// Another number whenever what is found of a post, or by whom, is another: its text has a revision, what a
-/// page says of itself comes later, and it becomes public or stays within.
+/// page says of itself comes later, it becomes public or stays within, and what is shared or taken back is
+/// counted. Both counts only grow, so their sum says when either did.
 macro_rules! edition {
     () => {
-        "revision * 4 + (IF link.preview = 'shown' { 2 } ELSE { 0 }) + (IF public = true { 1 } ELSE { 0 })"
+        "(revision + (moves ?? 0)) * 4 + (IF link.preview = 'shown' { 2 } ELSE { 0 }) + (IF public = true { 1 } ELSE { 0 })"
     };
 }
 pub(super) const EDITION: &str = edition!();
@@ -32,7 +33,7 @@ pub(super) const EDITION: &str = edition!();
 const POSTS: &str = concat!(
     "SELECT id, community, author, kind, title, body, pictures.alt AS alts, files.name AS files,
     poll.options AS options, link.title AS link_title, link.description AS link_words, link.url AS link_url,
-    public, created, other.title AS other_title, other.body AS other_body, other.alts.alt AS other_alts,
+    public, shared, created, other.title AS other_title, other.body AS other_body, other.alts.alt AS other_alts,
     other.options AS other_options, ",
     edition!(),
     " AS edition FROM $posts"
@@ -53,6 +54,7 @@ struct PostRow {
     link_words: Option<String>,
     link_url: Option<String>,
     public: Option<bool>,
+    shared: Option<Vec<Id<CommunityId>>>,
     created: At,
     edition: i64,
     other_title: Option<String>,
@@ -148,6 +150,7 @@ async fn community(ctx: &Context, id: CommunityId) -> Result<Option<Doc>> {
         author: None,
         at: millis(id.millis()),
         public: false,
+        shared: Vec::new(),
         kind: None,
         title: found.name.clone(),
         body: found.summary.clone(),
@@ -185,6 +188,7 @@ impl PostRow {
             author: Some(self.author.0),
             at: millis(self.created.0.as_millisecond()),
             public: self.public.unwrap_or_default(),
+            shared: self.shared.into_iter().flatten().map(|federation| federation.0).collect(),
             kind: Some(self.kind.0),
             title: self.title,
             body: words.collect::<Vec<_>>().join(" "),
@@ -202,6 +206,7 @@ impl CommentRow {
             author: Some(self.author.0),
             at: millis(self.created.0.as_millisecond()),
             public: false,
+            shared: Vec::new(),
             kind: None,
             title: self.title.unwrap_or_default(),
             body: text::plain(&self.body),
@@ -218,6 +223,7 @@ impl EventRow {
             author: Some(self.organizer.0),
             at: millis(self.dtstart.0.as_millisecond()),
             public: false,
+            shared: Vec::new(),
             kind: None,
             title: self.summary,
             body: format!("{} {}", text::plain(&self.description), self.location),

@@ -567,6 +567,9 @@ async fn what_pages_wait_for_is_read_by_a_key_or_an_index() {
         assert!(plan.contains(means) && !plan.contains("TableScan"), "{query}\n{plan}");
     }
     let shares = bind! { federation: Id(house.sums), limit: 25 };
-    let plan = plan(ctx, feed::SHARES, shares).await;
-    assert!(plan.contains("share_federation") && !plan.contains("Sort"), "{plan}");
+    let shares = plan(ctx, feed::SHARES, shares).await;
+    assert!(shares.contains("share_federation") && !shares.contains("Sort"), "{shares}");
+    let from = bind! { community: Id(house.club), federation: Id(house.sums) };
+    let from = plan(ctx, feed::SHARED_FROM, from).await;
+    assert!(from.contains("share_tie") && !from.contains("TableScan"), "{from}");
 }

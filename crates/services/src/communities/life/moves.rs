@@ -10,6 +10,7 @@ use crate::{
     communities::{changed, federation::TAKE_BACK, found, proposals::spent},
     db::{At, Id, Word},
     error::{Error, Result},
+    feed,
     search::Subject,
 };
 use domain::{
@@ -63,12 +64,17 @@ pub async fn steer(
         Move::Archive => coming(ctx, community).await?,
         _ => Vec::new(),
     };
+    let shared = match what {
+        Move::Archive => feed::shared_from(ctx, &found).await?,
+        _ => Vec::new(),
+    };
     let written = ctx.write_once(actor.person, key, community, &surql, variables).await;
     written.map_err(told_why)?;
     changed(ctx, community);
     if what == Move::Archive {
         // What it shared is its own again.
-        found.federations.iter().for_each(|federation| crate::feed::unshared(ctx, *federation, None));
+        found.federations.iter().for_each(|federation| feed::unshared(ctx, *federation, None));
+        shared.into_iter().for_each(|post| ctx.caches().touched.touch(Subject::Post(post)));
     }
     if matches!(what, Move::Archive | Move::Reopen) {
         // Who asked is not asking any more; who is for everyone's is in.

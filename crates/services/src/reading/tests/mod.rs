@@ -1,5 +1,6 @@
 //! Unread marks, catching up, and what readers choose.
 
+mod above;
 mod absence;
 mod choices;
 

@@ -1,5 +1,6 @@
 //! What is found, by whom, and how soon.
 
+mod above;
 mod finding;
 mod following;
 mod hiding;
