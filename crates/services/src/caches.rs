@@ -34,6 +34,10 @@ pub struct Caches {
     pub(crate) names: Kept<PersonId, Arc<PersonName>>,
     /// The next ride of each; of who has none, that.
     pub(crate) next_rides: Kept<PersonId, Option<Arc<RideSummary>>>,
+    /// Where each has a place and is going next.
+    pub(crate) attending: Kept<PersonId, Arc<crate::events::Attending>>,
+    /// Communities in which no decision is open: most of them, most of the time.
+    pub(crate) undisputed: Kept<CommunityId, ()>,
     pub(crate) newcomers: Kept<(), crate::people::Newcomers>,
     /// The last proposals of each.
     pub(crate) proposals: Kept<PersonId, Arc<[ProposalCard]>>,
@@ -70,6 +74,8 @@ impl Default for Caches {
             sessions: Kept::new(20_000),
             names: Kept::new(20_000),
             next_rides: Kept::new(20_000),
+            attending: Kept::new(20_000),
+            undisputed: Kept::new(10_000),
             newcomers: Kept::new(1),
             proposals: Kept::new(20_000),
             suggestions: Kept::new(20_000),
@@ -98,6 +104,8 @@ impl Caches {
         self.sessions.forget_all();
         self.names.forget_all();
         self.next_rides.forget_all();
+        self.attending.forget_all();
+        self.undisputed.forget_all();
         self.newcomers.forget_all();
         self.seen.forget_all();
         self.tastes.forget_all();
@@ -112,6 +120,7 @@ impl Caches {
     pub(crate) fn forget(&self, person: PersonId) {
         self.actors.forget(&person);
         self.names.forget(&person);
+        self.attending.forget(&person);
         self.feeds.renamed(person);
     }
 }

@@ -1,6 +1,6 @@
 //! An event is called off.
 
-use super::row::load;
+use super::{mine::forget_attending, row::load};
 use crate::{
     Context, bind,
     db::{At, Id, thrown},
@@ -12,12 +12,10 @@ use domain::{Actor, event::EventError, id::EventId, live::Signal, policy::Action
 /// Calls `event` off. Its page stays, and says so; repeating it changes nothing.
 pub async fn cancel(ctx: &Context, actor: &Actor, event: EventId) -> Result<()> {
     let (_, found) = load(ctx, actor, event, Action::Organise).await?;
-    ctx.write(
-        include_str!("cancel.surql"),
-        bind! { event: Id(event), person: Id(actor.person), at: At(ctx.now()) },
-    )
-    .await
-    .map_err(|error| match thrown(&error) {
+    let variables = bind! { event: Id(event), person: Id(actor.person), at: At(ctx.now()) };
+    let written = ctx.write(include_str!("cancel.surql"), variables).await;
+    forget_attending(ctx);
+    written.map_err(|error| match thrown(&error) {
         Some("over") => EventError::Over.into(),
         _ => error,
     })?;

@@ -33,7 +33,9 @@ pub async fn create(
     variables.extend(crate::bind! {
         community: Id(community), person: Id(actor.person), at: crate::db::At(ctx.now())
     });
-    let made = ctx.write_once(actor.person, key, event, CREATE, variables).await?;
+    let made = ctx.write_once(actor.person, key, event, CREATE, variables).await;
+    ctx.caches().attending.forget(&actor.person);
+    let made = made?;
     let event = EventId::from_str(&made.id).map_err(Error::broken)?;
     if made.first {
         ctx.caches().touched.touch(Subject::Event(event));

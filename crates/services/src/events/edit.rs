@@ -50,6 +50,7 @@ pub async fn edit(
     let mut variables = bound(event, draft, dtstart, dtend);
     variables.extend(bind! { sequence, person: Id(actor.person) });
     let written = ctx.write_once(actor.person, key, event, include_str!("edit.surql"), variables).await;
+    super::mine::forget_attending(ctx);
     match written {
         Ok(_) => {
             ctx.caches().touched.touch(crate::search::Subject::Event(event));

@@ -24,6 +24,7 @@ pub use edit::{edit, editing};
 pub use join::join_and_register;
 pub use leave::leave;
 pub use list::{community_events, community_past, past, upcoming};
+pub(crate) use mine::{Attending, forget_attending};
 pub use mine::{MyEvents, mine};
 pub use note::note_change;
 pub use register::register;

@@ -9,6 +9,7 @@ use domain::{Actor, id::EventId, policy::Action};
 pub async fn note_change(ctx: &Context, actor: &Actor, event: EventId, sequence: i64) -> Result<()> {
     load(ctx, actor, event, Action::Read).await?;
     let variables = bind! { event: Id(event), person: Id(actor.person), sequence };
-    ctx.write(include_str!("note.surql"), variables).await?;
-    Ok(())
+    let written = ctx.write(include_str!("note.surql"), variables).await;
+    ctx.caches().attending.forget(&actor.person);
+    written.map(drop)
 }

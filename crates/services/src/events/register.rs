@@ -28,7 +28,9 @@ pub async fn register(ctx: &Context, actor: &Actor, event: EventId) -> Result<Se
     let variables = bind! {
         event: Id(event), person: Id(actor.person), at: At(ctx.now()), rank: ctx.ulid().to_string()
     };
-    let mut answer = ctx.write(include_str!("register.surql"), variables).await.map_err(refused)?;
+    let written = ctx.write(include_str!("register.surql"), variables).await;
+    ctx.caches().attending.forget(&actor.person);
+    let mut answer = written.map_err(refused)?;
     ctx.live().ring(Signal::Event { community: found.place.community, event });
     let count: Count = answer.one(3)?.ok_or_else(|| Error::broken("an event gone while registering"))?;
     Ok(seats(count.taken, count.capacity, true))

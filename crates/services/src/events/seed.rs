@@ -105,6 +105,7 @@ UPDATE registration SET told_location = $was, news = event.dtend
 /// Those who come to `event`, but for who called it, took their place when it was to be at `was`.
 pub async fn seed_move(ctx: &Context, event: EventId, was: &str) -> Result<()> {
     ctx.write(MOVE, bind! { event: Id(event), was: was.to_owned() }).await?;
+    super::mine::forget_attending(ctx);
     Ok(())
 }
 
@@ -124,5 +125,6 @@ pub async fn seed_registrations(ctx: &Context, registrations: &[SeedRegistration
     for (event, rows) in by_event {
         ctx.write(REGISTER, bind! { event: Id(event), rows }).await.map_err(super::register::refused)?;
     }
+    super::mine::forget_attending(ctx);
     Ok(())
 }

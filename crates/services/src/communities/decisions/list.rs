@@ -88,8 +88,9 @@ pub(crate) async fn waiting_among(
     // All there are: those one has voted in would take the places of the others.
     let limit = i64::try_from(OPEN_MOST).unwrap_or(i64::MAX);
     let mut variables = bind! { at: At(ctx.now()), limit };
-    let mut surql = String::new();
-    for (index, found) in mine.iter().enumerate() {
+    let (mut surql, calm, era) = (String::new(), &ctx.caches().undisputed, ctx.caches().undisputed.era());
+    let disputed: Vec<_> = mine.iter().filter(|found| calm.get(&found.id).is_none()).collect();
+    for (index, found) in disputed.iter().enumerate() {
         variables.insert(format!("c{index}"), Id(found.id).into_value());
         surql.push_str(&open().replace("$community", &format!("$c{index}")));
         surql.push(';');
@@ -99,8 +100,12 @@ pub(crate) async fn waiting_among(
     }
     let mut answer = ctx.db().query(&surql, variables).await?;
     let mut rows: Vec<Row> = Vec::new();
-    for index in 0..mine.len() {
-        rows.extend(answer.take::<Row>(index)?);
+    for (index, found) in disputed.iter().enumerate() {
+        let open = answer.take::<Row>(index)?;
+        if open.is_empty() {
+            calm.keep(found.id, (), era);
+        }
+        rows.extend(open);
     }
     let voted = super::show::mine(ctx, actor, &rows).await?;
     rows.retain(|row| !voted.contains_key(&row.id.0));
@@ -123,9 +128,16 @@ pub async fn waiting(ctx: &Context, actor: &Actor, found: &Found) -> Result<Vec<
     if !may_vote(actor, &found.place).is_allowed() {
         return Ok(Vec::new());
     }
+    let (calm, era) = (&ctx.caches().undisputed, ctx.caches().undisputed.era());
+    if calm.get(&found.id).is_some() {
+        return Ok(Vec::new());
+    }
     let limit = i64::try_from(OPEN_MOST).unwrap_or(i64::MAX);
     let rows: Vec<Row> =
         ctx.db().rows(&open(), bind! { community: Id(found.id), at: At(ctx.now()), limit }).await?;
+    if rows.is_empty() {
+        calm.keep(found.id, (), era);
+    }
     let mut cards = cards(ctx, actor, rows).await?;
     cards.retain(|card| card.mine.is_none());
     cards.truncate(OPEN_SHOWN);

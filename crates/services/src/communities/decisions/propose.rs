@@ -57,5 +57,6 @@ pub async fn propose(
         rank: newest_first(id.ulid()).to_string(), most: i64::try_from(OPEN_MOST).unwrap_or(i64::MAX)
     };
     let written = ctx.write_once(actor.person, key, id, PROPOSE, variables).await;
+    ctx.caches().undisputed.forget(&community);
     written.map_err(told_why)?.id.parse().map_err(Error::broken)
 }

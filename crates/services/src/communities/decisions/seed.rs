@@ -85,5 +85,6 @@ pub async fn seed_decision(ctx: &Context, seed: SeedDecision) -> Result<Decision
         concluded_by: by, concluded: when
     };
     ctx.write(SEED, variables).await?;
+    ctx.caches().undisputed.forget(&seed.community);
     Ok(id)
 }

@@ -81,6 +81,7 @@ pub async fn steer(
         ctx.caches().actors.forget_all();
     }
     ctx.caches().communities.forget_all();
+    crate::events::forget_attending(ctx);
     for event in coming {
         ctx.caches().touched.touch(Subject::Event(event));
         ctx.live().ring(Signal::Event { community, event });
