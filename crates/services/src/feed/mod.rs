@@ -76,8 +76,8 @@ pub(crate) use moments::{Moment, moments};
 pub use pins::{pin, unpin};
 pub use poll::{vote, voters};
 pub use post::{post, post_in, source};
-pub use preview::{keep_looking, look_again};
 pub(crate) use post::{readable, threads};
+pub use preview::{keep_looking, look_again};
 pub use public::mark_public;
 pub use publish::{Beside, publish, publish_with, was_sent};
 pub use react::react;
@@ -96,10 +96,10 @@ pub use tagged::tagged;
 #[cfg(test)]
 pub(crate) use upward::SHARES;
 pub use versions::versions;
+pub(crate) use view::standing;
 #[cfg(test)]
 pub(crate) use weighty::newest_of_kind;
 pub(crate) use weighty::weighty;
-pub(crate) use view::standing;
 
 use crate::{
     error::{Error, Result},
