@@ -160,7 +160,10 @@ pub(crate) async fn standing(
         return Ok(Some(origin(found)));
     }
     match ways.iter().find(|way| reads_above(actor, &found.place, way)) {
-        Some(way) => Ok(Some(origin(&communities::found(ctx, way.community).await?))),
+        Some(way) => {
+            let above = communities::found(ctx, way.community).await?;
+            Ok(Some(origin(&above)))
+        }
         None => Ok(None),
     }
 }

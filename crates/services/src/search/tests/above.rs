@@ -99,7 +99,7 @@ impl House {
     }
 
     async fn compares(&self) -> usize {
-        follow::compare(&self.yard.ctx, index(&self.yard)).await.unwrap()
+        follow::compare(&self.yard.ctx, index(&self.yard), follow::Pace::Alone).await.unwrap()
     }
 }
 
