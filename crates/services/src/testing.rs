@@ -213,7 +213,8 @@ pub fn email(name: &str) -> String {
 
 /// How the store would answer `surql`: operators and the indexes they use, a line each.
 ///
-/// Look for `IndexScan` and the index's name, or for `RecordIdScan`; a `TableScan` reads all rows.
+/// Look for `IndexScan` and the index's name, for `RecordIdScan`, or for the `DynamicScan` of a range of keys
+/// that ends at its limit; a `TableScan` reads all rows.
 #[allow(clippy::unwrap_used)]
 pub async fn plan(ctx: &Context, surql: &str, variables: Variables) -> String {
     let plan = ctx.db().query(&format!("EXPLAIN {surql}"), variables).await.unwrap().one::<Value>(0).unwrap();

@@ -566,7 +566,7 @@ async fn every_question_of_a_page_has_its_index() {
             bind! { post: Id(post), thread: String::new(), after: String::new(), limit: 51 },
             "comment_thread",
         ),
-        (super::versions::VERSIONS, bind! { post: Id(post), after: String::new(), limit: 21 }, "RecordId"),
+        (super::versions::VERSIONS, bind! { post: Id(post), after: String::new(), limit: 21 }, "DynamicScan"),
         ("SELECT id FROM reaction WHERE post = $post", bind! { post: Id(post) }, "reaction_post"),
     ] {
         let plan = plan(ctx, surql, variables).await;

@@ -306,7 +306,7 @@ mod tests {
         let range =
             bind! { word: "m".to_owned(), sort: String::new(), end: "m\u{10ffff}".to_owned(), limit: 100 };
         let under = plan(&yard.ctx, UNDER, range).await;
-        assert!(under.contains("RecordIdScan"), "{under}");
+        assert!(under.contains("DynamicScan"), "{under}");
         let zoe = yard.employee("Zoé").await;
         let community = yard.community("chorale", &[&zoe]).await;
         let members =

@@ -270,7 +270,7 @@ async fn what_pages_ask_is_found_by_key_or_index() {
     for (query, uses) in [
         (list::of_community(), "decision_community"),
         (list::open(), "decision_state"),
-        (show::VOTES.to_owned(), "RecordIdScan"),
+        (show::VOTES.to_owned(), "DynamicScan"),
     ] {
         let plan = plan(house.ctx(), &query, variables()).await;
         assert!(plan.contains(uses) && !plan.contains("TableScan"), "{query}\n{plan}");

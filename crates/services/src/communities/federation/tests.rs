@@ -561,7 +561,7 @@ async fn what_pages_wait_for_is_read_by_a_key_or_an_index() {
     let ctx = house.ctx();
     let one = || bind! { id: Id(house.sums), limit: 25 };
     for (query, means) in
-        [(show::BELOW, "RecordIdScan"), (show::GOALS, "RecordIdScan"), (show::ABOVE, "tie_community")]
+        [(show::BELOW, "DynamicScan"), (show::GOALS, "DynamicScan"), (show::ABOVE, "tie_community")]
     {
         let plan = plan(ctx, query, one()).await;
         assert!(plan.contains(means) && !plan.contains("TableScan"), "{query}\n{plan}");

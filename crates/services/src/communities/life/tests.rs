@@ -269,7 +269,7 @@ async fn what_pages_ask_is_found_by_key_or_index() {
     for (query, uses) in [
         (asks::COMING, "event_soon"),
         (asks::ASKING, "membership_community"),
-        (history::LINES, "RecordIdScan"),
+        (history::LINES, "DynamicScan"),
         (feed::EXPORTED, "post_feed"),
     ] {
         let plan = plan(&yard.ctx, query, variables()).await;

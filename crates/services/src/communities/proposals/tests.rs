@@ -397,7 +397,7 @@ async fn every_query_of_a_page_uses_its_index() {
     for (surql, variables, means) in [
         (list::of_mine(), mine, "proposal_by"),
         (list::of_queue(), queue, "proposal_queue"),
-        (show::HISTORY.to_owned(), bind! { proposal: Id(id), limit: 50 }, "RecordIdScan"),
+        (show::HISTORY.to_owned(), bind! { proposal: Id(id), limit: 50 }, "DynamicScan"),
         (similar::query(), range, "community_sort"),
     ] {
         let plan = plan(ctx, &surql, variables).await;

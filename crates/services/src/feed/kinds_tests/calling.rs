@@ -237,12 +237,12 @@ async fn calls_and_tags_are_read_by_their_keys() {
         || bind! { person: Id(club.member.person), after: String::new(), end: "~".to_owned(), limit: 20 };
     let (first, last) = (Id(club.club), Id(club.club));
     for (surql, variables, expected) in [
-        (mentions::CALLED.to_owned(), of(), "RecordId"),
+        (mentions::CALLED.to_owned(), of(), "DynamicScan"),
         (tagged::PLACES.to_owned(), bind! { tag: "velo".to_owned(), first, last }, "RecordId"),
         (
             tagged::posts_of(0),
             bind! { tag: "velo".to_owned(), c0: Id(club.club), after: String::new(), limit: 21 },
-            "RecordId",
+            "DynamicScan",
         ),
         (
             tagged::window_of(0),
@@ -257,7 +257,7 @@ async fn calls_and_tags_are_read_by_their_keys() {
         (
             crate::people::CALLED.to_owned(),
             bind! { word: "luc".to_owned(), end: "~".to_owned(), limit: 20 },
-            "RecordId",
+            "DynamicScan",
         ),
     ] {
         let plan = plan(ctx, &surql, variables).await;

@@ -18,7 +18,7 @@ async fn every_question_of_a_kind_has_its_index() {
     let records = vec![facts::record("reading", post, club.member.person)];
     for (surql, variables, expected) in [
         (facts::OWN, bind! { records }, "SourceExpr"),
-        (readers::CONFIRMED, bind! { post: Id(post), after: first, last, limit: 21 }, "RecordId"),
+        (readers::CONFIRMED, bind! { post: Id(post), after: first, last, limit: 21 }, "DynamicScan"),
         (
             readers::MEMBERS,
             bind! { post: Id(post), community: Id(club.club), after: String::new(), limit: 21 },
@@ -26,7 +26,7 @@ async fn every_question_of_a_kind_has_its_index() {
         ),
         (public::PUBLIC, bind! { community: Id(club.club), after: String::new(), limit: 21 }, "post_public"),
         (super::super::preview::DUE, bind! { now: At(ctx.now()) }, "look_due"),
-        (poll::VOTERS, bind! { post: Id(post), after: first, last, limit: 21 }, "RecordId"),
+        (poll::VOTERS, bind! { post: Id(post), after: first, last, limit: 21 }, "DynamicScan"),
     ] {
         let plan = plan(ctx, surql, variables).await;
         assert!(plan.contains(expected) && !plan.contains("TableScan"), "{surql}\n{plan}");

@@ -214,7 +214,7 @@ async fn a_page_of_what_was_missed_is_found_by_indexes() {
         (
             catch_up::UNDER_A_POST.to_owned(),
             bind! { post: Id(PostId::new(ulid::Ulid(1))), after: String::new() },
-            "RecordId",
+            "DynamicScan",
         ),
         (catch_up::WRITTEN.to_owned(), bind! { person: Id(zoe.person), limit: 30 }, "post_author"),
         (
