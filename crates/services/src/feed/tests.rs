@@ -54,7 +54,8 @@ impl Scene {
     }
 
     async fn posts_counted(&self) -> i64 {
-        self.yard.number("RETURN $c.posts", bind! { c: Id(self.community) }).await
+        let surql = "RETURN array::len((SELECT VALUE id FROM post WHERE community = $c))";
+        self.yard.number(surql, bind! { c: Id(self.community) }).await
     }
 
     async fn refuses<T: std::fmt::Debug>(&self, answer: Result<T>, reason: impl Into<Reason>) {
