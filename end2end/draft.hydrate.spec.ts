@@ -61,11 +61,13 @@ test("a draft survives a reload and a sign-out, and goes once it is published", 
   });
 });
 
-test("a session that ends while one writes costs no word", async ({ page, signIn, context, unique }) => {
+test("a session that ends while one writes costs no word", async ({ page, signIn, context, complaints, unique }) => {
   await signIn("employee", { fresh: true });
   const text = unique("Je cherche un tamis à farine");
   await open(page);
   await write(page, text);
+  // Pictures further down that load from now on are not shown to strangers.
+  complaints.expect(/\/media\//);
   await context.clearCookies();
   await composer(page).getByRole("button", { name: "Publier" }).click();
   await expect(formWith(page, { action: "sign_in" })).toBeVisible();
